@@ -14,7 +14,9 @@ function refuseOldNode() {
   const [major, minor] = process.versions.node.split(".").map(Number)
   const supported = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22
   if (supported) return
-  console.error(`Node ${process.versions.node} is too old: Medusa needs ^20.19 or >=22.12. Install a newer Node and run again.`)
+  console.error(
+    `Node ${process.versions.node} is too old: Medusa needs ^20.19 or >=22.12. Install a newer Node and run again.`,
+  )
   process.exit(1)
 }
 
@@ -34,7 +36,9 @@ export function ensureInstalled() {
     shell: process.platform === "win32",
   })
   if (run.status !== 0) {
-    console.error("npm ci failed; its own message is above. A full disk, no network or a half-written node_modules are the usual causes: mend that (or delete node_modules) and run the same command again.")
+    console.error(
+      "npm ci failed; its own message is above. A full disk, no network or a half-written node_modules are the usual causes: mend that (or delete node_modules) and run the same command again.",
+    )
     process.exit(run.status ?? 1)
   }
   writeFileSync(stamp, wanted)

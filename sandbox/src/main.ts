@@ -1,0 +1,27 @@
+import path from "node:path"
+import { readConfig, UsageError } from "./config.ts"
+import { startServer } from "./start-server.ts"
+
+const DEFAULT_DATA = path.resolve(import.meta.dirname, "../../.sandbox/assist.sqlite")
+
+try {
+  const running = await startServer(readConfig(process.argv.slice(2), process.env, DEFAULT_DATA))
+  console.log(`Assist sandbox on ${running.url}`)
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void running.stop().then(() => process.exit(0)))
+  }
+} catch (error) {
+  console.error(explain(error))
+  process.exit(1)
+}
+
+function explain(error: unknown): string {
+  if (error instanceof UsageError) return `${error.message}\nSee sandbox/README.md for the flags.`
+  const code = error instanceof Error && "code" in error ? error.code : undefined
+  const port = error instanceof Error && "port" in error ? String(error.port) : ""
+  if (code === "EADDRINUSE") {
+    return `Port ${port} is taken. Stop the program that uses it, or choose another one with --port (0 picks a free one).`
+  }
+  if (code === "EACCES" && port) return `Port ${port} may not be used by this account. Choose one above 1023 with --port.`
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

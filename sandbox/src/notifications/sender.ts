@@ -1,0 +1,169 @@
+import type { MerchantRow, NotificationRow } from "../store/rows.ts"
+import type { Store } from "../store/store.ts"
+import { encodeForm } from "./charset.ts"
+import { type Answer, readAnswer } from "./read-answer.ts"
+import { nextInterval } from "./schedule.ts"
+
+const MAX_WAIT_MS = 1000
+const MAX_ANSWER = 64 * 1024
+
+/** Delivers notifications: first deliveries of one OrderNumber in order, orders side by side. */
+export class NotificationSender {
+  readonly #store: Store
+  readonly #sending = new Map<number, Promise<void>>()
+  readonly #lines = new Map<string, Promise<void>>()
+  readonly #stopped = new AbortController()
+  #timer: NodeJS.Timeout | null = null
+
+  constructor(store: Store) {
+    this.#store = store
+    store.onNotified = () => void this.#sendDue()
+  }
+
+  /** Starts looking for due notifications, those of an earlier run included. */
+  start(): void {
+    const tick = async () => {
+      await this.#sendDue()
+      if (!this.#stopped.signal.aborted) this.#timer = setTimeout(tick, await this.#untilNext())
+    }
+    void tick()
+  }
+
+  /** Gives up deliveries under way and waits until none is. They stay pending and go on after a restart. */
+  async stop(): Promise<void> {
+    this.#stopped.abort()
+    if (this.#timer) clearTimeout(this.#timer)
+    await Promise.allSettled(this.#sending.values())
+  }
+
+  /** Tries every pending notification once, those held back last, and waits for the answers. */
+  async flush(): Promise<void> {
+    const pending = await this.#store.work((unit) => unit.pendingNotifications())
+    const heldBack = pending.filter((row) => row.fault === "reorder" && row.attempts === 0)
+    const rest = pending.filter((row) => !heldBack.includes(row))
+    await Promise.allSettled(rest.map((row) => this.#send(row.id)))
+    await Promise.allSettled(heldBack.map((row) => this.#send(row.id)))
+  }
+
+  /** Sends one notification now, whatever its state, as the cabinet's button does. */
+  async resend(id: number): Promise<void> {
+    await this.#store.work(async (unit) => {
+      const row = await unit.notification(id)
+      const nextAttemptAt = new Date().toISOString()
+      if (row) await unit.saveNotification({ ...row, state: "pending", fault: null, nextAttemptAt })
+    })
+    await this.#send(id)
+  }
+
+  async #sendDue(): Promise<void> {
+    if (this.#stopped.signal.aborted) return
+    try {
+      const due = await this.#store.work((unit) => unit.pendingNotifications(new Date()))
+      for (const row of due) void this.#send(row.id)
+    } catch (error) {
+      if (!this.#stopped.signal.aborted) console.error("notifications could not be read:", error)
+    }
+  }
+
+  async #untilNext(): Promise<number> {
+    const pending = await this.#store.work((unit) => unit.pendingNotifications()).catch(() => [])
+    const times = pending.flatMap((row) =>
+      row.nextAttemptAt && !this.#sending.has(row.id) ? [new Date(row.nextAttemptAt).getTime()] : [],
+    )
+    return Math.min(MAX_WAIT_MS, Math.max(5, Math.min(...times) - Date.now()))
+  }
+
+  #send(id: number): Promise<void> {
+    const running = this.#sending.get(id)
+    if (running) return running
+    const sending = this.#inLine(id)
+      .catch((error: unknown) => {
+        if (!this.#stopped.signal.aborted) console.error(`notification ${id} could not be sent:`, error)
+      })
+      .finally(() => this.#sending.delete(id))
+    this.#sending.set(id, sending)
+    return sending
+  }
+
+  /** Waits for earlier deliveries of the same order, so nothing is reordered unless a fault asks for it. */
+  async #inLine(id: number): Promise<void> {
+    const row = await this.#store.work((unit) => unit.notification(id))
+    if (!row) return
+    const before = this.#lines.get(row.orderNumber) ?? Promise.resolve()
+    const mine = before.then(() => this.#deliver(id))
+    const settled = mine.catch(() => undefined)
+    this.#lines.set(row.orderNumber, settled)
+    void settled.then(() => {
+      if (this.#lines.get(row.orderNumber) === settled) this.#lines.delete(row.orderNumber)
+    })
+    await mine
+  }
+
+  async #deliver(id: number): Promise<void> {
+    const { row, merchant } = await this.#store.work(async (unit) => {
+      const row = await unit.notification(id)
+      return { row, merchant: row ? await unit.merchant(row.merchantId) : null }
+    })
+    if (!row || !merchant || row.state !== "pending" || this.#stopped.signal.aborted) return
+    await this.#attempt(row, merchant)
+    if (row.fault === "duplicate" && row.attempts === 1) await this.#attempt(row, merchant)
+    if (row.fault !== "reorder") await this.#releaseHeldBack(row.orderNumber)
+  }
+
+  async #attempt(row: NotificationRow, merchant: MerchantRow): Promise<void> {
+    const { answer, status, body } = await this.#post(row, merchant)
+    if (this.#stopped.signal.aborted) return
+    row.attempts += 1
+    const waitMs = answer.kind === "none" ? nextInterval(row.attempts, merchant.settings.retryScale) : null
+    row.deliveries.push({ at: new Date().toISOString(), status, result: describe(answer) })
+    Object.assign(row, {
+      state: stateAfter(answer, waitMs),
+      answer: body ?? row.answer,
+      nextAttemptAt: waitMs === null ? null : new Date(Date.now() + waitMs).toISOString(),
+    })
+    await this.#store.work((unit) => unit.saveNotification(row))
+  }
+
+  async #post(row: NotificationRow, merchant: MerchantRow) {
+    const { notificationUrl, notificationCharset, notificationTimeoutSeconds } = merchant.settings
+    const fields = row.fault === "bad_checkvalue" ? { ...row.fields, checkvalue: "0".repeat(32) } : row.fields
+    const timeout = AbortSignal.timeout(notificationTimeoutSeconds * 1000)
+    try {
+      const response = await fetch(notificationUrl, {
+        method: "POST",
+        headers: { "content-type": `application/x-www-form-urlencoded; charset=${notificationCharset}` },
+        body: encodeForm(fields, notificationCharset),
+        redirect: "manual",
+        signal: AbortSignal.any([timeout, this.#stopped.signal]),
+      })
+      const body = (await response.text()).slice(0, MAX_ANSWER)
+      return { answer: readAnswer(response.status, body, row.fields), status: response.status, body }
+    } catch (error) {
+      const why = timeout.aborted ? "no answer in time" : reason(error)
+      return { answer: { kind: "none", why } satisfies Answer, status: null, body: null }
+    }
+  }
+
+  async #releaseHeldBack(orderNumber: string): Promise<void> {
+    const pending = await this.#store.work((unit) => unit.pendingNotifications())
+    for (const row of pending) {
+      if (row.fault === "reorder" && row.attempts === 0 && row.orderNumber === orderNumber) void this.#send(row.id)
+    }
+  }
+}
+
+function stateAfter(answer: Answer, waitMs: number | null): NotificationRow["state"] {
+  if (answer.kind === "success") return "answered"
+  if (answer.kind === "failure") return "failed"
+  return waitMs === null ? "given_up" : "pending"
+}
+
+function describe(answer: Answer): string {
+  if (answer.kind === "success") return "success answer"
+  return answer.kind === "failure" ? `failure answer ${answer.codes}` : `no answer: ${answer.why}`
+}
+
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? error.cause.message : error.message
+}

@@ -1,0 +1,140 @@
+import type { WireFields } from "../orders/order-fields.ts"
+
+/** Services that answer with documents. */
+export const WEB_SERVICES = ["charge", "cancel", "wscancel", "orderresult", "orderstate"] as const
+export type WebServiceName = (typeof WEB_SERVICES)[number]
+
+/** One order of an answer, in parts. Every format lays the parts out in its own way. */
+export interface AnsweredOrder {
+  merchantId: string
+  order: WireFields
+  customer: WireFields
+  operations: WireFields[]
+  /** packetdate, signature, and where the service has it, checkvalue. */
+  packet: WireFields
+}
+
+/** What a service has to say, before any format. */
+export interface Answer {
+  service: WebServiceName
+  orders: AnsweredOrder[]
+}
+
+/** A format of replies. One format is one file of this folder. */
+export interface ReplyFormat {
+  contentType: string
+  answer(answer: Answer, options: { padding: boolean }): string
+  error(error: { firstCode: number; secondCode: number; message: string; service: WebServiceName }): string
+}
+
+/** Fields of the flat replies (charge, cancel), in the order of the charge sample's DTD (seed 003). */
+export const FLAT_FIELDS = [
+  "ordernumber",
+  "responsecode",
+  "recommendation",
+  "message",
+  "ordercomment",
+  "orderdate",
+  "amount",
+  "currency",
+  "meantypename",
+  "meannumber",
+  "lastname",
+  "firstname",
+  "middlename",
+  "issuebank",
+  "email",
+  "bankcountry",
+  "rate",
+  "approvalcode",
+  "meansubtype",
+  "cardholder",
+  "cardexpirationdate",
+  "ipaddress",
+  "protocoltypename",
+  "testmode",
+  "customermessage",
+  "orderstate",
+  "processingname",
+  "operationtype",
+  "billnumber",
+  "orderamount",
+  "ordercurrency",
+  "slipno",
+  "packetdate",
+  "signature",
+] as const
+
+/** The flat layout: an order and its operation in one list; `billnumber` is the operation's, extended one. */
+export function flatFields(one: AnsweredOrder): WireFields {
+  const all: WireFields = { ...one.order, ...one.customer, ...one.operations[0], ...one.packet }
+  return Object.fromEntries(FLAT_FIELDS.map((name) => [name, all[name] ?? ""]))
+}
+
+/** Picks fields by name, missing ones as "". */
+export function pickFields(from: WireFields, names: readonly string[]): WireFields {
+  return Object.fromEntries(names.map((name) => [name, from[name] ?? ""]))
+}
+
+/** Order part of orderstate (protocol 6.2). */
+export const STATE_FIELDS = ["ordernumber", "billnumber", "orderamount", "ordercurrency", "orderstate"] as const
+
+/** Order part of orderresult (protocol 6.1). */
+export const RESULT_FIELDS = [
+  "ordernumber",
+  "billnumber",
+  "testmode",
+  "ordercomment",
+  "orderamount",
+  "ordercurrency",
+  "orderdate",
+  "orderstate",
+] as const
+
+/** Order part of wscancel (protocol 5). */
+export const WSCANCEL_FIELDS = [
+  "billnumber",
+  "ordernumber",
+  "testmode",
+  "ordercomment",
+  "orderamount",
+  "ordercurrency",
+  "rate",
+  "orderdate",
+  "orderstate",
+] as const
+
+/** Operation part of orderresult (protocol 6.1). */
+export const RESULT_OPERATION_FIELDS = [
+  "billnumber",
+  "operationtype",
+  "operationstate",
+  "amount",
+  "currency",
+  "ipaddress",
+  "clientip",
+  "meantype_id",
+  "meantypename",
+  "meansubtype",
+  "meannumber",
+  "cardholder",
+  "cardexpirationdate",
+  "issuebank",
+  "bankcountry",
+  "responsecode",
+  "message",
+  "customermessage",
+  "recommendation",
+  "approvalcode",
+  "protocoltypename",
+  "processingname",
+  "operationdate",
+  "authresult",
+  "authrequired",
+  "slipno",
+] as const
+
+/** Operation part of wscancel: orderresult's without the 3-D Secure fields and clientip (protocol 5). */
+export const WSCANCEL_OPERATION_FIELDS = RESULT_OPERATION_FIELDS.filter(
+  (name) => !["clientip", "authresult", "authrequired"].includes(name),
+)

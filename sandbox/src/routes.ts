@@ -1,0 +1,8 @@
+import { cabinetRoutes } from "./cabinet/routes.ts"
+import { controlRoutes } from "./control/routes.ts"
+import type { Routes } from "./http/router.ts"
+import { paymentRoutes } from "./payment/routes.ts"
+import { serviceRoutes } from "./services/routes.ts"
+
+/** Everything the sandbox listens to. */
+export const routes: Routes = { ...paymentRoutes, ...serviceRoutes, ...cabinetRoutes, ...controlRoutes }

@@ -1,0 +1,24 @@
+import { chargeOrder } from "../orders/charge-order.ts"
+import { orderToChange } from "../orders/find-orders.ts"
+import { readLanguage } from "../protocol/language.ts"
+import { answeredOrder } from "./answered-order.ts"
+import { readMoney } from "./read-money.ts"
+import type { WebService } from "./service.ts"
+
+/** `/charge/charge.cfm` (seed 003, protocol 4). */
+export const charge: WebService = {
+  name: "charge",
+  async run({ unit, merchant, fields, now, decline, clientIp }) {
+    const order = await orderToChange(unit, fields.get("billnumber"), now, merchant.merchantId)
+    const request = {
+      amount: readMoney(fields, order),
+      autoDeposit: fields.get("autodeposit") === "1",
+      clientIp: fields.get("clientip") ?? clientIp,
+      decline,
+      chargeWindowDays: merchant.settings.chargeWindowDays,
+    }
+    const operation = await chargeOrder(unit, order, request, now)
+    const language = readLanguage(fields.get("language"), "RU")
+    return { service: "charge", orders: [answeredOrder(order, [operation], { language, now, packetSeconds: true })] }
+  },
+}

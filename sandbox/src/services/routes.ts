@@ -1,0 +1,20 @@
+import type { Handler, Routes } from "../http/router.ts"
+import { cancel, wscancel } from "./cancel.ts"
+import { charge } from "./charge.ts"
+import { orderresult, orderstate } from "./order-queries.ts"
+import { serveWebService } from "./serve-web-service.ts"
+import type { WebService } from "./service.ts"
+
+const serve =
+  (service: WebService): Handler =>
+  (sandbox, request) =>
+    serveWebService(sandbox, service, request)
+
+/** Assist's web services. */
+export const serviceRoutes: Routes = {
+  "ANY /charge/charge.cfm": serve(charge),
+  "ANY /cancel/cancel.cfm": serve(cancel),
+  "ANY /cancel/wscancel.cfm": serve(wscancel),
+  "ANY /orderresult/orderresult.cfm": serve(orderresult),
+  "ANY /orderstate/orderstate.cfm": serve(orderstate),
+}

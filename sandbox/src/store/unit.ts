@@ -1,0 +1,185 @@
+import { type EntityManager, In, LessThanOrEqual } from "typeorm"
+import type { FaultService } from "../faults/fault.ts"
+import { Faults, Merchants, Notifications, Operations, Orders } from "./entities.ts"
+import type { FaultRow, MerchantRow, NotificationRow, OperationRow, OrderRow } from "./rows.ts"
+
+/** A filter and page of the cabinet's list. */
+export interface OrderFilter {
+  merchantId?: string
+  orderNumber?: string
+  state?: string
+  skip: number
+  take: number
+}
+
+/** One unit of work on the database: everything a call reads and writes, in one transaction. */
+export class Unit {
+  /** Something was written, so the file has to be saved before anybody is answered. */
+  changed = false
+  /** A notification is waiting, so the sender has to be woken after the commit. */
+  notified = false
+  readonly #db: EntityManager
+
+  constructor(db: EntityManager) {
+    this.#db = db
+  }
+
+  merchant(merchantId: string): Promise<MerchantRow | null> {
+    return this.#db.findOneBy(Merchants, { merchantId })
+  }
+
+  merchants(): Promise<MerchantRow[]> {
+    return this.#db.find(Merchants, { order: { merchantId: "ASC" } })
+  }
+
+  async saveMerchant(row: MerchantRow): Promise<void> {
+    this.changed = true
+    await this.#db.save(Merchants, row)
+  }
+
+  async orderByBillnumber(billnumber: string): Promise<OrderRow | null> {
+    return this.#oneOrder({ billnumber })
+  }
+
+  async orderByCfsid(cfsid: string): Promise<OrderRow | null> {
+    return this.#oneOrder({ cfsid })
+  }
+
+  /** All attempts under an OrderNumber, oldest first. Without a merchant: of every merchant. */
+  async ordersByNumber(orderNumber: string, merchantId?: string): Promise<OrderRow[]> {
+    const where = merchantId === undefined ? { orderNumber } : { orderNumber, merchantId }
+    return this.#withOperations(await this.#db.find(Orders, { where, order: { id: "ASC" } }))
+  }
+
+  async openOrders(): Promise<OrderRow[]> {
+    return this.#withOperations(await this.#db.findBy(Orders, { state: "In Process" }))
+  }
+
+  /** A page of orders, newest first, with the number of all that match. */
+  async listOrders(filter: OrderFilter): Promise<{ orders: OrderRow[]; total: number }> {
+    const where = {
+      ...(filter.merchantId ? { merchantId: filter.merchantId } : {}),
+      ...(filter.orderNumber ? { orderNumber: filter.orderNumber } : {}),
+      ...(filter.state ? { state: filter.state as OrderRow["state"] } : {}),
+    }
+    const page = { where, order: { id: "DESC" }, skip: filter.skip, take: filter.take } as const
+    const [rows, total] = await this.#db.findAndCount(Orders, page)
+    return { orders: await this.#withOperations(rows), total }
+  }
+
+  async addOrder(row: Omit<OrderRow, "id" | "operations">): Promise<OrderRow> {
+    this.changed = true
+    const saved = await this.#db.save(Orders, row)
+    return { ...(saved as Omit<OrderRow, "operations">), operations: [] }
+  }
+
+  async saveOrder(order: OrderRow): Promise<void> {
+    this.changed = true
+    const { operations: _, ...row } = order
+    await this.#db.save(Orders, row)
+  }
+
+  /** Adds an operation to an order under the order's next number. */
+  async addOperation(order: OrderRow, row: Omit<OperationRow, "id" | "orderId" | "n">): Promise<OperationRow> {
+    this.changed = true
+    const numbered = { ...row, orderId: order.id, n: order.operations.length + 1 }
+    const saved = (await this.#db.save(Operations, numbered)) as OperationRow
+    order.operations.push(saved)
+    return saved
+  }
+
+  async saveOperation(row: OperationRow): Promise<void> {
+    this.changed = true
+    await this.#db.save(Operations, row)
+  }
+
+  async addNotification(row: Omit<NotificationRow, "id">): Promise<NotificationRow> {
+    this.changed = true
+    this.notified = true
+    return (await this.#db.save(Notifications, row)) as NotificationRow
+  }
+
+  async saveNotification(row: NotificationRow): Promise<void> {
+    this.changed = true
+    // A reset may have removed the row while it was being delivered: an update must not bring it back.
+    const { id, ...rest } = row
+    await this.#db.update(Notifications, { id }, rest)
+  }
+
+  notification(id: number): Promise<NotificationRow | null> {
+    return this.#db.findOneBy(Notifications, { id })
+  }
+
+  notifications(orderNumber?: string, limit?: number): Promise<NotificationRow[]> {
+    const where = orderNumber === undefined ? {} : { orderNumber }
+    return limit === undefined
+      ? this.#db.find(Notifications, { where, order: { id: "ASC" } })
+      : this.#db.find(Notifications, { where, order: { id: "DESC" }, take: limit })
+  }
+
+  notificationsOfOrder(billnumber: string): Promise<NotificationRow[]> {
+    return this.#db.find(Notifications, { where: { billnumber }, order: { id: "ASC" } })
+  }
+
+  /** Pending notifications, due ones only unless `now` is left out. */
+  pendingNotifications(now?: Date): Promise<NotificationRow[]> {
+    const due = now === undefined ? {} : { nextAttemptAt: LessThanOrEqual(now.toISOString()) }
+    return this.#db.find(Notifications, { where: { state: "pending", ...due }, order: { id: "ASC" } })
+  }
+
+  faults(): Promise<FaultRow[]> {
+    return this.#db.find(Faults, { order: { id: "ASC" } })
+  }
+
+  async addFault(row: Omit<FaultRow, "id">): Promise<FaultRow> {
+    this.changed = true
+    return (await this.#db.save(Faults, row)) as FaultRow
+  }
+
+  /** Takes one use of the oldest matching fault. */
+  async takeFault(
+    service: FaultService,
+    orderNumber: string,
+    wanted: (kind: string) => boolean,
+  ): Promise<FaultRow | null> {
+    const candidates = await this.#db.find(Faults, { where: { service }, order: { id: "ASC" } })
+    const fault = candidates.find(
+      (row) => wanted(row.kind) && (row.orderNumber === null || row.orderNumber === orderNumber),
+    )
+    if (!fault) return null
+    this.changed = true
+    if (fault.times <= 1) await this.#db.delete(Faults, { id: fault.id })
+    else await this.#db.update(Faults, { id: fault.id }, { times: fault.times - 1 })
+    return fault
+  }
+
+  async removeFaults(id?: number): Promise<void> {
+    this.changed = true
+    if (id === undefined) await this.#db.clear(Faults)
+    else await this.#db.delete(Faults, { id })
+  }
+
+  /** Forgets orders, notifications and faults; merchants and their settings stay. */
+  async wipe(): Promise<void> {
+    this.changed = true
+    for (const entity of [Operations, Orders, Notifications, Faults]) {
+      await this.#db.createQueryBuilder().delete().from(entity).execute()
+    }
+  }
+
+  async #oneOrder(where: { billnumber: string } | { cfsid: string }): Promise<OrderRow | null> {
+    const row = await this.#db.findOneBy(Orders, where)
+    if (!row) return null
+    const [order] = await this.#withOperations([row])
+    return order ?? null
+  }
+
+  async #withOperations(rows: Omit<OrderRow, "operations">[]): Promise<OrderRow[]> {
+    if (rows.length === 0) return []
+    const operations = await this.#db.find(Operations, {
+      where: { orderId: In(rows.map((row) => row.id)) },
+      order: { n: "ASC" },
+    })
+    return rows.map((row) => ({ ...row, operations: operations.filter((one) => one.orderId === row.id) }))
+  }
+}

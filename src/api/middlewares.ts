@@ -1,0 +1,9 @@
+import { defineMiddlewares } from "@medusajs/framework/http"
+
+export default defineMiddlewares({
+  routes: [
+    // Read raw by the route itself: Express refuses every form charset but UTF-8 with 415 (contract trap 14).
+    { method: ["POST"], matcher: "/hooks/assist", bodyParser: false },
+    { method: ["POST"], matcher: "/assist/return/:session_id", bodyParser: false },
+  ],
+})

@@ -1,0 +1,113 @@
+import { explainCodes, RATE_LIMITED } from "./codes/explain-codes"
+import { FIRST_CODES } from "./codes/first-codes"
+import { isDecline } from "./codes/response-codes"
+import { Malformed } from "./decode/malformed"
+import { readOperationReply } from "./decode/read-operation-reply"
+import { decodeReply, type ReplyDocument } from "./decode/reply-document"
+import type { PortReply, PortResult } from "./http-exchange"
+import { findMismatch } from "./match-reply"
+import type { OperationReply, Outcome, ServiceCodes } from "./model"
+import type { Asked, ClientContext, MoneyOperation } from "./money-operation"
+import { verifyReplyOrder } from "./verify-reply"
+
+type OperationOutcome = Outcome<OperationReply>
+
+/**
+ * What became of a call that moves money (design rule 3). Everything that does not prove one of the other three is
+ * `unknown`: the caller reads the order before it answers anybody.
+ */
+export function classifyOperation(
+  context: ClientContext,
+  operation: MoneyOperation,
+  asked: Asked,
+  result: PortResult,
+): OperationOutcome {
+  if (result.outcome === "failed") {
+    return result.sent
+      ? { outcome: "unknown", reason: `${operation.path} was sent, but its result is not known: ${result.reason}` }
+      : { outcome: "not_sent", reason: `${operation.path} was not sent: ${result.reason}` }
+  }
+  const document = readReply(result)
+  if (document instanceof Malformed) {
+    const redirect = result.location === undefined ? "" : ", a redirect, which is not followed: check serverUrl"
+    return {
+      outcome: "unknown",
+      reason: `Assist's answer to ${operation.path} (HTTP ${result.status}${redirect}) cannot be read: ${document.message}`,
+    }
+  }
+  const { codes } = document
+  const refused = codes.first !== "0" || codes.second !== "0"
+  return refused
+    ? classifyRefusal(operation, asked, document)
+    : classifyAnswer(context, operation, asked, document, result.status)
+}
+
+function readReply(reply: PortReply): ReplyDocument | Malformed {
+  try {
+    return decodeReply(reply.body, reply.contentType)
+  } catch (error) {
+    if (error instanceof Malformed) return error
+    throw error
+  }
+}
+
+/** Assist says the request could not be processed (seed 003): non-zero first or second code. */
+function classifyRefusal(operation: MoneyOperation, asked: Asked, document: ReplyDocument): OperationOutcome {
+  const { codes, faultText } = document
+  const reply = readOperationReply(document, operation.typeCode)
+  const said = `Assist answered ${operation.path} with ${words(codes)}${faultText === "" ? "" : ` (${faultText})`}`
+  if (isNamed(reply) && (reply.state !== "unknown" || reply.responseCode !== "")) {
+    // Error codes beside an order that has a result contradict each other, except for a plain decline of ours.
+    const consistent = isDecline(reply.responseCode) && findMismatch(asked, reply, "identity") === undefined
+    if (!consistent) return { outcome: "unknown", reason: `${said}, and yet with the result of an order`, codes, reply }
+  }
+  if (codes.second === RATE_LIMITED) return { outcome: "not_sent", reason: `${said}; nothing was done`, codes }
+  // Second code 1 is "unexpected error": whatever the first says, it does not prove that nothing was done.
+  const proven = FIRST_CODES.get(codes.first)?.provesNothingDone === true && codes.second !== "1"
+  return proven
+    ? { outcome: "declined", reason: said, reply }
+    : { outcome: "unknown", reason: `${said}; that does not say whether it was done`, codes, reply }
+}
+
+/** Codes 0/0 only say that the request was processed; responsecode and orderstate hold the result (protocol 14, 15). */
+function classifyAnswer(
+  context: ClientContext,
+  operation: MoneyOperation,
+  asked: Asked,
+  document: ReplyDocument,
+  status: number,
+): OperationOutcome {
+  const { codes } = document
+  const reply = readOperationReply(document, operation.typeCode)
+  const unknown = (reason: string): OperationOutcome => ({ outcome: "unknown", reason, codes, reply })
+  if (document.orders.length !== 1) {
+    return unknown(`Assist's answer to ${operation.path} holds ${document.orders.length} orders instead of one`)
+  }
+  const mismatch = findMismatch(asked, reply, "identity") ?? verifyReplyOrder(context, document.orders[0]).mismatch
+  if (mismatch) return unknown(`Assist's answer to ${operation.path} is about something else: ${mismatch}`)
+
+  const code = words({ responseCode: reply.responseCode })
+  if (isDecline(reply.responseCode)) {
+    const message = reply.message === "" ? "" : ` (${reply.message})`
+    return { outcome: "declined", reason: `Assist declined ${operation.path}: ${code}${message}`, reply }
+  }
+  if (reply.responseCode !== "AS000") return unknown(`Assist answered ${operation.path} with ${code}`)
+  if (!operation.successStates.includes(reply.state)) {
+    return unknown(
+      `Assist answered ${operation.path} with success, but the order's state is "${reply.stateText}", expected ${operation.successStates.join(" or ")}`,
+    )
+  }
+  // charge.cfm answers a repeat with success without moving money, and shows the sum of the first charge (seed 003).
+  const otherSum = findMismatch(asked, reply, "money")
+  if (otherSum) return unknown(`Assist answered ${operation.path} with success, but for another sum: ${otherSum}`)
+  if (status !== 200) return unknown(`Assist answered ${operation.path} with success, but with HTTP status ${status}`)
+  return { outcome: "done", reply }
+}
+
+function isNamed(reply: OperationReply): boolean {
+  return reply.billNumber !== undefined || reply.orderNumber !== undefined
+}
+
+function words(codes: Partial<ServiceCodes> & { responseCode?: string }): string {
+  return explainCodes(codes).en
+}

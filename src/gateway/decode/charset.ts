@@ -1,0 +1,55 @@
+import { TextDecoder } from "node:util"
+import { Malformed } from "./malformed"
+
+/** Labels seen in the wild that the WHATWG list does not know. */
+const ALIASES: Readonly<Record<string, string>> = {
+  "win-1251": "windows-1251",
+  "cp-1251": "windows-1251",
+  utf_8: "utf-8",
+}
+
+/** The charset named in a Content-Type, as named. */
+export function charsetOf(contentType: string | undefined): string | undefined {
+  return /;\s{0,8}charset\s{0,8}=\s{0,8}"?([\w.:-]{1,40})/i.exec(contentType ?? "")?.[1]?.toLowerCase()
+}
+
+/**
+ * A decoder that replaces what is invalid: one bad byte in a comment must not lose a payment. Throws Malformed for a
+ * label nobody knows, and for UTF-16, which no form body and no reply of Assist is.
+ */
+export function decoderFor(label: string): TextDecoder {
+  const name = Object.hasOwn(ALIASES, label) ? ALIASES[label] : label
+  try {
+    const decoder = new TextDecoder(name)
+    if (!decoder.encoding.startsWith("utf-16")) return decoder
+  } catch {
+    // falls through: the runtime's RangeError says no more than the text below
+  }
+  throw new Malformed(`it is declared to be in the charset "${label}", which is not known here`)
+}
+
+const PROLOG_ENCODING = /^[\s\uFEFF]{0,64}<\?xml\s[^<>]{0,200}?encoding\s{0,4}=\s{0,4}["']([\w.:-]{1,40})["']/i
+
+/**
+ * A reply as text. Content-Type and XML prolog may name different charsets (old samples are windows-1251 behind
+ * servers that say UTF-8): then bytes that are valid UTF-8 are taken as such, and else the other name counts.
+ */
+export function decodeText(body: Uint8Array, contentType: string | undefined): string {
+  const head = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, 300)).toString("latin1")
+  const prolog = PROLOG_ENCODING.exec(head.replace(/^\u00ef\u00bb\u00bf/, ""))?.[1]?.toLowerCase()
+  const declared = [charsetOf(contentType), prolog].filter((label) => label !== undefined)
+  const decoders = declared.map(decoderFor)
+  const other = decoders.find((decoder) => decoder.encoding !== "utf-8")
+  const allAgree = decoders.every((decoder) => decoder === other || decoder.encoding === other?.encoding)
+  if (other && (allAgree || !isUtf8(body))) return other.decode(body)
+  return new TextDecoder("utf-8").decode(body)
+}
+
+function isUtf8(body: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(body)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,201 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+
+/** Where the browser goes after Assist, and how it gets there. */
+export interface AssistReturnUrls {
+  /** After a payment that became an order. Placeholders: `{order_id}`, `{cart_id}`, `{session_id}`. */
+  success: string
+  /**
+   * After a refusal. `reason` (a stable word such as `insufficient_funds`), `session_id` and `cart_id` are
+   * appended as query parameters unless the address holds their placeholders (`{reason}`, ...).
+   */
+  failure: string
+  /** While the bank has not answered yet; same parameters as `failure`. Default: the failure address. */
+  pending?: string
+}
+
+/**
+ * Options of one provider entry (one Assist merchant) in `medusa-config`. This is the only place a merchant is
+ * configured: routes, jobs and the admin read it from here.
+ */
+export interface AssistProviderOptions {
+  /** Address of the Assist server, issued by Assist support, e.g. `https://payments.paysec.by`. */
+  serverUrl: string
+  /** `Merchant_ID` at Assist: digits, as a string. */
+  merchantId: string
+  /** Login of the web services (seed 003: 8 to 20 Latin letters, digits, `_`). */
+  login: string
+  /** Password of the web services (seed 003: 8 to 20 Latin letters and digits). */
+  password: string
+  /** Secret word of the check value; `[current, previous]` while it is being changed. */
+  secretWord: string | [string, string]
+  /** Where browsers and Assist reach this Medusa, e.g. `https://api.shop.by`. */
+  backendUrl: string
+  returnUrls: AssistReturnUrls
+  /** `false` (default): two stages, `Delay=1`, the owner captures. `true`: one stage, the money is taken at once. */
+  capture?: boolean
+  /** `true`: payments that Assist marks `testmode=1` are accepted as money. Never in a live shop. Default `false`. */
+  testMode?: boolean
+  /** Language of Assist's payment page. `auto` (default) follows the shopper's browser. */
+  language?: "auto" | "RU" | "EN"
+  /**
+   * How the request check value joins its fields. Newer documents say `;` (default, `delimited`), older ones no
+   * delimiter (`joined`); Assist support tells which your merchant uses (protocol 8.1).
+   */
+  requestCheckValue?: "delimited" | "joined"
+  /** Format asked of Assist's web services. Default `xml`: amounts are exact strings there (protocol 8.2). */
+  replyFormat?: "xml" | "json"
+  /** Verify the check value of replies that carry one. Default `true`. */
+  verifyReplies?: boolean
+  /** Which cancel service to call; both take the same parameters (protocol 5). Default `cancel`. */
+  cancelService?: "cancel" | "wscancel"
+  /** Ask Assist to release the rest of the hold at once after a partial capture (`AutoDeposit=1`). Default `false`. */
+  autoDeposit?: boolean
+  /** Days a hold can be captured after payment (seed 003: 4). Default `4`. */
+  holdDays?: number
+  /** Network limits in milliseconds. Defaults: connect 5000, headers 20000, body 20000, total 30000. */
+  timeouts?: { connect?: number; headers?: number; body?: number; total?: number }
+  /**
+   * Seconds after which an operation with an unknown outcome that Assist still does not show counts as not
+   * carried out. Until then a repeat is refused. Default `120`.
+   */
+  settleAfter?: number
+}
+
+/** Options with every default filled in. */
+export interface MerchantOptions
+  extends Required<Omit<AssistProviderOptions, "secretWord" | "returnUrls" | "timeouts">> {
+  secretWords: readonly [string, ...string[]]
+  returnUrls: Required<AssistReturnUrls>
+  timeouts: NonNullable<AssistProviderOptions["timeouts"]>
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
+const TEMPLATE = /\{[^}]*\}/g
+
+const text = (mend: string) =>
+  z
+    .string({ error: `is missing or not a string: ${mend}` })
+    .trim()
+    .min(1, { error: `is empty: ${mend}` })
+
+function webAddress(value: string, allowed: readonly string[]): string | undefined {
+  let url: URL
+  try {
+    url = new URL(value.replace(TEMPLATE, "x"))
+  } catch {
+    return `"${value}" is not a web address: write it in full, e.g. https://shop.by/checkout`
+  }
+  if (url.protocol !== "https:" && url.protocol !== "http:") return `"${value}" must start with https://`
+  const unknown = (value.match(TEMPLATE) ?? []).find((placeholder) => !allowed.includes(placeholder))
+  return unknown ? `has the unknown placeholder ${unknown}: use ${allowed.join(", ") || "none here"}` : undefined
+}
+
+function address(mend: string, placeholders: readonly string[] = []) {
+  return text(mend).superRefine((value, context) => {
+    const problem = value ? webAddress(value, placeholders) : undefined
+    if (problem) context.addIssue({ code: "custom", message: problem })
+  })
+}
+
+const flag = z.boolean({
+  error: 'must be true or false (environment variables are text: write process.env.X === "true")',
+})
+const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: `must be one of ${values.map((value) => `"${value}"`).join(", ")}` })
+const milliseconds = z
+  .number({ error: "must be a number of milliseconds" })
+  .int()
+  .min(1, { error: "must be at least 1 ms" })
+
+const secret = text("the secret word from Assist's cabinet (merchant settings), e.g. process.env.ASSIST_SECRET_WORD")
+const RETURN_PLACEHOLDERS = ["{cart_id}", "{session_id}", "{reason}"]
+
+const schema = z
+  .strictObject({
+    serverUrl: address("the address Assist support gave you, e.g. https://payments.paysec.by"),
+    merchantId: text("the merchant number Assist gave you, as a string of digits")
+      .regex(/^\d{1,10}$/, { error: 'must be digits only, as a string, e.g. "123456"' })
+      .refine((value) => Number(value) > 0 && Number(value) <= 2147483647, {
+        error: "must be between 1 and 2147483647",
+      }),
+    login: text("the login of Assist's web services, e.g. process.env.ASSIST_LOGIN"),
+    password: text("the password of Assist's web services, e.g. process.env.ASSIST_PASSWORD"),
+    secretWord: z.union([secret, z.tuple([secret, secret])], {
+      error: "must be the secret word from Assist's cabinet, or [current, previous] while it is being changed",
+    }),
+    backendUrl: address("where browsers and Assist reach this Medusa, e.g. https://api.shop.by"),
+    returnUrls: z.strictObject(
+      {
+        success: address("where the shopper lands with an order", ["{order_id}", "{cart_id}", "{session_id}"]),
+        failure: address("where the shopper lands after a refusal", RETURN_PLACEHOLDERS),
+        pending: address("where the shopper waits for the bank", RETURN_PLACEHOLDERS).optional(),
+      },
+      { error: "must be { success, failure, pending } with full web addresses" },
+    ),
+    capture: flag.default(false),
+    testMode: flag.default(false),
+    language: choice(["auto", "RU", "EN"]).default("auto"),
+    requestCheckValue: choice(["delimited", "joined"]).default("delimited"),
+    replyFormat: choice(["xml", "json"]).default("xml"),
+    verifyReplies: flag.default(true),
+    cancelService: choice(["cancel", "wscancel"]).default("cancel"),
+    autoDeposit: flag.default(false),
+    holdDays: z.number({ error: "must be a number of days" }).min(0.01).max(30).default(4),
+    timeouts: z
+      .strictObject({
+        connect: milliseconds.optional(),
+        headers: milliseconds.optional(),
+        body: milliseconds.optional(),
+        total: milliseconds
+          .max(110_000, { error: "must stay below 110000 ms: Medusa's cart lock ends after 120 s" })
+          .optional(),
+      })
+      .default({}),
+    settleAfter: z.number({ error: "must be a number of seconds" }).min(0).default(120),
+  })
+  .superRefine((options, context) => {
+    let server: URL
+    try {
+      server = new URL(options.serverUrl)
+    } catch {
+      return // already reported for the field itself
+    }
+    if (server.protocol === "http:" && !LOOPBACK.test(server.hostname) && !options.testMode)
+      context.addIssue({
+        code: "custom",
+        path: ["serverUrl"],
+        message: "must start with https:// : login and password would travel in clear",
+      })
+  })
+
+/**
+ * Checks the options of one provider entry and fills in the defaults.
+ * @throws MedusaError (invalid_data) that names every wrong option and how to mend it.
+ */
+export function parseOptions(options: unknown): MerchantOptions {
+  const parsed = schema.safeParse(options ?? {})
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => {
+      if (issue.code === "unrecognized_keys") {
+        const at = issue.path.length ? `${issue.path.join(".")}.` : ""
+        return issue.keys
+          .map((key) => `${at}${key} is not an option of medusa-payment-assist: remove it or mend its spelling`)
+          .join("; ")
+      }
+      return `${issue.path.join(".")} ${issue.message}`
+    })
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      `Assist payment provider, options in medusa-config: ${lines.join("; ")}.`,
+    )
+  }
+  const { secretWord, returnUrls, serverUrl, backendUrl, ...rest } = parsed.data
+  return {
+    ...rest,
+    serverUrl: serverUrl.replace(/\/+$/, ""),
+    backendUrl: backendUrl.replace(/\/+$/, ""),
+    secretWords: typeof secretWord === "string" ? [secretWord] : secretWord,
+    returnUrls: { ...returnUrls, pending: returnUrls.pending ?? returnUrls.failure },
+  }
+}

@@ -1,0 +1,7 @@
+import { Module } from "@medusajs/framework/utils"
+import { AssistModuleService } from "./service"
+
+/** Name under which the module is registered in the container. */
+export const ASSIST_MODULE = "assist"
+
+export default Module(ASSIST_MODULE, { service: AssistModuleService })

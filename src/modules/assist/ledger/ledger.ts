@@ -1,0 +1,190 @@
+import { randomUUID } from "node:crypto"
+import { setTimeout as sleep } from "node:timers/promises"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import type {
+  LedgerOperation,
+  LedgerOrder,
+  NewLedgerOperation,
+  NewLedgerOrder,
+  OperationOutcome,
+  OrderFinding,
+} from "./rows"
+
+/** Longer than any hook may take (its network deadline is below 110 s), so a lease outlives its holder's work. */
+const LEASE_SECONDS = 120
+/** Core holds a cart's lock for 120 s and its waiters give up after 30 s (contract 2.5): wait less than they do. */
+const LEASE_WAIT_MS = 25_000
+
+/**
+ * `money`: moving the order's money at Assist. `follow`: changing Medusa's books after Assist. Two leases, because a
+ * follower runs core workflows whose provider hooks take the money lease themselves.
+ */
+const LEASES = {
+  money: { token: "lease_token", until: "lease_until" },
+  follow: { token: "follow_token", until: "follow_until" },
+} as const
+export type LeaseKind = keyof typeof LEASES
+
+/**
+ * The plugin's memory: orders at Assist and the operations on them, in Postgres. Every statement commits by
+ * itself: nothing is locked while Assist is being called (design rule 4), so several Medusa processes work on
+ * one database without Redis.
+ */
+export class Ledger {
+  constructor(private readonly knex: Knex) {}
+
+  /**
+   * Notes that the shopper is being sent to Assist with this order number; the first time counts. The background
+   * job looks at it `lookIn` seconds later: Assist reports no timeouts, and a notification can be lost.
+   */
+  async open(order: NewLedgerOrder, lookIn: number): Promise<void> {
+    await this.guard(
+      this.knex("assist_order")
+        .insert({
+          id: generateEntityId(undefined, "asord"),
+          ...order,
+          opened_at: this.knex.fn.now(),
+          due_at: this.knex.raw("now() + make_interval(secs => ?)", [lookIn]),
+        })
+        .onConflict()
+        .ignore(),
+    )
+  }
+
+  async find(orderNumber: string): Promise<LedgerOrder | undefined> {
+    return await this.guard(this.order(orderNumber).first())
+  }
+
+  // Medusa's unique and search indexes cover the rows that are not deleted: a query has to say so to use them.
+  private order(orderNumber: string) {
+    return this.knex("assist_order").where({ order_number: orderNumber }).whereNull("deleted_at")
+  }
+
+  private operationsOf(orderNumber: string) {
+    return this.knex("assist_operation").where({ order_number: orderNumber }).whereNull("deleted_at")
+  }
+
+  /**
+   * Runs `work` as the only holder of this order's lease, across processes.
+   * @throws MedusaError (not_allowed) when the order stays busy, or is unknown here
+   */
+  async withLease<T>(kind: LeaseKind, orderNumber: string, work: (order: LedgerOrder) => Promise<T>): Promise<T> {
+    const { token, until } = LEASES[kind]
+    const mine = randomUUID()
+    const order = await this.acquire(kind, orderNumber, mine)
+    try {
+      return await work(order)
+    } finally {
+      // Failing to give a lease back must not undo what was done under it: it runs out by itself.
+      await this.order(orderNumber)
+        .where({ [token]: mine })
+        .update({ [token]: null, [until]: null })
+        .catch(() => undefined)
+    }
+  }
+
+  private async acquire(kind: LeaseKind, orderNumber: string, mine: string): Promise<LedgerOrder> {
+    const { token, until } = LEASES[kind]
+    for (let pause = 20, waited = 0; ; pause = Math.min(pause * 2, 500)) {
+      const [order] = await this.guard<LedgerOrder[]>(
+        this.order(orderNumber)
+          .andWhere((free) => free.whereNull(until).orWhere(until, "<", this.knex.fn.now()))
+          .update({ [token]: mine, [until]: this.knex.raw(`now() + interval '${LEASE_SECONDS} seconds'`) })
+          .returning("*"),
+      )
+      if (order) return order
+      if (waited === 0 && !(await this.find(orderNumber)))
+        throw new MedusaError(
+          MedusaError.Types.NOT_ALLOWED,
+          `Payment ${orderNumber} was never sent to Assist from this shop; there is nothing to capture, release or refund.`,
+        )
+      if (waited >= LEASE_WAIT_MS)
+        throw new MedusaError(
+          MedusaError.Types.NOT_ALLOWED,
+          "Another operation on this payment is still running. Wait a minute, reload the order and look before you try again.",
+        )
+      await sleep(pause)
+      waited += pause
+    }
+  }
+
+  /** Operations whose outcome is not known: a crash before it was written, or an unclear answer. */
+  async unsettled(orderNumber: string): Promise<LedgerOperation[]> {
+    return await this.guard(this.operationsOf(orderNumber).whereNull("settled_at").orderBy("created_at"))
+  }
+
+  async operations(orderNumber: string): Promise<LedgerOperation[]> {
+    return await this.guard(this.operationsOf(orderNumber).orderBy(["created_at", "id"]))
+  }
+
+  /** Writes down what is about to be asked of Assist. Returns the operation's id. */
+  async intend(operation: NewLedgerOperation): Promise<string> {
+    const id = generateEntityId(undefined, "asop")
+    await this.guard(this.knex("assist_operation").insert({ id, ...operation }))
+    return id
+  }
+
+  /** Writes down what became of an operation. `unknown` leaves it unsettled. */
+  async settle(id: string, outcome: OperationOutcome, detail: string): Promise<void> {
+    await this.guard(
+      this.knex("assist_operation")
+        .where({ id })
+        .whereNull("settled_at")
+        .update({
+          outcome,
+          detail: detail.slice(0, 2000),
+          settled_at: outcome === "unknown" ? null : this.knex.fn.now(),
+          updated_at: this.knex.fn.now(),
+        }),
+    )
+  }
+
+  /** Keeps what was last read at Assist, for the owner and for the background job. */
+  async note(orderNumber: string, finding: OrderFinding): Promise<void> {
+    const { summary, ...columns } = finding
+    await this.guard(
+      this.order(orderNumber).update({
+        ...columns,
+        ...(summary === undefined ? {} : { summary: JSON.stringify(summary), read_at: this.knex.fn.now() }),
+        updated_at: this.knex.fn.now(),
+      }),
+    )
+  }
+
+  /** Asks the background job to look at an order in `seconds`. */
+  async due(orderNumber: string, seconds: number): Promise<void> {
+    await this.guard(
+      this.order(orderNumber).update({ due_at: this.knex.raw("now() + make_interval(secs => ?)", [seconds]) }),
+    )
+  }
+
+  /** Claims up to `limit` due orders by pushing their next turn `schedule` seconds ahead: rivals then skip them. */
+  async claimDue(limit: number, schedule: readonly number[]): Promise<LedgerOrder[]> {
+    const steps = `(array[${schedule.map(Number).join(",")}])[least(due_tries + 1, ${schedule.length})]`
+    const { rows } = await this.guard<{ rows: LedgerOrder[] }>(
+      this.knex.raw(
+        `update assist_order set due_tries = due_tries + 1, due_at = now() + make_interval(secs => ${steps})
+          where id in (select id from assist_order where due_at <= now() and deleted_at is null order by due_at limit ? for update skip locked)
+          returning *`,
+        [limit],
+      ),
+    )
+    return rows
+  }
+
+  /** The database is the memory that keeps money from moving twice: without it nothing is attempted. */
+  private async guard<T>(statement: PromiseLike<T>): Promise<T> {
+    try {
+      return await statement
+    } catch (error) {
+      const missing = (error as { code?: string }).code === "42P01"
+      throw new MedusaError(
+        MedusaError.Types.UNEXPECTED_STATE,
+        missing
+          ? 'The tables of medusa-payment-assist are missing. Add { resolve: "medusa-payment-assist", options: {} } to `plugins` in medusa-config and run `npx medusa db:migrate`.'
+          : `The plugin's ledger in the database could not be reached (${(error as Error).message}). Look at the payment in Assist before you try again.`,
+      )
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { generateEntityId } from "@medusajs/framework/utils"
+
+export interface NewNotification {
+  merchant_id: string
+  order_number: string
+  billnumber: string
+  operationtype: string
+  orderstate: string
+  packetdate: string
+  /** Scrubbed: no secrets, no personal data. */
+  fields: Record<string, string>
+}
+
+export type NotificationVerdict = "applied" | "ignored" | "failed"
+
+/** Keeps every verified notification, before it is answered. */
+export class NotificationStore {
+  constructor(private readonly knex: Knex) {}
+
+  /** Stores a message, or counts a repeat of the same bytes. Throws when it could not be stored. */
+  async store(notification: NewNotification, body: Uint8Array): Promise<string> {
+    const digest = createHash("sha256").update(notification.merchant_id).update("\0").update(body).digest("hex")
+    const id = generateEntityId(undefined, "asnot")
+    const { rows } = await this.knex.raw(
+      `insert into assist_notification
+         (id, digest, merchant_id, order_number, billnumber, operationtype, orderstate, packetdate, fields, last_received_at)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, now())
+       on conflict (digest) where deleted_at is null
+       do update set received = assist_notification.received + 1, last_received_at = now(), updated_at = now()
+       returning id`,
+      [
+        id,
+        digest,
+        notification.merchant_id,
+        notification.order_number,
+        notification.billnumber,
+        notification.operationtype,
+        notification.orderstate,
+        notification.packetdate,
+        JSON.stringify(notification.fields),
+      ],
+    )
+    return rows[0].id
+  }
+
+  async conclude(id: string, verdict: NotificationVerdict, detail: string): Promise<void> {
+    await this.knex("assist_notification")
+      .where({ id })
+      .update({ verdict, detail: detail.slice(0, 2000), updated_at: this.knex.fn.now() })
+  }
+
+  /** Makes the orders of notifications due that were stored but never applied, e.g. because the process died. */
+  async makeUnappliedDue(): Promise<void> {
+    await this.knex.raw(
+      `with late as (
+         update assist_notification set verdict = 'failed', updated_at = now()
+          where verdict = 'stored' and last_received_at < now() - interval '1 minute' and deleted_at is null
+          returning order_number)
+       update assist_order set due_at = now(), due_tries = 0
+        where order_number in (select order_number from late) and deleted_at is null`,
+    )
+  }
+}

@@ -1,0 +1,74 @@
+/** A row of `assist_order`. */
+export interface LedgerOrder {
+  id: string
+  order_number: string
+  provider_id: string
+  merchant_id: string
+  amount: string
+  currency: string
+  two_stage: boolean
+  opened_at: Date
+  billnumber: string | null
+  orderstate: string | null
+  summary: OrderSummary | null
+  read_at: Date | null
+  due_at: Date | null
+  due_tries: number
+  problem: string | null
+}
+
+export type NewLedgerOrder = Pick<
+  LedgerOrder,
+  "order_number" | "provider_id" | "merchant_id" | "amount" | "currency" | "two_stage"
+>
+
+/** What the owner may see of a payment; no personal data (design rule 10). */
+export interface OrderSummary {
+  status: string
+  held: string
+  charged: string
+  returned: string
+  currency: string
+  test_mode: boolean
+  held_at?: string
+  hold_deadline?: string
+  card?: string
+  card_type?: string
+  bank?: string
+  approval_code?: string
+  three_ds?: string
+  extra_payments?: number
+}
+
+/** What a read at Assist found; absent fields stay as they are. */
+export interface OrderFinding {
+  billnumber?: string
+  orderstate?: string
+  summary?: OrderSummary
+  due_at?: Date | null
+  due_tries?: number
+  problem?: string | null
+}
+
+export type OperationKind = "charge" | "void" | "refund"
+export type OperationOutcome = "done" | "declined" | "not_sent" | "unknown"
+
+/** A row of `assist_operation`. */
+export interface LedgerOperation {
+  id: string
+  order_number: string
+  kind: OperationKind
+  medusa_key: string
+  billnumber: string
+  amount: string | null
+  currency: string | null
+  outcome: OperationOutcome | null
+  detail: string | null
+  created_at: Date
+  settled_at: Date | null
+}
+
+export type NewLedgerOperation = Pick<
+  LedgerOperation,
+  "order_number" | "kind" | "medusa_key" | "billnumber" | "amount" | "currency"
+>

@@ -1,0 +1,26 @@
+import { model } from "@medusajs/framework/utils"
+
+/**
+ * One call that moves money: written before it is made (intent), completed with what became of it (outcome).
+ * Rows are never deleted; the outcome changes only from none or `unknown` to a settled one.
+ */
+export const AssistOperation = model
+  .define("assist_operation", {
+    id: model.id({ prefix: "asop" }).primaryKey(),
+    order_number: model.text(),
+    kind: model.enum(["charge", "void", "refund"]),
+    /** Medusa's key: the capture, refund or payment id the hook was called with; or what released the hold. */
+    medusa_key: model.text(),
+    billnumber: model.text(),
+    /** Decimal string; null: the whole. */
+    amount: model.text().nullable(),
+    currency: model.text().nullable(),
+    outcome: model.enum(["done", "declined", "not_sent", "unknown"]).nullable(),
+    /** Assist's answer in words and codes, scrubbed. */
+    detail: model.text().nullable(),
+    settled_at: model.dateTime().nullable(),
+  })
+  .indexes([
+    { on: ["order_number", "created_at"] },
+    { name: "IDX_assist_operation_unsettled", on: ["order_number"], where: "settled_at IS NULL" },
+  ])

@@ -1,0 +1,39 @@
+import { model } from "@medusajs/framework/utils"
+
+/**
+ * One order number at Assist (= one payment session that was sent to pay), with the lease that serializes money
+ * operations on it and the last picture of what Assist holds.
+ */
+export const AssistOrder = model
+  .define("assist_order", {
+    id: model.id({ prefix: "asord" }).primaryKey(),
+    order_number: model.text().unique(),
+    /** Medusa's provider id, e.g. `pp_assist_main`. */
+    provider_id: model.text(),
+    merchant_id: model.text(),
+    /** Decimal string with two decimals: the sum sent to Assist. */
+    amount: model.text(),
+    currency: model.text(),
+    /** `Delay` as sent: two stages or one. */
+    two_stage: model.boolean(),
+    /** When the shopper was first sent to Assist: where queries by order number have to start (protocol 6.1). */
+    opened_at: model.dateTime(),
+    billnumber: model.text().nullable(),
+    /** Assist's word, as last read. */
+    orderstate: model.text().nullable(),
+    /** What the owner may see of the payment: card mask, bank, approval code, sums. No personal data. */
+    summary: model.json().nullable(),
+    read_at: model.dateTime().nullable(),
+    /** When the background job has to look at this order next; null: settled. */
+    due_at: model.dateTime().nullable(),
+    due_tries: model.number().default(0),
+    /** Why a person has to look, in words; null: the books agree. */
+    problem: model.text().nullable(),
+    /** Who may move this order's money at Assist right now. */
+    lease_token: model.text().nullable(),
+    lease_until: model.dateTime().nullable(),
+    /** Who is bringing Medusa's books in line with Assist right now. */
+    follow_token: model.text().nullable(),
+    follow_until: model.dateTime().nullable(),
+  })
+  .indexes([{ on: ["due_at"], where: "due_at IS NOT NULL" }])

@@ -1,0 +1,7 @@
+import { MedusaService } from "@medusajs/framework/utils"
+import { AssistNotification } from "./models/assist-notification"
+import { AssistOperation } from "./models/assist-operation"
+import { AssistOrder } from "./models/assist-order"
+
+/** Reads the plugin's tables for routes and the admin. Money operations go through `Ledger`, never through here. */
+export class AssistModuleService extends MedusaService({ AssistOrder, AssistOperation, AssistNotification }) {}

@@ -1,0 +1,175 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { formatAmount, type MinorUnits, type Money, type OperationReply, type Outcome, parseAmount } from "../gateway"
+import type { LedgerOperation, LedgerOrder, OperationKind } from "../modules/assist/ledger/rows"
+import type { MoneyDecision } from "../payments/money-decision"
+import type { OrderView, PaidAttempt } from "../payments/order-view"
+import { settleOperation } from "../payments/settle-operation"
+import type { OrderContext } from "./context"
+import { readOrder } from "./read-order"
+
+/** A wish to move money on one order. */
+export interface MoneyWish {
+  readonly orderNumber: string
+  readonly kind: OperationKind
+  /** Medusa's key of the wish: capture, refund or payment id. */
+  readonly key: string
+  /** What to do in view of what Assist holds. Asked again after the call: `adopt` then means it was reached. */
+  readonly decide: (view: OrderView) => Promise<MoneyDecision> | MoneyDecision
+  readonly call: (attempt: PaidAttempt, money: Money | undefined) => Promise<Outcome<OperationReply>>
+}
+
+/** What stands at Assist after a wish was fulfilled. */
+export interface Moved {
+  /** Assist's word for the order's state. */
+  readonly stateText: string
+  /** Absent when Assist confirmed the call but could not be read afterwards, or when there was nothing to move. */
+  readonly attempt?: PaidAttempt
+}
+
+/** Seconds until the background job looks at an operation whose outcome is not known. */
+const FIRST_LOOK = 60
+
+/**
+ * Brings one order to a wished state (design rule 2): takes its lease, reads Assist, decides, and only if the
+ * wished state is not there yet writes the intent, calls, classifies, records, and looks at Assist's ledger once
+ * more. Called twice, crashed in between or raced by a notification, money moves once.
+ * @throws MedusaError with a text for the owner; the wish was then not fulfilled, or it is not known whether it was
+ */
+export async function moveMoney(context: OrderContext, wish: MoneyWish): Promise<Moved> {
+  return await context.ledger.withLease("money", wish.orderNumber, async (order) => {
+    const view = await readOrder(context, order)
+    await settleEarlier(context, order, view)
+    const decision = await wish.decide(view)
+    switch (decision.decision) {
+      case "adopt":
+        return movedTo(view)
+      case "refuse":
+      case "wait":
+        throw new MedusaError(MedusaError.Types.NOT_ALLOWED, decision.reason, `assist_${decision.decision}d`)
+      case "execute":
+        return await execute(context, order, wish, decision.attempt, decision.money)
+    }
+  })
+}
+
+function movedTo(view: OrderView): Moved {
+  return { stateText: view.paid?.stateText ?? view.last?.stateText ?? "", attempt: view.paid }
+}
+
+/** An operation with an unknown outcome blocks the next one until Assist's ledger, or time, has settled it. */
+export async function settleEarlier(context: OrderContext, order: LedgerOrder, view: OrderView): Promise<void> {
+  const { ledger, merchant, logger } = context
+  const unsettled = await ledger.unsettled(order.order_number)
+  if (unsettled.length === 0) return
+  const operations = await ledger.operations(order.order_number)
+  for (const operation of unsettled) {
+    const refundedByUs = operations
+      .filter(({ kind, outcome }) => kind === "refund" && outcome === "done")
+      .reduce((total, { amount }) => total + (parseAmount(amount) ?? 0), 0) as MinorUnits
+    const ageSeconds = (Date.now() - new Date(operation.created_at).getTime()) / 1000
+    const verdict = settleOperation({ ...operation, ageSeconds }, view, refundedByUs, merchant.options.settleAfter)
+    if (verdict === "wait") throw stillUnknown(operation, merchant.options.settleAfter - ageSeconds)
+    const outcome = verdict === "done" ? "done" : "not_sent"
+    await ledger.settle(operation.id, outcome, `settled by reading Assist: ${view.paid?.stateText ?? view.status}`)
+    operation.outcome = outcome
+    logger.info(`[assist] ${order.order_number}: ${operation.kind} ${operation.id} settled as ${outcome}`)
+  }
+}
+
+function stillUnknown(operation: LedgerOperation, secondsLeft: number): MedusaError {
+  const what = { charge: "capture", void: "release", refund: "refund" }[operation.kind]
+  const sum = operation.amount ? ` of ${operation.amount} ${operation.currency}` : ""
+  const wait = Math.max(1, Math.ceil(secondsLeft / 60))
+  return new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    `An earlier ${what}${sum} was sent to Assist and its outcome is not known yet. To keep money from moving twice nothing else is done on this payment until that is settled: try again in ${wait} min, or look in Assist's cabinet.`,
+    "assist_outcome_unknown",
+  )
+}
+
+async function execute(
+  context: OrderContext,
+  order: LedgerOrder,
+  wish: MoneyWish,
+  attempt: PaidAttempt,
+  money: Money | undefined,
+): Promise<Moved> {
+  const { ledger, logger } = context
+  const id = await ledger.intend({
+    order_number: order.order_number,
+    kind: wish.kind,
+    medusa_key: wish.key,
+    billnumber: attempt.billNumber,
+    amount: money ? formatAmount(money.amount) : null,
+    currency: money ? money.currency : null,
+  })
+  const outcome = await wish.call(attempt, money)
+  const detail = outcome.outcome === "done" ? `orderstate ${outcome.reply.stateText}` : outcome.reason
+  logger.info(
+    `[assist] ${order.order_number} ${attempt.billNumber}: ${wish.kind} ${money ? `${formatAmount(money.amount)} ${money.currency}` : "in full"} -> ${outcome.outcome} (${detail})`,
+  )
+  // The answer is worth more than the note of it: if the note fails, the next read of Assist settles the row.
+  const settle = (result: "done" | "declined" | "not_sent" | "unknown", text: string) =>
+    ledger.settle(id, result, text).catch((error) => logger.error(`[assist] ${order.order_number}: ${error.message}`))
+  switch (outcome.outcome) {
+    case "not_sent":
+      await settle("not_sent", detail)
+      throw new MedusaError(
+        MedusaError.Types.UNEXPECTED_STATE,
+        `Nothing was sent to Assist, no money moved: ${outcome.reason} Try again.`,
+        "assist_not_sent",
+      )
+    case "declined":
+      await settle("declined", detail)
+      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `Assist refused: ${outcome.reason}`, "assist_declined")
+    case "done":
+    case "unknown":
+      return await verify(context, order, wish, outcome, settle)
+  }
+}
+
+/** Looks at Assist's ledger after the call: it, not the answer, says what happened (design rule 5). */
+async function verify(
+  context: OrderContext,
+  order: LedgerOrder,
+  wish: MoneyWish,
+  outcome: Extract<Outcome<OperationReply>, { outcome: "done" | "unknown" }>,
+  settle: (result: "done" | "unknown", text: string) => Promise<void>,
+): Promise<Moved> {
+  const { ledger, logger } = context
+  let after: MoneyDecision["decision"]
+  let view: OrderView
+  try {
+    view = await readOrder(context, order)
+    after = (await wish.decide(view)).decision
+  } catch (error) {
+    logger.warn(`[assist] ${order.order_number}: ${(error as Error).message}`)
+    await settle(outcome.outcome === "done" ? "done" : "unknown", `not confirmed: ${(error as Error).message}`)
+    await ledger.due(order.order_number, FIRST_LOOK)
+    if (outcome.outcome === "unknown") throw unclear(outcome.reason)
+    // Assist's answer was complete and matched what was asked: failing now would unbook money that did move.
+    return { stateText: outcome.reply.stateText }
+  }
+  if (after === "adopt") {
+    await settle("done", `orderstate ${view.paid?.stateText}`)
+    return movedTo(view)
+  }
+  await settle(
+    "unknown",
+    outcome.outcome === "done" ? `Assist said done, its ledger says ${view.status}` : outcome.reason,
+  )
+  await ledger.due(order.order_number, FIRST_LOOK)
+  throw unclear(
+    outcome.outcome === "done"
+      ? `Assist answered "done", but its ledger shows "${view.paid?.stateText}".`
+      : outcome.reason,
+  )
+}
+
+function unclear(reason: string): MedusaError {
+  return new MedusaError(
+    MedusaError.Types.UNEXPECTED_STATE,
+    `It is not known whether Assist carried this out: ${reason} Do not repeat it yet; the plugin keeps asking Assist and settles it by itself.`,
+    "assist_outcome_unknown",
+  )
+}

@@ -1,0 +1,63 @@
+import { formatAmount, type MinorUnits, type OrderNumber } from "../gateway"
+import type { LedgerOrder, OrderSummary } from "../modules/assist/ledger/rows"
+import { type OrderView, type PaidAttempt, viewOrder } from "../payments/order-view"
+import type { OrderContext } from "./context"
+import { toMedusaError } from "./errors"
+
+const DAY = 24 * 60 * 60 * 1000
+
+/**
+ * Reads an order at Assist and keeps what was seen. `Start*` is always sent: without it Assist looks back three
+ * days only (protocol 6.1); a day of margin covers clocks that differ.
+ */
+export async function readOrder(context: OrderContext, order: LedgerOrder): Promise<OrderView> {
+  const { merchant, ledger } = context
+  const from = new Date(new Date(order.opened_at).getTime() - DAY)
+  let view: OrderView
+  try {
+    const orders = await merchant.client.orderResult({ orderNumber: order.order_number as OrderNumber, from })
+    view = viewOrder(orders, order.two_stage, order.billnumber ?? undefined)
+  } catch (error) {
+    throw toMedusaError(error, `Assist could not be asked about payment ${order.order_number}`)
+  }
+  const seen = {
+    orderstate: view.last?.stateText ?? "",
+    ...(view.paid
+      ? { billnumber: view.paid.billNumber as string, summary: summarize(view, merchant.options.holdDays) }
+      : {}),
+  }
+  // Writing what was seen already is work without effect: a capture would pay for it each time.
+  if (
+    seen.orderstate !== order.orderstate ||
+    JSON.stringify(seen.summary) !== JSON.stringify(order.summary ?? undefined)
+  ) {
+    await ledger.note(order.order_number, seen)
+    Object.assign(order, seen)
+  }
+  return view
+}
+
+function summarize(view: OrderView, holdDays: number): OrderSummary {
+  const paid = view.paid as PaidAttempt
+  const means = paid.payment?.means
+  const held = paid.status === "held" ? paid.authorized.amount : 0
+  return {
+    status: paid.status,
+    held: formatAmount(held as MinorUnits),
+    charged: formatAmount(paid.charged),
+    returned: formatAmount(paid.returned),
+    currency: paid.authorized.currency,
+    test_mode: paid.testMode,
+    ...(paid.heldAt && { held_at: paid.heldAt.toISOString(), hold_deadline: holdDeadline(paid.heldAt, holdDays) }),
+    ...(means?.number && { card: means.number, card_type: means.typeName }),
+    ...(means?.issuer && { bank: means.issuer }),
+    ...(means?.approvalCode && { approval_code: means.approvalCode }),
+    ...(paid.payment?.threeDs.authResult && { three_ds: paid.payment.threeDs.authResult }),
+    ...(view.extra.length > 0 && { extra_payments: view.extra.length }),
+  }
+}
+
+/** Until when a hold can be captured: counted from the payment operation (seed 003: 4 days). */
+export function holdDeadline(heldAt: Date, holdDays: number): string {
+  return new Date(heldAt.getTime() + holdDays * DAY).toISOString()
+}

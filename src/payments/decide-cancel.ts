@@ -1,0 +1,47 @@
+import type { MinorUnits } from "../gateway"
+import type { MoneyDecision } from "./money-decision"
+import type { OrderView } from "./order-view"
+
+/**
+ * What to do when Medusa gives a payment up. Always the whole: a part of a hold cannot be released at Assist
+ * (protocol 5, "partial cancel only after the charge").
+ * @param captured what Medusa has booked as captured: such money goes back through a refund, which core asks for
+ *   separately (contract 2.6 and 2.7), never through this hook
+ */
+export function decideCancel(view: OrderView, captured: MinorUnits): MoneyDecision {
+  const attempt = view.paid
+  if (!attempt) return { decision: "adopt" }
+  if (view.status === "unclear")
+    return {
+      decision: "refuse",
+      reason: `Assist reports the state "${attempt.stateText}" for payment ${attempt.billNumber}, whose sums cannot be read. Release it in Assist's cabinet.`,
+    }
+  if (attempt.moving)
+    return {
+      decision: "wait",
+      reason: "Assist is still working on an earlier operation of this payment. Try again in a minute.",
+    }
+  switch (attempt.status) {
+    case "released":
+    case "returned":
+      return { decision: "adopt", attempt }
+    case "held":
+      return { decision: "execute", attempt, money: undefined }
+    case "charged":
+    case "partly_charged":
+    case "partly_returned":
+      if (captured > 0) return { decision: "adopt", attempt }
+      // Charged at Assist, unknown to Medusa, and the order is being given up: the customer gets everything back.
+      if (attempt.charged === attempt.returned) return { decision: "adopt", attempt }
+      return {
+        decision: "execute",
+        attempt,
+        money:
+          attempt.converted || attempt.severalPayments || (attempt.returned === 0 && attempt.status === "charged")
+            ? undefined
+            : { amount: (attempt.charged - attempt.returned) as MinorUnits, currency: attempt.authorized.currency },
+      }
+    case "unclear":
+      return { decision: "refuse", reason: `Assist's report on payment ${attempt.billNumber} cannot be read.` }
+  }
+}

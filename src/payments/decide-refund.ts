@@ -1,0 +1,73 @@
+import { type MinorUnits, type Money, minorUnits } from "../gateway"
+import { describe } from "./decide-authorize"
+import type { MoneyDecision } from "./money-decision"
+import type { OrderView, PaidAttempt } from "./order-view"
+
+export interface RefundWish {
+  readonly asked: Money
+  /** Sum of the other refunds Medusa has booked for this payment. */
+  readonly booked: MinorUnits
+  /** The refund was made at Assist and is only being booked: it must never be carried out again. */
+  readonly bookOnly: boolean
+}
+
+/** Medusa lets a refund exceed the captures by one minor unit (contract 2.3); Assist does not. */
+const TOLERANCE = 1
+
+export function decideRefund(view: OrderView, { asked, booked, bookOnly }: RefundWish): MoneyDecision {
+  const attempt = view.paid
+  if (!attempt) return { decision: "refuse", reason: "Assist holds no payment for this order; nothing was returned." }
+  if (attempt.status === "unclear")
+    return {
+      decision: "refuse",
+      reason: `Assist reports the state "${attempt.stateText}" for payment ${attempt.billNumber}, whose sums cannot be read. Refund it in Assist's cabinet.`,
+    }
+  if (attempt.moving)
+    return {
+      decision: "wait",
+      reason: "Assist is still working on an earlier operation of this payment. Try again in a minute.",
+    }
+  if (attempt.charged === 0)
+    return {
+      decision: "refuse",
+      reason:
+        attempt.status === "held"
+          ? `Payment ${attempt.billNumber} is only held, not captured: cancel the order to release the hold, or capture a smaller sum.`
+          : `The hold of payment ${attempt.billNumber} was released at Assist; there is nothing to return.`,
+    }
+  if (attempt.converted || attempt.severalPayments) return decideWhole(attempt, asked, booked)
+  const unbooked = attempt.returned - booked
+  if (unbooked === asked.amount || isOvershoot(unbooked, attempt, asked)) return { decision: "adopt", attempt }
+  if (unbooked !== 0 || bookOnly) return { decision: "refuse", reason: booksDiffer(attempt, asked, booked) }
+  const left = attempt.charged - attempt.returned
+  if (asked.amount > left + TOLERANCE || left === 0)
+    return {
+      decision: "refuse",
+      reason: `Of payment ${attempt.billNumber} ${describe({ amount: minorUnits(left), currency: asked.currency })} can still be returned, less than the ${describe(asked)} asked for.`,
+    }
+  return { decision: "execute", attempt, money: { ...asked, amount: minorUnits(Math.min(asked.amount, left)) } }
+}
+
+/** All that was charged is back, and the wish exceeds it by Medusa's rounding tolerance only. */
+function isOvershoot(unbooked: number, attempt: PaidAttempt, asked: Money): boolean {
+  return unbooked > 0 && attempt.returned === attempt.charged && asked.amount - unbooked === TOLERANCE
+}
+
+function decideWhole(attempt: PaidAttempt, asked: Money, booked: MinorUnits): MoneyDecision {
+  const whole = asked.amount === attempt.order.amount && booked === 0
+  if (!whole)
+    return {
+      decision: "refuse",
+      reason: attempt.converted
+        ? `Assist converted this payment to ${describe(attempt.authorized)}; only the whole of it can be returned here. Return a part in Assist's cabinet, in ${attempt.authorized.currency}.`
+        : "This payment was made in two operations (card and points); return a part of it in Assist's cabinet.",
+    }
+  if (attempt.returned === attempt.charged) return { decision: "adopt", attempt }
+  if (attempt.returned > 0) return { decision: "refuse", reason: booksDiffer(attempt, asked, booked) }
+  return { decision: "execute", attempt, money: undefined }
+}
+
+function booksDiffer(attempt: PaidAttempt, asked: Money, booked: MinorUnits): string {
+  const returned = describe({ amount: attempt.returned, currency: attempt.authorized.currency })
+  return `Assist has returned ${returned} of payment ${attempt.billNumber}, while Medusa has booked ${describe({ amount: booked, currency: asked.currency })}. ${describe(asked)} was not returned. Check the payment with Assist, then the books will agree.`
+}

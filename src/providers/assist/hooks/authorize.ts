@@ -1,0 +1,63 @@
+import type { AuthorizePaymentInput, AuthorizePaymentOutput } from "@medusajs/framework/types"
+import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
+import { shopperMessage } from "../../../gateway"
+import type { OrderContext } from "../../../operations/context"
+import { readOrder } from "../../../operations/read-order"
+import { decideAuthorize } from "../../../payments/decide-authorize"
+import { toMoney } from "../amounts"
+import { committedRow, type PaymentCradle } from "../cradle"
+import { paymentData, sessionData } from "../session-data"
+
+/**
+ * Becomes a payment what Assist holds, and nothing else: the session is found by core's own key, its sum is read
+ * from Medusa, the state from Assist. What the storefront put into `data` is never looked at (contract trap 15).
+ *
+ * "Not paid yet" and "declined" are thrown, not returned: only then storefronts get the documented
+ * `type: "cart"` answer, and the session stays usable for another attempt (contract 1.2).
+ */
+export async function authorize(
+  context: OrderContext,
+  cradle: PaymentCradle,
+  input: AuthorizePaymentInput,
+): Promise<AuthorizePaymentOutput> {
+  const session = await committedRow(cradle.paymentSessionService, input.context?.idempotency_key, "payment session")
+  const due = toMoney(session.raw_amount ?? session.amount, session.currency_code)
+  const order = await context.ledger.find(session.id)
+  if (!order) throw notPaidYet()
+  const { options } = context.merchant
+  const verdict = decideAuthorize(await readOrder(context, order), due, options.testMode)
+  switch (verdict.decision) {
+    case "pending":
+      throw notPaidYet()
+    case "declined":
+      throw refused(shopperMessage(verdict.responseCode).en, `assist_${verdict.responseCode || "declined"}`)
+    case "canceled":
+      throw refused("This payment was canceled. Start the payment again.", "assist_canceled")
+    case "refused":
+      context.logger.warn(`[assist] ${session.id}: not authorized. ${verdict.reason}`)
+      throw refused("The payment could not be accepted. Contact the shop.", "assist_refused")
+    case "authorized":
+    case "captured":
+      return {
+        status: verdict.decision === "captured" ? PaymentSessionStatus.CAPTURED : PaymentSessionStatus.AUTHORIZED,
+        data: paymentData(
+          sessionData(options.merchantId, options.backendUrl, session.id, due),
+          verdict.attempt,
+          order.two_stage,
+          options.holdDays,
+        ),
+      }
+  }
+}
+
+function notPaidYet(): MedusaError {
+  return new MedusaError(
+    MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
+    "The payment is not complete yet: send the customer to payment_url.",
+    "assist_pending",
+  )
+}
+
+function refused(text: string, code: string): MedusaError {
+  return new MedusaError(MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, text, code)
+}

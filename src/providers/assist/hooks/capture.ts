@@ -1,0 +1,57 @@
+import type { CapturePaymentInput, CapturePaymentOutput } from "@medusajs/framework/types"
+import type { MinorUnits, OrderNumber } from "../../../gateway"
+import type { OrderContext } from "../../../operations/context"
+import { moveMoney } from "../../../operations/move-money"
+import { decideCapture } from "../../../payments/decide-capture"
+import { toMoney } from "../amounts"
+import { committedRow, type PaymentCradle } from "../cradle"
+import { orderNumberOf, paymentState } from "../session-data"
+
+/** Core's capture rows become rivals only while their provider call may still be waiting for the lease. */
+const RIVAL_SECONDS = 60
+
+/**
+ * Captures exactly what the owner asked for. Core passes no amount and calls this for every partial capture: the
+ * sum is in the capture row named by the idempotency key, committed before the call (contract trap 1).
+ */
+export async function capture(
+  context: OrderContext,
+  cradle: PaymentCradle,
+  input: CapturePaymentInput,
+): Promise<CapturePaymentOutput> {
+  const row = await committedRow(cradle.captureService, input.context?.idempotency_key, "capture")
+  const payment = await committedRow(cradle.paymentService, row.payment_id, "capture")
+  const currency = payment.currency_code
+  const asked = toMoney(row.raw_amount ?? row.amount, currency)
+  const orderNumber = orderNumberOf(input.data)
+
+  const moved = await moveMoney(context, {
+    orderNumber,
+    kind: "charge",
+    key: row.id,
+    decide: async (view) => {
+      const others = (await cradle.captureService.list({ payment_id: payment.id })).filter(({ id }) => id !== row.id)
+      const longAgo = Date.now() - RIVAL_SECONDS * 1000
+      const sum = (rows: typeof others) =>
+        rows.reduce(
+          (total, other) => total + toMoney(other.raw_amount ?? other.amount, currency).amount,
+          0,
+        ) as MinorUnits
+      return decideCapture(view, {
+        asked,
+        booked: sum(others),
+        bookedLongAgo: sum(
+          others.filter(({ created_at }) => new Date(created_at as string | Date).getTime() < longAgo),
+        ),
+      })
+    },
+    call: (attempt, money) =>
+      context.merchant.client.charge({
+        billNumber: attempt.billNumber,
+        orderNumber: orderNumber as OrderNumber,
+        money,
+        autoDeposit: context.merchant.options.autoDeposit,
+      }),
+  })
+  return { data: paymentState(moved.stateText, moved.attempt) }
+}

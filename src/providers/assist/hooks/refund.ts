@@ -1,0 +1,48 @@
+import type { RefundPaymentInput, RefundPaymentOutput } from "@medusajs/framework/types"
+import type { MinorUnits, OrderNumber } from "../../../gateway"
+import type { OrderContext } from "../../../operations/context"
+import { moveMoney } from "../../../operations/move-money"
+import { decideRefund } from "../../../payments/decide-refund"
+import { toMoney } from "../amounts"
+import { committedRow, type PaymentCradle } from "../cradle"
+import { orderNumberOf, paymentState } from "../session-data"
+
+/** Marks, in a refund row's metadata, a refund that was made at Assist and is only being booked in Medusa. */
+export const MADE_AT_ASSIST = "made_at_assist"
+
+/**
+ * Returns captured money, in whole or in part. A refund already made in Assist's cabinet is recognised by the sums
+ * and adopted; one whose outcome is unknown blocks the next (design rules 2 and 3).
+ */
+export async function refund(
+  context: OrderContext,
+  cradle: PaymentCradle,
+  input: RefundPaymentInput,
+): Promise<RefundPaymentOutput> {
+  const row = await committedRow(cradle.refundService, input.context?.idempotency_key, "refund")
+  const payment = await committedRow(cradle.paymentService, row.payment_id, "refund")
+  const currency = payment.currency_code
+  const asked = toMoney(input.amount, currency)
+  const orderNumber = orderNumberOf(input.data)
+
+  const moved = await moveMoney(context, {
+    orderNumber,
+    kind: "refund",
+    key: row.id,
+    decide: async (view) => {
+      const rows = await cradle.refundService.list({ payment_id: payment.id })
+      const booked = rows
+        .filter(({ id }) => id !== row.id)
+        .reduce((total, other) => total + toMoney(other.raw_amount ?? other.amount, currency).amount, 0) as MinorUnits
+      return decideRefund(view, { asked, booked, bookOnly: row.metadata?.[MADE_AT_ASSIST] === true })
+    },
+    call: (attempt, money) =>
+      context.merchant.client.cancel({
+        billNumber: attempt.billNumber,
+        orderNumber: orderNumber as OrderNumber,
+        money,
+        reason: 2,
+      }),
+  })
+  return { data: paymentState(moved.stateText, moved.attempt) }
+}

@@ -1,0 +1,139 @@
+import type {
+  AuthorizePaymentInput,
+  AuthorizePaymentOutput,
+  CancelPaymentInput,
+  CancelPaymentOutput,
+  CapturePaymentInput,
+  CapturePaymentOutput,
+  DeletePaymentInput,
+  DeletePaymentOutput,
+  GetPaymentStatusInput,
+  GetPaymentStatusOutput,
+  InitiatePaymentInput,
+  InitiatePaymentOutput,
+  ProviderWebhookPayload,
+  RefundPaymentInput,
+  RefundPaymentOutput,
+  RetrievePaymentInput,
+  RetrievePaymentOutput,
+  UpdatePaymentInput,
+  UpdatePaymentOutput,
+  WebhookActionResult,
+} from "@medusajs/framework/types"
+import { AbstractPaymentProvider, MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
+import { merchantFor } from "../../merchant/merchant"
+import { type AssistProviderOptions, parseOptions } from "../../merchant/options"
+import { Ledger } from "../../modules/assist/ledger/ledger"
+import type { OrderContext } from "../../operations/context"
+import { toMedusaError } from "../../operations/errors"
+import { toMoney } from "./amounts"
+import type { PaymentCradle } from "./cradle"
+import { authorize } from "./hooks/authorize"
+import { cancel } from "./hooks/cancel"
+import { capture } from "./hooks/capture"
+import { refund } from "./hooks/refund"
+import { retrieve, status } from "./hooks/retrieve"
+import { webhookAction } from "./hooks/webhook-action"
+import { orderNumberOf, sessionData } from "./session-data"
+
+/**
+ * Medusa's payment provider for one Assist merchant (`pp_assist_<id>`). It translates: what core calls its hooks
+ * with, into wishes about an order at Assist, and back. Every error that leaves a hook is a `MedusaError`.
+ */
+export class AssistPaymentProvider extends AbstractPaymentProvider<AssistProviderOptions> {
+  static override identifier = "assist"
+
+  /** Runs at boot, for every provider entry. Throws MedusaError naming each wrong option and its mend. */
+  static override validateOptions(options: Record<string, unknown>): void {
+    parseOptions(options)
+  }
+
+  private readonly cradle: PaymentCradle
+  private context: OrderContext | undefined
+
+  constructor(cradle: Record<string, unknown>, options: AssistProviderOptions) {
+    super(cradle, options)
+    this.cradle = cradle as unknown as PaymentCradle
+  }
+
+  // Built on first use: the instance is created lazily and core forbids nothing less than work in a constructor.
+  private get order(): OrderContext {
+    this.context ??= {
+      merchant: merchantFor(parseOptions(this.config)),
+      ledger: new Ledger(this.cradle.__pg_connection__),
+      logger: this.cradle.logger,
+    }
+    return this.context
+  }
+
+  /** No call to Assist: the order is created there when the shopper goes to pay, so no timeout runs before. */
+  override async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
+    return await this.attempt("The payment could not be prepared", async () => {
+      const id = input.context?.idempotency_key
+      if (!id)
+        throw new MedusaError(MedusaError.Types.INVALID_DATA, "Medusa passed no session id (context.idempotency_key).")
+      return { id, data: this.describe(id, input), status: PaymentSessionStatus.PENDING }
+    })
+  }
+
+  override async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
+    return await this.attempt("The payment could not be updated", async () => ({
+      data: this.describe(orderNumberOf(input.data), input),
+    }))
+  }
+
+  private describe(id: string, { amount, currency_code }: Pick<InitiatePaymentInput, "amount" | "currency_code">) {
+    const { merchantId, backendUrl } = this.order.merchant.options
+    const money = toMoney(amount, currency_code)
+    if (money.amount === 0)
+      throw new MedusaError(MedusaError.Types.INVALID_DATA, "There is nothing to pay: Assist takes sums from 0.01 up.")
+    return sessionData(merchantId, backendUrl, id, money)
+  }
+
+  /**
+   * Never releases money and never throws. Core deletes sessions that are already paid (contract trap 6), and a
+   * throw leaves the cart's collection with a wrong sum (trap 7). A payment that arrives for a deleted session is
+   * given back when it arrives.
+   */
+  override async deletePayment(input: DeletePaymentInput): Promise<DeletePaymentOutput> {
+    return { data: input.data ?? {} }
+  }
+
+  override async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
+    return await this.attempt("The payment could not be authorized", () => authorize(this.order, this.cradle, input))
+  }
+
+  override async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
+    return await this.attempt("The capture failed", () => capture(this.order, this.cradle, input))
+  }
+
+  override async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
+    return await this.attempt("The refund failed", () => refund(this.order, this.cradle, input))
+  }
+
+  override async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
+    return await this.attempt("The hold could not be released", () => cancel(this.order, this.cradle, input))
+  }
+
+  override async retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
+    return await this.attempt("The payment could not be read", () => retrieve(this.order, input))
+  }
+
+  override async getPaymentStatus(input: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
+    return await this.attempt("The payment could not be read", () => status(this.order, input))
+  }
+
+  override async getWebhookActionAndData(payload: ProviderWebhookPayload["payload"]): Promise<WebhookActionResult> {
+    return await this.attempt("The notification could not be read", () =>
+      webhookAction(this.order, this.cradle, payload),
+    )
+  }
+
+  private async attempt<T>(what: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      throw toMedusaError(error, what)
+    }
+  }
+}

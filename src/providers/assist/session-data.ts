@@ -1,0 +1,84 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { formatAmount, type Money } from "../../gateway"
+import { holdDeadline } from "../../operations/read-order"
+import type { PaidAttempt } from "../../payments/order-view"
+
+/**
+ * `payment_session.data`: what the storefront reads. Anyone with the cart id can see it (contract 2.4), so it
+ * holds no secret and no card data.
+ */
+export interface AssistSessionData extends Record<string, unknown> {
+  order_number: string
+  /** Send the browser here. */
+  payment_url: string
+  merchant_id: string
+  /** Decimal string, two decimals: exactly what Assist will be asked for. */
+  amount: string
+  currency: string
+}
+
+/**
+ * `payment.data`: all that capture, refund and cancel are given, because a payment's data is what
+ * `authorizePayment` returned and nothing else (contract trap 8).
+ */
+export interface AssistPaymentData extends AssistSessionData {
+  billnumber: string
+  order_state: string
+  two_stage: boolean
+  test_mode: boolean
+  held_at?: string
+  hold_deadline?: string
+}
+
+export function sessionData(
+  merchantId: string,
+  backendUrl: string,
+  sessionId: string,
+  money: Money,
+): AssistSessionData {
+  return {
+    order_number: sessionId,
+    payment_url: `${backendUrl}/assist/pay/${sessionId}`,
+    merchant_id: merchantId,
+    amount: formatAmount(money.amount),
+    currency: money.currency,
+  }
+}
+
+/** What changes in `payment.data` after an operation: only that, since core merges it (contract 1.1). */
+export function paymentState(stateText: string, attempt: PaidAttempt | undefined): Record<string, unknown> {
+  return {
+    order_state: stateText,
+    ...(attempt && { charged: formatAmount(attempt.charged), returned: formatAmount(attempt.returned) }),
+  }
+}
+
+export function paymentData(
+  session: AssistSessionData,
+  attempt: PaidAttempt,
+  twoStage: boolean,
+  holdDays: number,
+): AssistPaymentData {
+  return {
+    ...session,
+    ...paymentState(attempt.stateText, attempt),
+    order_state: attempt.stateText,
+    billnumber: attempt.billNumber,
+    two_stage: twoStage,
+    test_mode: attempt.testMode,
+    ...(attempt.heldAt && {
+      held_at: attempt.heldAt.toISOString(),
+      ...(attempt.status === "held" && { hold_deadline: holdDeadline(attempt.heldAt, holdDays) }),
+    }),
+  }
+}
+
+/** The order number at Assist that a payment is tied to, from the data `authorizePayment` wrote. */
+export function orderNumberOf(data: Record<string, unknown> | undefined): string {
+  const orderNumber = data?.["order_number"]
+  if (typeof orderNumber === "string" && orderNumber) return orderNumber
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    "This payment carries no order_number of Assist: it was not made through medusa-payment-assist, or its data was overwritten. Find it in Assist's cabinet.",
+  )
+}

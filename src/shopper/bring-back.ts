@@ -1,0 +1,53 @@
+import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { merchantOfProvider } from "../merchant/find-merchant"
+import { type Followed, followOrder, ledgerOf } from "../workflows/follow/follow-order"
+import { shopperLanguage } from "./language"
+import { problemPage, type ShopperPage } from "./page"
+import { paymentOutcome } from "./payment-outcome"
+import { returnUrl } from "./return-url"
+
+type Back = { readonly redirect: string } | { readonly status: number; readonly page: ShopperPage }
+
+/**
+ * Where a shopper goes who comes back from Assist. Nothing in the address is believed: Assist itself is asked, and
+ * the order is placed if the money is held. When that cannot be done now, the shopper waits on the pending page
+ * and the notification or the job finishes it.
+ */
+export async function bringBack(
+  container: MedusaContainer,
+  sessionId: string,
+  acceptLanguage: string | undefined,
+): Promise<Back> {
+  const language = shopperLanguage(acceptLanguage)
+  const order = await ledgerOf(container).find(sessionId)
+  if (!order) return { status: 404, page: problemPage(language, "gone", undefined) }
+  const config = container.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE)
+  const { returnUrls } = merchantOfProvider(config, order.provider_id).options
+
+  let followed: Followed | undefined
+  try {
+    followed = await followOrder(container, sessionId)
+  } catch (error) {
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(`[assist] ${sessionId}: return: ${(error as Error).message}`)
+  }
+  if (!followed) return { redirect: returnUrl(returnUrls.pending, { session_id: sessionId }, true) }
+  const outcome = paymentOutcome(followed, language)
+  const parameters = {
+    session_id: sessionId,
+    cart_id: followed.cartId,
+    order_id: outcome.orderId,
+    reason: outcome.reason,
+  }
+  switch (outcome.status) {
+    case "paid":
+      return { redirect: returnUrl(returnUrls.success, parameters, false) }
+    case "pending":
+      return { redirect: returnUrl(returnUrls.pending, parameters, true) }
+    case "declined":
+    case "canceled":
+      return { redirect: returnUrl(returnUrls.failure, parameters, true) }
+  }
+}

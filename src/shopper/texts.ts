@@ -1,0 +1,87 @@
+import type { ShopperLanguage } from "./language"
+
+interface ShopperTexts {
+  payTitle: string
+  payLead: string
+  payButton: string
+  backToShop: string
+  problems: Record<PayProblem, { title: string; text: string }>
+}
+
+/** Why the way to Assist is closed. */
+export type PayProblem = "gone" | "stale" | "closed" | "unavailable"
+
+export const SHOPPER_TEXTS: Readonly<Record<ShopperLanguage, ShopperTexts>> = {
+  en: {
+    payTitle: "To the payment page",
+    payLead: "You are being taken to the secure payment page of Assist. If nothing happens, press the button.",
+    payButton: "Go to payment",
+    backToShop: "Back to the shop",
+    problems: {
+      gone: {
+        title: "This payment is not known",
+        text: "The link is incomplete, or the cart was changed after it was made. Nothing was charged. Go back to the shop and start the payment again.",
+      },
+      stale: {
+        title: "Your cart has changed",
+        text: "The sum of this payment is no longer the sum of your cart. Nothing was charged. Go back to the shop and start the payment again.",
+      },
+      closed: {
+        title: "This payment was closed",
+        text: "This attempt to pay has ended and cannot be continued. Go back to the shop and start the payment again.",
+      },
+      unavailable: {
+        title: "Payment is not available right now",
+        text: "We could not make sure whether you have paid already, so we do not let you pay twice. Try again in a minute.",
+      },
+    },
+  },
+  ru: {
+    payTitle: "Переход к оплате",
+    payLead: "Сейчас откроется защищённая платёжная страница Ассист. Если этого не произошло, нажмите кнопку.",
+    payButton: "Перейти к оплате",
+    backToShop: "Вернуться в магазин",
+    problems: {
+      gone: {
+        title: "Такой платёж не найден",
+        text: "Ссылка неполная, или корзина изменилась после её создания. Деньги не списаны. Вернитесь в магазин и начните оплату заново.",
+      },
+      stale: {
+        title: "Корзина изменилась",
+        text: "Сумма этого платежа больше не совпадает с суммой корзины. Деньги не списаны. Вернитесь в магазин и начните оплату заново.",
+      },
+      closed: {
+        title: "Этот платёж закрыт",
+        text: "Эта попытка оплаты завершена, продолжить её нельзя. Вернитесь в магазин и начните оплату заново.",
+      },
+      unavailable: {
+        title: "Оплата сейчас недоступна",
+        text: "Не удалось проверить, не оплачен ли заказ, поэтому мы не даём заплатить дважды. Попробуйте через минуту.",
+      },
+    },
+  },
+  be: {
+    payTitle: "Пераход да аплаты",
+    payLead: "Зараз адкрыецца абароненая плацежная старонка Асіст. Калі гэтага не адбылося, націсніце кнопку.",
+    payButton: "Перайсці да аплаты",
+    backToShop: "Вярнуцца ў краму",
+    problems: {
+      gone: {
+        title: "Такі плацёж не знойдзены",
+        text: "Спасылка няпоўная, або кошык змяніўся пасля яе стварэння. Грошы не спісаны. Вярніцеся ў краму і пачніце аплату нанова.",
+      },
+      stale: {
+        title: "Кошык змяніўся",
+        text: "Сума гэтага плацяжу больш не супадае з сумай кошыка. Грошы не спісаны. Вярніцеся ў краму і пачніце аплату нанова.",
+      },
+      closed: {
+        title: "Гэты плацёж закрыты",
+        text: "Гэтая спроба аплаты завершана, працягнуць яе нельга. Вярніцеся ў краму і пачніце аплату нанова.",
+      },
+      unavailable: {
+        title: "Аплата зараз недаступная",
+        text: "Не ўдалося праверыць, ці не аплачаны заказ, таму мы не даём заплаціць двойчы. Паспрабуйце праз хвіліну.",
+      },
+    },
+  },
+}

@@ -1,0 +1,125 @@
+import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, PaymentSessionStatus } from "@medusajs/framework/utils"
+import type { MinorUnits } from "../../gateway"
+import type { MedusaBooks } from "../../payments/decide-follow"
+import { toMoney } from "../../providers/assist/amounts"
+
+interface Summed {
+  amount: BigNumberInput
+  raw_amount?: BigNumberInput
+}
+
+interface PaymentRow extends Summed {
+  id: string
+  currency_code: string
+  canceled_at: string | null
+  payment_collection_id: string
+  captures?: Summed[]
+  refunds?: Summed[]
+}
+
+interface SessionRow extends Summed {
+  id: string
+  status: PaymentSessionStatus
+  currency_code: string
+  provider_id: string
+  payment_collection_id: string
+}
+
+/** Statuses with which core still lets a session complete its cart (contract 1.2). */
+const USABLE: ReadonlySet<PaymentSessionStatus> = new Set([
+  PaymentSessionStatus.PENDING,
+  PaymentSessionStatus.REQUIRES_MORE,
+  PaymentSessionStatus.PENDING_AUTHORIZATION,
+  PaymentSessionStatus.AUTHORIZED,
+])
+
+/** Everything Medusa knows about one order number, with the rows it was read from. */
+export interface BooksRead extends MedusaBooks {
+  readonly sessionRow: SessionRow | undefined
+  readonly collectionId: string | undefined
+}
+
+/**
+ * Reads Medusa's books for an order number (= payment session id). The payment is looked up by the session id and
+ * not through the session: core deletes sessions whose payment lives on (contract trap 6).
+ */
+export async function readBooks(container: MedusaContainer, orderNumber: string): Promise<BooksRead> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const one = async <T>(entity: string, fields: string[], filters: Record<string, unknown>): Promise<T[]> =>
+    (await query.graph({ entity, fields, filters })).data as T[]
+
+  const [[payment], [session]] = await Promise.all([
+    one<PaymentRow>(
+      "payment",
+      [
+        "id",
+        "amount",
+        "raw_amount",
+        "currency_code",
+        "canceled_at",
+        "payment_collection_id",
+        "captures.*",
+        "refunds.*",
+      ],
+      { payment_session_id: orderNumber },
+    ),
+    one<SessionRow>(
+      "payment_session",
+      ["id", "status", "amount", "raw_amount", "currency_code", "provider_id", "payment_collection_id"],
+      { id: orderNumber },
+    ),
+  ])
+  const collectionId = payment?.payment_collection_id ?? session?.payment_collection_id
+  const links = collectionId
+    ? await readLinks(one, collectionId, orderNumber)
+    : { cart: undefined, order: undefined, paidOtherwise: false }
+  const dueRow = payment ?? session
+  return {
+    due: dueRow && toMoney(dueRow.raw_amount ?? dueRow.amount, dueRow.currency_code),
+    session: session && { usable: USABLE.has(session.status) },
+    payment: payment && {
+      id: payment.id,
+      captured: total(payment.captures, payment.currency_code),
+      refunded: total(payment.refunds, payment.currency_code),
+      canceled: Boolean(payment.canceled_at),
+    },
+    ...links,
+    sessionRow: session,
+    collectionId,
+  }
+}
+
+function total(rows: Summed[] | undefined, currency: string): MinorUnits {
+  return (rows ?? []).reduce(
+    (sum, row) => sum + toMoney(row.raw_amount ?? row.amount, currency).amount,
+    0,
+  ) as MinorUnits
+}
+
+type Read = <T>(entity: string, fields: string[], filters: Record<string, unknown>) => Promise<T[]>
+
+async function readLinks(
+  one: Read,
+  collectionId: string,
+  orderNumber: string,
+): Promise<Pick<MedusaBooks, "cart" | "order" | "paidOtherwise">> {
+  // Links are filtered by a value that is certainly there: an undefined filter matches every row (contract trap 2).
+  const [[cartLink], [orderLink], payments] = await Promise.all([
+    one<{ cart_id: string }>("cart_payment_collection", ["cart_id"], { payment_collection_id: collectionId }),
+    one<{ order_id: string }>("order_payment_collection", ["order_id"], { payment_collection_id: collectionId }),
+    one<{ payment_session_id: string; canceled_at: string | null }>("payment", ["payment_session_id", "canceled_at"], {
+      payment_collection_id: collectionId,
+    }),
+  ])
+  const [placed] = cartLink
+    ? await one<{ order_id: string }>("order_cart", ["order_id"], { cart_id: cartLink.cart_id })
+    : []
+  const orderId = orderLink?.order_id ?? placed?.order_id
+  const [order] = orderId ? await one<{ id: string; status: string }>("order", ["id", "status"], { id: orderId }) : []
+  return {
+    cart: cartLink && { id: cartLink.cart_id },
+    order: order && { id: order.id, canceled: order.status === "canceled" },
+    paidOtherwise: payments.some((payment) => payment.payment_session_id !== orderNumber && !payment.canceled_at),
+  }
+}

@@ -1,0 +1,120 @@
+import { timingSafeEqual } from "node:crypto"
+import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { AssistError, type AssistNotification, acceptXml, decodeNotification, rejectXml } from "../gateway"
+import { type ConfiguredMerchant, configuredMerchants } from "../merchant/find-merchant"
+import { NotificationStore } from "../modules/assist/ledger/notification-store"
+import { followOrder, ledgerOf } from "./follow/follow-order"
+
+/** What to answer Assist. Without `xml` Assist hears no answer and repeats (protocol 7.2). */
+export interface NotificationAnswer {
+  readonly status: number
+  readonly xml?: string
+}
+
+/** Assist's own patience is not documented; a stored message may be answered before it is fully applied. */
+const ANSWER_WITHIN_MS = 15_000
+/** When applying failed, the background job takes over after this many seconds. */
+const JOB_TAKES_OVER = 30
+
+/**
+ * Takes one notification: verify, store, confirm with Assist, apply, answer. A failure answer stops Assist's
+ * repeats for good, so it is given only to messages that can never become valid; when the store cannot store, Assist
+ * gets no answer and repeats (protocol 7.4).
+ * @param body the bytes as received: the check value covers the values in their own charset
+ */
+export async function handleNotification(
+  container: MedusaContainer,
+  body: Uint8Array,
+  contentType: string | undefined,
+): Promise<NotificationAnswer> {
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  let notification: AssistNotification
+  try {
+    notification = decodeNotification(body, contentType)
+  } catch (error) {
+    if (!(error instanceof AssistError)) throw error
+    logger.warn(`[assist] notification rejected: ${error.message}`)
+    return { status: 200, xml: rejectXml("4", "0") } // 4: "Ошибка в формате параметра" (seed 004)
+  }
+
+  const candidates = merchantsOf(container, notification)
+  if (candidates.length === 0) {
+    logger.warn("[assist] notification rejected: it is for a merchant this store does not have")
+    return { status: 200, xml: rejectXml("5", "100") } // 5/100: wrong value, MERCHANT_ID (seed 004)
+  }
+  const merchant = candidates.find(({ client }) => client.verifyNotification(notification))
+  if (!merchant) {
+    logger.warn(
+      `[assist] notification rejected: wrong check value for merchant ${candidates[0]?.options.merchantId}. If payments are missing, compare secretWord with the secret word in Assist's cabinet.`,
+    )
+    return { status: 200, xml: rejectXml("9", "7") } // as the one published handler answers (protocol 7.4)
+  }
+
+  const store = new NotificationStore(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
+  let id: string
+  try {
+    id = await store.store(toRow(notification), body)
+  } catch (error) {
+    logger.error(
+      `[assist] ${notification.orderNumber}: the notification could not be stored: ${(error as Error).message}`,
+    )
+    return { status: 503 }
+  }
+
+  const applied = apply(container, store, id, notification)
+  await Promise.race([applied, new Promise((done) => setTimeout(done, ANSWER_WITHIN_MS).unref())])
+  return {
+    status: 200,
+    xml: acceptXml({ billNumber: notification.billNumber, packetDate: notification.packetDate }),
+  }
+}
+
+/** Several provider entries may share a merchant (other return addresses, another stage). */
+function merchantsOf(container: MedusaContainer, notification: AssistNotification): ConfiguredMerchant[] {
+  const config = container.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE)
+  return configuredMerchants(config).filter(({ options }) => sameText(options.merchantId, notification.merchantId))
+}
+
+function sameText(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}
+
+async function apply(
+  container: MedusaContainer,
+  store: NotificationStore,
+  id: string,
+  notification: AssistNotification,
+): Promise<void> {
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  const { orderNumber } = notification
+  try {
+    const followed = await followOrder(container, orderNumber)
+    if (!followed) {
+      logger.info(`[assist] ${orderNumber}: notification stored; this shop never sent such an order to Assist`)
+      return await store.conclude(id, "ignored", "not an order of this shop")
+    }
+    await store.conclude(id, "applied", followed.problem ?? followed.released ?? followed.view.status)
+  } catch (error) {
+    logger.error(
+      `[assist] ${orderNumber}: the notification is stored and will be applied later: ${(error as Error).message}`,
+    )
+    await store
+      .conclude(id, "failed", (error as Error).message)
+      .then(() => ledgerOf(container).due(orderNumber, JOB_TAKES_OVER))
+      .catch((again) => logger.error(`[assist] ${orderNumber}: ${(again as Error).message}`))
+  }
+}
+
+function toRow(notification: AssistNotification) {
+  return {
+    merchant_id: notification.merchantId,
+    order_number: notification.orderNumber,
+    billnumber: notification.billNumber,
+    operationtype: notification.operationType,
+    orderstate: notification.stateText,
+    packetdate: notification.packetDate,
+    fields: notification.scrubbedFields(),
+  }
+}

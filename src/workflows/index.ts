@@ -1,0 +1,1 @@
+export { followAssistOrderWorkflow } from "./follow-assist-order"
