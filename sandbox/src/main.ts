@@ -22,6 +22,7 @@ function explain(error: unknown): string {
   if (code === "EADDRINUSE") {
     return `Port ${port} is taken. Stop the program that uses it, or choose another one with --port (0 picks a free one).`
   }
-  if (code === "EACCES" && port) return `Port ${port} may not be used by this account. Choose one above 1023 with --port.`
+  if (code === "EACCES" && port)
+    return `Port ${port} may not be used by this account. Choose one above 1023 with --port.`
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

@@ -3,6 +3,9 @@ import type { Currency, MinorUnits, Money } from "./model"
 /** 15 digits before the delimiter at most (seed 003); the product still fits a safe integer with two decimals below 9e13. */
 const AMOUNT = /^(\d{1,15})(?:[.,](\d{1,2})0*)?$/
 
+/** From here on (7e13) neighbouring floating-point numbers are more than a kopeck apart. */
+export const EXACT_NUMBER = 2 ** 46
+
 /**
  * Reads an amount as Assist writes it: `100`, `100.5`, `100.00`, `100,00`, padded with blanks, or a JSON
  * number. Returns `undefined` for anything else, for more than two significant decimals, and for sums
@@ -10,7 +13,8 @@ const AMOUNT = /^(\d{1,15})(?:[.,](\d{1,2})0*)?$/
  */
 export function parseAmount(value: string | number | undefined | null): MinorUnits | undefined {
   if (value === undefined || value === null) return undefined
-  // String(100.1) is "100.1": JSON numbers with two decimals print exactly, so no float arithmetic is done.
+  if (typeof value === "number" && value >= EXACT_NUMBER) return undefined
+  // String(100.1) is "100.1": below the limit, numbers with two decimals print exactly, and no float arithmetic is done.
   const match = AMOUNT.exec(String(value).trim())
   if (!match) return undefined
   const minor = Number(`${match[1]}${(match[2] ?? "").padEnd(2, "0")}`)

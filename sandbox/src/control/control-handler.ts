@@ -1,6 +1,6 @@
-import type { Handler, PathParameters } from "../http/router.ts"
-import { type HttpRequest } from "../http/read-request.ts"
+import type { HttpRequest } from "../http/read-request.ts"
 import { jsonReply } from "../http/reply.ts"
+import type { Handler, PathParameters } from "../http/router.ts"
 import { SettingError } from "../merchants/merchant-settings.ts"
 import { AssistError } from "../protocol/assist-error.ts"
 import { codeText } from "../protocol/code-texts.ts"

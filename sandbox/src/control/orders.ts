@@ -5,9 +5,9 @@ import { openOrder } from "../orders/open-order.ts"
 import { payOrder } from "../orders/pay-order.ts"
 import { timeOutOrder } from "../orders/settle.ts"
 import { TEST_CARDS, testCardNamed, typedTestCard } from "../payment/test-cards.ts"
-import { CUSTOMER_FIELDS } from "../protocol/order-parameters.ts"
 import { readLanguage } from "../protocol/language.ts"
 import { normalCurrency } from "../protocol/money.ts"
+import { CUSTOMER_FIELDS } from "../protocol/order-parameters.ts"
 import type { OrderRow } from "../store/rows.ts"
 import type { Unit } from "../store/unit.ts"
 import { type ControlBody, ControlError } from "./control-body.ts"
@@ -83,7 +83,12 @@ export const payOpenOrder = control(async ({ sandbox, body }) => {
 /** POST /_control/orders/:billnumber/charge */
 export const chargeByHand = onOrder(async (unit, order, body, now) => {
   const notify = body.flag("notify", true)
-  await chargeOrder(unit, order, { amount: body.amount("amount"), autoDeposit: body.flag("autodeposit", false), notify }, now)
+  await chargeOrder(
+    unit,
+    order,
+    { amount: body.amount("amount"), autoDeposit: body.flag("autodeposit", false), notify },
+    now,
+  )
 })
 
 /** POST /_control/orders/:billnumber/cancel */
@@ -114,7 +119,8 @@ function onOrder(change: (unit: Unit, order: OrderRow, body: ControlBody, now: D
 
 async function pay(unit: Unit, order: OrderRow, cardName: string, notify: boolean, now: Date): Promise<void> {
   const card = testCardNamed(cardName)
-  if (!card) throw new ControlError(`no test card "${cardName}"; there are ${TEST_CARDS.map((one) => one.name).join(", ")}`)
+  if (!card)
+    throw new ControlError(`no test card "${cardName}"; there are ${TEST_CARDS.map((one) => one.name).join(", ")}`)
   await payOrder(unit, order, { card: typedTestCard(card, now), clientIp: "127.0.0.1", notify }, now)
 }
 

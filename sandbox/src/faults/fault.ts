@@ -1,5 +1,13 @@
 /** Calls a fault can be laid on. */
-export const FAULT_SERVICES = ["charge", "cancel", "wscancel", "orderresult", "orderstate", "order", "notification"] as const
+export const FAULT_SERVICES = [
+  "charge",
+  "cancel",
+  "wscancel",
+  "orderresult",
+  "orderstate",
+  "order",
+  "notification",
+] as const
 export type FaultService = (typeof FAULT_SERVICES)[number]
 
 /** Faults of calls to the sandbox. */

@@ -3,8 +3,13 @@ import { htmlReply, type Reply } from "../http/reply.ts"
 import type { FaultRow } from "../store/rows.ts"
 
 const NOTHING: Reply = { status: 200, headers: {}, body: "" }
-const ERROR_500 = htmlReply("<html><head><title>500</title></head><body><h1>500 Internal Server Error</h1></body></html>", 500)
-const GARBAGE = htmlReply("<!doctype html><html><body><h1>Идут технические работы</h1><p>Please come back later.</body>")
+const ERROR_500 = htmlReply(
+  "<html><head><title>500</title></head><body><h1>500 Internal Server Error</h1></body></html>",
+  500,
+)
+const GARBAGE = htmlReply(
+  "<!doctype html><html><body><h1>Идут технические работы</h1><p>Please come back later.</body>",
+)
 
 /** Handles a call the way a fault wants the connection to behave. Faults about the content are the handler's. */
 export async function withFault(fault: FaultRow | null, handle: () => Promise<Reply>): Promise<Reply> {

@@ -33,7 +33,8 @@ async function answer(sandbox: Sandbox, routes: Routes, request: HttpRequest): P
 
 /** The cabinet and the control API change things without a login, so a page of another site must not post to them. */
 function isForeign(request: HttpRequest): boolean {
-  if (!/^\/(_control|cabinet)(\/|$)/.test(request.path) || request.method === "GET" || request.method === "HEAD") return false
+  if (!/^\/(_control|cabinet)(\/|$)/.test(request.path) || request.method === "GET" || request.method === "HEAD")
+    return false
   const { origin, host } = request.headers
   return origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`
 }

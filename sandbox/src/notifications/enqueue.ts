@@ -17,7 +17,8 @@ export async function enqueueNotification(
   const merchant = await unit.merchant(order.merchantId)
   if (!merchant || !isWanted(merchant, operation)) return
   const fault = await unit.takeFault("notification", order.orderNumber, () => true)
-  const waitMs = fault?.kind === "reorder" ? fault.delayMs || REORDER_WAIT_MS : fault?.kind === "delay" ? fault.delayMs : 0
+  const waitMs =
+    fault?.kind === "reorder" ? fault.delayMs || REORDER_WAIT_MS : fault?.kind === "delay" ? fault.delayMs : 0
   const lost = fault?.kind === "lost"
   await unit.addNotification({
     merchantId: merchant.merchantId,

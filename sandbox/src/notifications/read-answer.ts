@@ -17,7 +17,8 @@ export function readAnswer(status: number, body: string, sent: Record<string, st
   if (first !== "0" || second !== "0") return { kind: "failure", codes: `${first}/${second}` }
   for (const name of ["billnumber", "packetdate"]) {
     const echoed = new RegExp(`<${name}>([^<]*)</${name}>`).exec(content)?.[1]?.trim()
-    if (echoed !== sent[name]) return { kind: "none", why: `the answer does not repeat the ${name} of the notification` }
+    if (echoed !== sent[name])
+      return { kind: "none", why: `the answer does not repeat the ${name} of the notification` }
   }
   return { kind: "success" }
 }

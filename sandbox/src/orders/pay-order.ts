@@ -1,6 +1,6 @@
-import { assistError } from "../protocol/assist-error.ts"
 import { snapshotCard, type TypedCard } from "../payment/card.ts"
 import { behaviourOf, type CardBehaviour } from "../payment/test-cards.ts"
+import { assistError } from "../protocol/assist-error.ts"
 import type { OrderRow } from "../store/rows.ts"
 import type { Unit } from "../store/unit.ts"
 import { draftOperation } from "./operation-draft.ts"

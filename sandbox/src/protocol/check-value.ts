@@ -22,7 +22,9 @@ export interface RequestCheckParts {
 /** The optional parts join the string only "if sent and non-zero", each with its delimiter (protocol 8.1). */
 export function requestCheckString(parts: RequestCheckParts, delimiter: string): string {
   const optional = [parts.maxPoints, parts.customerNumber, parts.disable3ds, parts.prepayment]
-  const counted = optional.filter((value): value is string => value !== undefined && value !== "" && Number(value) !== 0)
+  const counted = optional.filter(
+    (value): value is string => value !== undefined && value !== "" && Number(value) !== 0,
+  )
   return [parts.merchantId, parts.orderNumber, parts.orderAmount, parts.orderCurrency, ...counted].join(delimiter)
 }
 

@@ -16,7 +16,13 @@ export type OperationType = 100 | 200 | 300
 export type OperationState = "New" | "In Process" | "Success" | "Failure" | "TimeOut"
 
 /** States in which a payment succeeded at some time. */
-export const PAID_STATES: readonly OrderState[] = ["Delayed", "Approved", "PartialDelayed", "Canceled", "PartialCanceled"]
+export const PAID_STATES: readonly OrderState[] = [
+  "Delayed",
+  "Approved",
+  "PartialDelayed",
+  "Canceled",
+  "PartialCanceled",
+]
 
 /** All order states, in the order of seed 004. */
 export const ORDER_STATES: readonly OrderState[] = [

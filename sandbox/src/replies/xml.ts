@@ -66,10 +66,10 @@ function write([name, content]: Node, padding: boolean): string {
     return `<${name}>\n${content.map((child) => write(child, padding)).join("\n")}\n</${name}>`
   }
   // Values of the samples stand between blanks: "<responsecode> AS000</responsecode>".
-  return padding ? `<${name}> ${escape(content)} </${name}>` : `<${name}>${escape(content)}</${name}>`
+  return padding ? `<${name}> ${escapeText(content)} </${name}>` : `<${name}>${escapeText(content)}</${name}>`
 }
 
-function escape(text: string): string {
+function escapeText(text: string): string {
   // Control characters are not XML, whatever a shop has put into a comment.
   return text
     .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "")
@@ -97,11 +97,7 @@ const packetNames = ["packetdate", "signature", "checkvalue"]
 // The charge sample's DTD declares the two names of the 3-D Secure step as well.
 const flatNames = [...FLAT_FIELDS, "pareq", "acsurl"]
 const flatDtd = {
-  elements: [
-    "<!ELEMENT result (orders?)>",
-    "<!ELEMENT orders (order)>",
-    `<!ELEMENT order (${optional(flatNames)})>`,
-  ],
+  elements: ["<!ELEMENT result (orders?)>", "<!ELEMENT orders (order)>", `<!ELEMENT order (${optional(flatNames)})>`],
   leaves: flatNames,
 }
 

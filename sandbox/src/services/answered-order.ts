@@ -16,6 +16,10 @@ export function answeredOrder(
     customer: customerFields(order),
     operations: operations.map((operation) => operationFields(order, operation, options.language)),
     // With the md5 type of signing, `signature` stays empty (seed 004).
-    packet: { packetdate: (options.packetSeconds ? assistDate : assistMinute)(options.now), signature: "", checkvalue: "" },
+    packet: {
+      packetdate: (options.packetSeconds ? assistDate : assistMinute)(options.now),
+      signature: "",
+      checkvalue: "",
+    },
   }
 }

@@ -1,4 +1,12 @@
-import { AssistClient, AssistError, currencyCode, type Money, minorUnits, type OrderFormParams, type OrderNumber } from "../index"
+import {
+  AssistClient,
+  AssistError,
+  currencyCode,
+  type Money,
+  minorUnits,
+  type OrderFormParams,
+  type OrderNumber,
+} from "../index"
 
 const money: Money = { amount: minorUnits(19990), currency: currencyCode("BYN") }
 const params: OrderFormParams = { orderNumber: "ORD-1001" as OrderNumber, money, delay: 1 }
@@ -112,7 +120,11 @@ describe("the form of order.cfm", () => {
     ["a blank in the order number", { orderNumber: "A 1" as OrderNumber }, /^OrderNumber/],
     ["a zero sum", { money: { ...money, amount: minorUnits(0) } }, /^OrderAmount .*positive/],
     ["a fraction of a kopeck", { money: { ...money, amount: 1.5 as Money["amount"] } }, /^OrderAmount/],
-    ["a currency that is none", { money: { ...money, currency: "рубль" as Money["currency"] } }, /^OrderAmount currency/],
+    [
+      "a currency that is none",
+      { money: { ...money, currency: "рубль" as Money["currency"] } },
+      /^OrderAmount currency/,
+    ],
     ["the historic RUR", { money: { ...money, currency: "RUR" as Money["currency"] } }, /^OrderAmount currency/],
     ["another delay", { delay: 2 as 0 | 1 }, /^Delay/],
     ["a long address", { returnOk: `https://shop.by/${"x".repeat(256)}` }, /^URL_RETURN_OK .*256/],

@@ -1,4 +1,5 @@
 import { Malformed } from "./malformed"
+import { TagBalance } from "./tag-balance"
 
 /** A reference that stays: one of the five predefined entities, or a character by number. */
 const OTHER_AMPERSAND = /&(?!(?:lt|gt|amp|quot|apos|#\d{1,7}|#x[\da-f]{1,6});)/gi
@@ -7,29 +8,39 @@ const OTHER_AMPERSAND = /&(?!(?:lt|gt|amp|quot|apos|#\d{1,7}|#x[\da-f]{1,6});)/g
  * Brings what Assist sends to plain XML in one pass over the text: the DOCTYPE goes with everything it declares (no
  * entity is ever expanded; the sample's own DOCTYPE ends in a stray `]`, seed 003), comments and processing
  * instructions go, CDATA becomes escaped text, a blank is put between `firstcode="7"secondcode="102"` (seed 003), and
- * an ampersand that starts no known reference is escaped. Throws Malformed when anything is cut off.
+ * an ampersand that starts no known reference is escaped. Throws Malformed for anything but one whole document.
  */
 export function normalizeXml(text: string): string {
   const parts: string[] = []
+  const balance = new TagBalance()
+  const addText = (piece: string) => {
+    balance.text(piece)
+    parts.push(escapeAmpersands(piece))
+  }
   let at = 0
   while (at < text.length) {
     const open = text.indexOf("<", at)
     if (open === -1) {
-      parts.push(escapeAmpersands(text.slice(at)))
+      addText(text.slice(at))
       break
     }
-    parts.push(escapeAmpersands(text.slice(at, open)))
+    addText(text.slice(at, open))
     if (text.startsWith("<!--", open)) at = after(text, "-->", open + 4)
     else if (text.startsWith("<?", open)) at = after(text, "?>", open + 2)
     else if (text.startsWith("<![CDATA[", open)) {
       at = after(text, "]]>", open + 9)
-      parts.push(escapeText(text.slice(open + 9, at - 3)))
+      const content = text.slice(open + 9, at - 3)
+      balance.text(content)
+      parts.push(escapeText(content))
     } else if (/^<!doctype/i.test(text.slice(open, open + 9))) at = afterDoctype(text, open)
     else {
       at = afterTag(text, open)
-      parts.push(mendTag(text.slice(open, at)))
+      const tag = text.slice(open, at)
+      balance.tag(tag)
+      parts.push(mendTag(tag))
     }
   }
+  balance.end()
   return parts.join("")
 }
 

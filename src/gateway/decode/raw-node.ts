@@ -1,3 +1,4 @@
+import { EXACT_NUMBER } from "../money"
 import { Malformed } from "./malformed"
 
 /**
@@ -24,8 +25,9 @@ function toRaw(value: unknown, depth: number): RawValue {
   if (typeof value === "string") return value
   if (typeof value === "boolean") return value ? "1" : "0"
   if (typeof value === "number") {
-    // A billnumber has up to 16 digits; as a JSON number its last digit may already be lost.
-    if (Math.abs(value) > Number.MAX_SAFE_INTEGER) throw new Malformed("a number in it is too large to be exact")
+    // A billnumber has up to 16 digits; as a JSON number its last digit may already be lost. So may a kopeck.
+    const exact = Number.isInteger(value) ? Number.MAX_SAFE_INTEGER : EXACT_NUMBER
+    if (Math.abs(value) > exact) throw new Malformed("a number in it is too large to be exact")
     return String(value)
   }
   if (Array.isArray(value)) return value.map((item) => toRaw(item, depth + 1))

@@ -1,0 +1,35 @@
+// One transform for every suite; scripts/test.mjs chooses what runs where.
+const transform = {
+  "^.+\\.[jt]sx?$": [
+    "@swc/jest",
+    {
+      jsc: {
+        parser: { syntax: "typescript", tsx: true, decorators: true },
+        transform: { decoratorMetadata: true },
+        target: "es2022",
+      },
+      module: { type: "commonjs" },
+    },
+  ],
+}
+
+const suites = {
+  unit: ["<rootDir>/src/**/__tests__/**/*.spec.ts", "<rootDir>/integration-tests/rules/**/*.spec.ts"],
+  sandbox: ["<rootDir>/sandbox/src/**/__tests__/**/*.spec.ts"],
+  module: ["<rootDir>/integration-tests/module/**/*.spec.ts"],
+  http: ["<rootDir>/integration-tests/http/**/*.spec.ts"],
+  install: ["<rootDir>/integration-tests/install/**/*.spec.ts"],
+  browser: ["<rootDir>/integration-tests/browser/**/*.spec.ts"],
+}
+
+const suite = process.env.TEST_SUITE ?? "unit"
+
+module.exports = {
+  rootDir: __dirname,
+  testEnvironment: "node",
+  transform,
+  testMatch: suites[suite],
+  modulePathIgnorePatterns: ["/\\.medusa/", "<rootDir>/demo/store/", "<rootDir>/\\.demo/", "<rootDir>/\\.test/"],
+  testTimeout: suite === "unit" ? 10_000 : suite === "sandbox" ? 30_000 : 90_000,
+  setupFiles: ["module", "http"].includes(suite) ? ["<rootDir>/integration-tests/support/clear-metadata.cjs"] : [],
+}

@@ -1,0 +1,2 @@
+import type { Routes } from "../http/router.ts"
+export const cabinetRoutes: Routes = {}

@@ -1,0 +1,81 @@
+import type { Fields } from "../http/fields.ts"
+import { bodyFields, type HttpRequest } from "../http/read-request.ts"
+import { htmlReply, type Reply, redirect } from "../http/reply.ts"
+import { abandonOrder, payOrder } from "../orders/pay-order.ts"
+import { pendingPayment, timeOutOrder } from "../orders/settle.ts"
+import { payPage } from "../pages/pay-page.ts"
+import { PAYMENT_TEXTS } from "../pages/payment-texts.ts"
+import { responseTexts } from "../protocol/response-codes.ts"
+import type { Sandbox } from "../sandbox.ts"
+import type { TypedCard } from "./card.ts"
+import { type OpenPage, onPage, pageKey } from "./open-page.ts"
+import { returnUrl } from "./return-url.ts"
+import { testCardNamed, typedTestCard } from "./test-cards.ts"
+import { readTypedCard } from "./typed-card.ts"
+
+/** GET /pay/pay.cfm : the payment page, or where a page that is no longer open leads. */
+export function showPayPage(sandbox: Sandbox, request: HttpRequest): Promise<Reply> {
+  return onPage(sandbox, ...pageKey(request), (page) => {
+    const { order, language } = page
+    if (order.state !== "In Process" || pendingPayment(order)?.pending?.kind === "slow") return toResult(page)
+    if (pendingPayment(order)) return redirect(`/pay/acs.cfm?CFSID=${order.cfsid}&lang=${language}`)
+    return htmlReply(payPage(order, page.merchant, page))
+  })
+}
+
+/** POST /pay/pay.cfm : pay, give up, or let the time run out. */
+export async function submitPayPage(sandbox: Sandbox, request: HttpRequest): Promise<Reply> {
+  // The expiry's slash would fall to the validation of characters, so it is read beside it.
+  const raw = new URLSearchParams(request.body.toString("utf8"))
+  const fields = await bodyFields(request)
+  return onPage(sandbox, fields.text("cfsid"), fields.get("lang"), async (page) => {
+    const { unit, order, now } = page
+    if (order.state !== "In Process" || pendingPayment(order)) return leave(page)
+    switch (fields.text("action")) {
+      case "cancel":
+        await abandonOrder(unit, order, now)
+        return leave(page)
+      case "timeout":
+        await timeOutOrder(unit, order)
+        return leave(page)
+      case "testcard": {
+        const card = testCardNamed(fields.text("testcard"))
+        return card ? pay(page, typedTestCard(card, now), request) : showProblem(page, "badNumber", fields, "")
+      }
+      default: {
+        const expiry = raw.get("Expiry") ?? ""
+        const card = readTypedCard(fields, expiry, now)
+        return typeof card === "string" ? showProblem(page, card, fields, expiry) : pay(page, card, request)
+      }
+    }
+  })
+}
+
+async function pay(page: OpenPage, card: TypedCard, request: HttpRequest): Promise<Reply> {
+  const { unit, order, language, now } = page
+  const behaviour = await payOrder(unit, order, { card, clientIp: request.clientIp }, now)
+  if (behaviour.kind === "3ds") return redirect(`/pay/acs.cfm?CFSID=${order.cfsid}&lang=${language}`)
+  if (behaviour.kind === "slow") return leave(page, behaviour.returnTo)
+  return leave(page)
+}
+
+function showProblem(page: OpenPage, problem: keyof typeof PAYMENT_TEXTS.RU, fields: Fields, expiry: string): Reply {
+  const typed = { number: fields.text("cardnumber"), expiry, holder: fields.text("cardholder") }
+  const text = PAYMENT_TEXTS[page.language][problem]
+  return htmlReply(payPage(page.order, page.merchant, { ...page, typed, problem: text }), 422)
+}
+
+/** After an outcome: back to the shop, to our own result page, or to the card form when another card may be tried. */
+export function leave(page: OpenPage, as?: "ok" | "no"): Reply {
+  const { order, merchant, language } = page
+  if (order.state === "In Process" && !pendingPayment(order)) {
+    const code = order.operations.findLast((operation) => operation.type === 100)?.responseCode ?? ""
+    return htmlReply(payPage(order, merchant, { ...page, problem: responseTexts(code, language).customermessage }))
+  }
+  const shop = returnUrl(order, as)
+  return shop ? redirect(shop) : toResult(page)
+}
+
+function toResult({ order, language }: OpenPage): Reply {
+  return redirect(`/pay/result.cfm?CFSID=${order.cfsid}&lang=${language}`)
+}
