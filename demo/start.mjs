@@ -15,7 +15,8 @@ try {
     await launch(options)
   }
 } catch (error) {
-  const text = error instanceof DemoError ? error.message : `${error?.stack ?? error}\n\n${explain(String(error?.code ?? error))}`
+  const text =
+    error instanceof DemoError ? error.message : `${error?.stack ?? error}\n\n${explain(String(error?.code ?? error))}`
   console.error(text)
   process.exit(1)
 }

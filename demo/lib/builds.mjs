@@ -57,10 +57,7 @@ export function buildStore(children, { withPlugin, env }) {
   return buildOnce({
     stamp: storeStamp,
     accept: storeHashes(withPlugin),
-    output: [
-      path.join(builtStoreDir, "medusa-config.js"),
-      path.join(builtStoreDir, "public", "admin", "index.html"),
-    ],
+    output: [path.join(builtStoreDir, "medusa-config.js"), path.join(builtStoreDir, "public", "admin", "index.html")],
     build: () => children.run("store build", [medusaCli, "build"], { cwd: storeDir, env: { ...quiet, ...env } }),
   })
 }

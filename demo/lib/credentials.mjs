@@ -7,7 +7,13 @@ export const admin = { email: "admin@shop.test", password: "supersecret" }
 /** The merchants registered at the sandbox: one per currency, as Assist does it. */
 export const merchants = {
   main: { merchantId: "123456", login: "shoplogin", password: "Passw0rd1", secretWord: "s3cr3t-word", currency: "BYN" },
-  ru: { merchantId: "654321", login: "shoplogin_ru", password: "Passw0rd2", secretWord: "s3cr3t-word-ru", currency: "RUB" },
+  ru: {
+    merchantId: "654321",
+    login: "shoplogin_ru",
+    password: "Passw0rd2",
+    secretWord: "s3cr3t-word-ru",
+    currency: "RUB",
+  },
 }
 
 /** Keys that sign the admin's sessions: random, and kept so that a restart does not log everybody out. */

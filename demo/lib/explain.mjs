@@ -7,7 +7,8 @@ const causes = [
   ],
   [
     /EADDRINUSE|address already in use/i,
-    () => "A port was taken by somebody else at that very moment. Run again, or let the demo choose: npm run demo -- --auto-ports",
+    () =>
+      "A port was taken by somebody else at that very moment. Run again, or let the demo choose: npm run demo -- --auto-ports",
   ],
   [
     /heap out of memory|ENOMEM|Cannot allocate memory|Killed/,
@@ -19,7 +20,8 @@ const causes = [
   ],
   [
     /EACCES|EPERM|permission denied/i,
-    () => "A file or folder may not be read or written by this user. An earlier run as root is the usual cause: delete .demo and .medusa as root, or run as the same user.",
+    () =>
+      "A file or folder may not be read or written by this user. An earlier run as root is the usual cause: delete .demo and .medusa as root, or run as the same user.",
   ],
   [
     /relation .* does not exist|column .* does not exist|database .* does not exist|password authentication failed|already exists|checksum|invalid page|unexpected (EOF|end of)|file is not a database|malformed/i,
@@ -27,7 +29,8 @@ const causes = [
   ],
   [
     /Cannot find (module|package)|ERR_MODULE_NOT_FOUND|MODULE_NOT_FOUND/,
-    () => "A file is missing: node_modules or a build is incomplete. Delete node_modules, then: npm run demo -- --reset",
+    () =>
+      "A file is missing: node_modules or a build is incomplete. Delete node_modules, then: npm run demo -- --reset",
   ],
   [
     /ECONNREFUSED|Connection terminated|the database system is (shutting|starting)|KnexTimeoutError/i,
@@ -38,5 +41,7 @@ const causes = [
 /** What a child's last words most likely mean, with the way out. */
 export function explain(text) {
   const found = causes.find(([pattern]) => pattern.test(text))
-  return found ? found[1]() : `The cause is not one the demo knows. Run again; if it keeps failing, start afresh: ${reset}`
+  return found
+    ? found[1]()
+    : `The cause is not one the demo knows. Run again; if it keeps failing, start afresh: ${reset}`
 }

@@ -54,7 +54,9 @@ async function bringUp({ options, paths, ports, children, progress, onDeath }) {
 
 function report(progress, error) {
   if (!(error instanceof DemoError)) {
-    progress.say(`\n${progress.red(explain(`${error?.code ?? ""} ${error?.message ?? error}`))}\n${error?.stack ?? error}`)
+    progress.say(
+      `\n${progress.red(explain(`${error?.code ?? ""} ${error?.message ?? error}`))}\n${error?.stack ?? error}`,
+    )
     return
   }
   if (error.tail) progress.say(`\n${progress.dim(error.tail)}`)

@@ -37,8 +37,11 @@ function findByLsof(port) {
 
 /** Who listens on a port, as far as this user may know: `process 123 (node server.js)`, or undefined. */
 export function describePortOwner(port) {
-  const pid = process.platform === "linux" ? findOnLinux(port) : process.platform === "win32" ? undefined : findByLsof(port)
+  const pid =
+    process.platform === "linux" ? findOnLinux(port) : process.platform === "win32" ? undefined : findByLsof(port)
   if (!pid) return undefined
   const command = commandLine(pid)
-  return command ? `process ${pid} (${command.length > 100 ? `${command.slice(0, 100)}...` : command})` : `process ${pid}`
+  return command
+    ? `process ${pid} (${command.length > 100 ? `${command.slice(0, 100)}...` : command})`
+    : `process ${pid}`
 }

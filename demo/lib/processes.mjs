@@ -36,7 +36,10 @@ export function commandLine(pid) {
     }
   }
   const ask = windows
-    ? ["powershell", ["-NoProfile", "-Command", `(Get-CimInstance Win32_Process -Filter "ProcessId=${pid}").CommandLine`]]
+    ? [
+        "powershell",
+        ["-NoProfile", "-Command", `(Get-CimInstance Win32_Process -Filter "ProcessId=${pid}").CommandLine`],
+      ]
     : ["ps", ["-ww", "-o", "command=", "-p", String(pid)]]
   return String(spawnSync(ask[0], ask[1], { encoding: "utf8" }).stdout ?? "").trim()
 }

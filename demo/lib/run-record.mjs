@@ -41,10 +41,14 @@ function refuse(record, stateDir) {
 async function endLeftovers(record, say) {
   const children = (record.children ?? []).filter(({ pid }) => isOurChild(pid, record.runId))
   if (children.length === 0) return
-  say(`An earlier run was killed and left ${children.map(({ name, pid }) => `${name} (process ${pid})`).join(", ")}: ending them.`)
+  say(
+    `An earlier run was killed and left ${children.map(({ name, pid }) => `${name} (process ${pid})`).join(", ")}: ending them.`,
+  )
   for (const { name, pid } of children.reverse())
     if (!(await endGroup(pid)))
-      throw new DemoError(`${name} of an earlier run (process ${pid}) does not end. End it by hand (kill -9 ${pid}) and run again.`)
+      throw new DemoError(
+        `${name} of an earlier run (process ${pid}) does not end. End it by hand (kill -9 ${pid}) and run again.`,
+      )
 }
 
 /** Claims the state folder for this process, after ending the children of an earlier run that was killed. */

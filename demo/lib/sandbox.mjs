@@ -5,13 +5,19 @@ import { merchants } from "./credentials.mjs"
 import { DemoError } from "./demo-error.mjs"
 import { waitForHttp } from "./wait-for-http.mjs"
 
+const shopName = "Лён и мёд"
 const entry = path.join(root, "sandbox", "src", "main.ts")
 
 async function register(addresses, { merchantId, ...merchant }) {
   const answer = await fetch(`${addresses.sandbox}/_control/merchants`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ merchant_id: merchantId, ...merchant, notificationUrl: addresses.notification }),
+    body: JSON.stringify({
+      merchant_id: merchantId,
+      merchantName: shopName,
+      notificationUrl: addresses.notification,
+      ...merchant,
+    }),
   })
   if (!answer.ok)
     throw new DemoError(`The sandbox refused the merchant ${merchantId}: ${answer.status} ${await answer.text()}`)

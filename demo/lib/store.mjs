@@ -1,9 +1,10 @@
 // The Medusa store: migrate, seed, start.
+
+import { root } from "../../scripts/ensure-installed.mjs"
 import { builtStoreDir, medusaCli, pluginHash, storeDir } from "./builds.mjs"
 import { admin, merchants, storeSecrets } from "./credentials.mjs"
 import { readJson, writeJson } from "./json-file.mjs"
 import { hashSources } from "./source-hash.mjs"
-import { root } from "../../scripts/ensure-installed.mjs"
 import { waitForHttp } from "./wait-for-http.mjs"
 
 /** The environment of the store, as an owner would set it. */

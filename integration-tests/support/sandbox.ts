@@ -178,9 +178,13 @@ export class Sandbox {
     return this.call("POST", "merchants", merchant)
   }
 
+  clearFaults(): Promise<unknown> {
+    return this.call("DELETE", "faults")
+  }
+
   async reset(): Promise<void> {
     await this.call("POST", "reset", {})
     await this.call("DELETE", "requests")
-    await this.call("DELETE", "faults")
+    await this.clearFaults()
   }
 }

@@ -1,6 +1,7 @@
 import path from "node:path"
 import { readConfig, UsageError } from "./config.ts"
 import { startServer } from "./start-server.ts"
+import { DatabaseInUse } from "./store/database-file.ts"
 
 const DEFAULT_DATA = path.resolve(import.meta.dirname, "../../.sandbox/assist.sqlite")
 
@@ -17,6 +18,7 @@ try {
 
 function explain(error: unknown): string {
   if (error instanceof UsageError) return `${error.message}\nSee sandbox/README.md for the flags.`
+  if (error instanceof DatabaseInUse) return error.message
   const code = error instanceof Error && "code" in error ? error.code : undefined
   const port = error instanceof Error && "port" in error ? String(error.port) : ""
   if (code === "EADDRINUSE") {

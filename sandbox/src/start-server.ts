@@ -31,7 +31,12 @@ export async function startServer(config: Config): Promise<RunningSandbox> {
     defaultMerchantId: config.merchant.merchantId,
   }
   const server = createServer((message, response) => void handleHttp(sandbox, routes, message, response))
-  await listen(server, config.port, config.host)
+  try {
+    await listen(server, config.port, config.host)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
   sandbox.sender.start()
   const settling = startSettling(store)
   const { port } = server.address() as AddressInfo

@@ -101,7 +101,8 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   onResponseError(_controller: Dispatcher.DispatchController | undefined, error: Error): void {
     if (this.#settled) return
     const { kind, reason } = describeFailure(error)
-    this.#fail(kind, reason, error)
+    // undici's parser error carries the bytes it stumbled over: no place for them in a log.
+    this.#fail(kind, reason, "data" in error ? undefined : error)
   }
 
   #fail(kind: PortFailure["kind"], reason: string, cause: unknown): void {
@@ -138,7 +139,7 @@ function describeFailure(error: Error): Pick<PortFailure, "kind" | "reason"> {
   const code = "code" in error && typeof error.code === "string" ? error.code : ""
   const known = Object.hasOwn(REASONS, code) ? REASONS[code] : undefined
   if (known) return { kind: known.kind, reason: `${known.reason} (${code})` }
-  if (code.startsWith("HPE_")) return { kind: "malformed", reason: `what came is not HTTP (${code})` }
+  if (error.name === "HTTPParserError") return { kind: "malformed", reason: "what came is not HTTP" }
   if (/CERT|TLS|SSL|SELF_SIGNED|ALTNAME/.test(code)) {
     return { kind: "unreachable", reason: `the server's certificate was not accepted (${code})` }
   }

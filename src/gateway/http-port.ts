@@ -109,7 +109,9 @@ export class HttpPort {
         ms,
         request: scrubFields(request.fields),
         // The charset does not matter to a log line; latin letters, digits and markup read the same.
-        reply: replied ? excerpt(this.#scrub(Buffer.from(result.body).toString("utf8"))) : undefined,
+        reply: replied
+          ? excerpt(this.#scrub(Buffer.from(result.body.subarray(0, 16_384)).toString("utf8")))
+          : undefined,
         error: replied ? undefined : this.#scrub(result.reason),
       })
     } catch {

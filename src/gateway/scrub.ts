@@ -65,9 +65,9 @@ const XML_ELEMENT = /(<)([A-Za-z_][\w:.-]{0,63})((?:\s[^<>]*)?)>([^<]*)/g
 const ATTRIBUTE = /\b([A-Za-z_][\w:.-]{0,63})(\s?=\s?)(?:"[^"]*"?|'[^']*'?)/g
 const JSON_MEMBER = /"([^"\\]{1,64})"(\s?:\s?)(?:"(?:[^"\\]|\\.)*"?|-?\d[\d.eE+-]*)/g
 const FORM_FIELD = /(^|[&?\s])([A-Za-z_]\w{0,40})=(?!["'])[^&\s<>]*/g
-/** `lastname: Testov firstname: Test`, the CSV print-out of seed 003. A value ends where the next `name:` begins. */
+/** `lastname: Testov firstname: Test`, the CSV print-out of seed 003. A value ends where the next `name:` begins, maybe lines below. */
 const PRINTED_FIELD = new RegExp(
-  `\\b(${[...SENSITIVE_KEYS].join("|")})\\s?:(?:(?!\\s[a-z_]{2,24}:)[^\\r\\n<>{}&]){0,256}\\s?`,
+  `\\b(${[...SENSITIVE_KEYS].join("|")})\\s?:(?:(?!\\s[a-z_]{2,24}:(?!//))[^<>{}&]){0,256}\\s?`,
   "gi",
 )
 const EMAIL = /[^\s<>"'=&;:,()]{1,128}(?:@|%40)[\w.-]{1,128}\.[A-Za-zА-Яа-я]{2,24}/g

@@ -4,6 +4,7 @@ import type { LedgerOperation, LedgerOrder, OperationKind } from "../modules/ass
 import type { MoneyDecision } from "../payments/money-decision"
 import type { OrderView, PaidAttempt } from "../payments/order-view"
 import { settleOperation } from "../payments/settle-operation"
+import { wasCarriedOut } from "../payments/was-carried-out"
 import type { OrderContext } from "./context"
 import { readOrder } from "./read-order"
 
@@ -13,7 +14,7 @@ export interface MoneyWish {
   readonly kind: OperationKind
   /** Medusa's key of the wish: capture, refund or payment id. */
   readonly key: string
-  /** What to do in view of what Assist holds. Asked again after the call: `adopt` then means it was reached. */
+  /** What to do in view of what Assist holds. */
   readonly decide: (view: OrderView) => Promise<MoneyDecision> | MoneyDecision
   readonly call: (attempt: PaidAttempt, money: Money | undefined) => Promise<Outcome<OperationReply>>
 }
@@ -124,7 +125,7 @@ async function execute(
       throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `Assist refused: ${outcome.reason}`, "assist_declined")
     case "done":
     case "unknown":
-      return await verify(context, order, wish, outcome, settle)
+      return await verify(context, order, wish, attempt, money, outcome, settle)
   }
 }
 
@@ -132,38 +133,35 @@ async function execute(
 async function verify(
   context: OrderContext,
   order: LedgerOrder,
-  wish: MoneyWish,
+  { kind }: MoneyWish,
+  before: PaidAttempt,
+  money: Money | undefined,
   outcome: Extract<Outcome<OperationReply>, { outcome: "done" | "unknown" }>,
   settle: (result: "done" | "unknown", text: string) => Promise<void>,
 ): Promise<Moved> {
   const { ledger, logger } = context
-  let after: MoneyDecision["decision"]
   let view: OrderView
   try {
     view = await readOrder(context, order)
-    after = (await wish.decide(view)).decision
   } catch (error) {
     logger.warn(`[assist] ${order.order_number}: ${(error as Error).message}`)
-    await settle(outcome.outcome === "done" ? "done" : "unknown", `not confirmed: ${(error as Error).message}`)
+    await settle(outcome.outcome, `not confirmed: ${(error as Error).message}`)
     await ledger.due(order.order_number, FIRST_LOOK)
     if (outcome.outcome === "unknown") throw unclear(outcome.reason)
     // Assist's answer was complete and matched what was asked: failing now would unbook money that did move.
     return { stateText: outcome.reply.stateText }
   }
-  if (after === "adopt") {
+  if (wasCarriedOut(kind, money, before, view)) {
     await settle("done", `orderstate ${view.paid?.stateText}`)
     return movedTo(view)
   }
-  await settle(
-    "unknown",
-    outcome.outcome === "done" ? `Assist said done, its ledger says ${view.status}` : outcome.reason,
-  )
+  const reason =
+    outcome.outcome === "unknown"
+      ? outcome.reason
+      : `Assist answered "done", but its ledger shows "${view.paid?.stateText ?? view.status}".`
+  await settle("unknown", reason)
   await ledger.due(order.order_number, FIRST_LOOK)
-  throw unclear(
-    outcome.outcome === "done"
-      ? `Assist answered "done", but its ledger shows "${view.paid?.stateText}".`
-      : outcome.reason,
-  )
+  throw unclear(reason)
 }
 
 function unclear(reason: string): MedusaError {

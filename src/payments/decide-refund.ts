@@ -11,9 +11,10 @@ export interface RefundWish {
   readonly bookOnly: boolean
 }
 
-/** Medusa lets a refund exceed the captures by one minor unit (contract 2.3); Assist does not. */
-const TOLERANCE = 1
-
+/**
+ * What to do about a refund. Medusa lets one exceed the captures by a minor unit (contract 2.3); it is refused here,
+ * since Assist would return less than Medusa books.
+ */
 export function decideRefund(view: OrderView, { asked, booked, bookOnly }: RefundWish): MoneyDecision {
   const attempt = view.paid
   if (!attempt) return { decision: "refuse", reason: "Assist holds no payment for this order; nothing was returned." }
@@ -37,20 +38,15 @@ export function decideRefund(view: OrderView, { asked, booked, bookOnly }: Refun
     }
   if (attempt.converted || attempt.severalPayments) return decideWhole(attempt, asked, booked)
   const unbooked = attempt.returned - booked
-  if (unbooked === asked.amount || isOvershoot(unbooked, attempt, asked)) return { decision: "adopt", attempt }
+  if (unbooked === asked.amount) return { decision: "adopt", attempt }
   if (unbooked !== 0 || bookOnly) return { decision: "refuse", reason: booksDiffer(attempt, asked, booked) }
   const left = attempt.charged - attempt.returned
-  if (asked.amount > left + TOLERANCE || left === 0)
+  if (asked.amount > left)
     return {
       decision: "refuse",
       reason: `Of payment ${attempt.billNumber} ${describe({ amount: minorUnits(left), currency: asked.currency })} can still be returned, less than the ${describe(asked)} asked for.`,
     }
-  return { decision: "execute", attempt, money: { ...asked, amount: minorUnits(Math.min(asked.amount, left)) } }
-}
-
-/** All that was charged is back, and the wish exceeds it by Medusa's rounding tolerance only. */
-function isOvershoot(unbooked: number, attempt: PaidAttempt, asked: Money): boolean {
-  return unbooked > 0 && attempt.returned === attempt.charged && asked.amount - unbooked === TOLERANCE
+  return { decision: "execute", attempt, money: asked }
 }
 
 function decideWhole(attempt: PaidAttempt, asked: Money, booked: MinorUnits): MoneyDecision {

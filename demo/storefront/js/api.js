@@ -1,5 +1,5 @@
 import { config } from "/config.js"
-import { t } from "./language.js"
+import { language, t } from "./language.js"
 
 /** An answer of the store that is not a success, or no answer at all (status 0). */
 export class ApiError extends Error {
@@ -17,6 +17,8 @@ async function call(method, path, body) {
       method,
       headers: {
         "x-publishable-api-key": config.publishableKey,
+        // The plugin words what a shopper may be told in this language.
+        "accept-language": language(),
         ...(body ? { "content-type": "application/json" } : {}),
       },
       body: body ? JSON.stringify(body) : undefined,

@@ -19,7 +19,7 @@ export const cartId = () => id
 export async function loadCart() {
   if (!id) return null
   try {
-    const { cart } = await get(`/store/carts/${id}?fields=%2Bcompleted_at,*payment_collection.payment_sessions`)
+    const { cart } = await get(`/store/carts/${id}?fields=%2Bitems.total`)
     const itsCountry = countryOf(cart.region_id)
     if (itsCountry) setCountry(itsCountry)
     return cart

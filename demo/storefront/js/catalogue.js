@@ -1,7 +1,8 @@
 import { get } from "./api.js"
 import { language } from "./language.js"
 
-const fields = "id,title,handle,description,thumbnail,metadata,options.title,*variants,+variants.metadata,*variants.calculated_price"
+const fields =
+  "id,title,handle,description,thumbnail,metadata,options.title,*variants,+variants.metadata,*variants.calculated_price"
 const loaded = new Map()
 
 /** All products with their prices in a region. */
@@ -10,6 +11,7 @@ export async function loadProducts(regionId) {
     const answer = await get(
       `/store/products?region_id=${regionId}&limit=100&order=created_at&fields=${encodeURIComponent(fields)}`,
     )
+    for (const product of answer.products) product.variants.sort((a, b) => a.variant_rank - b.variant_rank)
     loaded.set(regionId, answer.products)
   }
   return loaded.get(regionId)

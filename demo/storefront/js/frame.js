@@ -55,7 +55,7 @@ export function showFooter() {
           </ul></section>`
         : ""
     }
-    <section><h2>${t().demoHint}</h2><ul class="orders">
+    <section><h2>${t().backstage}</h2><ul class="orders">
       <li><a href="${config.adminUrl}" target="_blank" rel="noopener">Medusa admin</a></li>
       ${config.cabinetUrl ? html`<li><a href="${config.cabinetUrl}" target="_blank" rel="noopener">Assist sandbox</a></li>` : ""}
     </ul></section>`

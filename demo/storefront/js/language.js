@@ -22,8 +22,8 @@ export function money(amount, currency) {
   }).format(Number(amount ?? 0))
 }
 
-/** Words for a payment's end, from the code or word that the store gave. */
+/** Words for a payment's end, from the reason that the plugin gave. */
 export function reasonText(reason) {
   const { reasons } = t()
-  return reasons[reason] ?? reasons[String(reason ?? "").toLowerCase()] ?? reasons.declined
+  return reasons[reason] ?? reasons.declined
 }

@@ -31,7 +31,8 @@ async function show() {
   const isCurrent = () => mine === visit
   const refreshHeader = () => showHeader(tools)
   const tools = { navigate, refresh: show, refreshHeader, showError, isCurrent }
-  const [view, parts] = routes.map(([pattern, view]) => [view, pattern.exec(location.pathname)]).find(([, hit]) => hit) ?? []
+  const [view, parts] =
+    routes.map(([pattern, view]) => [view, pattern.exec(location.pathname)]).find(([, hit]) => hit) ?? []
   try {
     // First the header: it reads the cart, and the cart decides the country.
     await refreshHeader()

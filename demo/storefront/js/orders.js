@@ -9,7 +9,11 @@ export function rememberOrder({ id, display_id, total, currency_code }) {
   remember("orders", [{ id, display_id, total, currency_code }, ...others].slice(0, 8))
 }
 
-export const forgetOrder = (id) => remember("orders", myOrders().filter((order) => order.id !== id))
+export const forgetOrder = (id) =>
+  remember(
+    "orders",
+    myOrders().filter((order) => order.id !== id),
+  )
 
 export async function loadOrder(id) {
   const fields = "+payment_status,*payment_collections.payments"

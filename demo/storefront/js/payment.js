@@ -1,20 +1,22 @@
 // Paying: a payment collection for the cart, a session of the chosen provider, and the way to Assist's page.
+import { config } from "/config.js"
 import { ApiError, get, post } from "./api.js"
 import { cartId, loadCart } from "./cart.js"
 
 export const isAssist = (providerId) => providerId.startsWith("pp_assist_")
 
-/** What the plugin knows about a payment session: pending, held, paid, declined, canceled or gone. */
+/**
+ * How a payment stands, from the plugin: `pending`, `paid` (there is an order), `declined`, `canceled`;
+ * `unknown` when the session was never sent to Assist, or is gone.
+ */
 export async function sessionStatus(sessionId) {
   try {
-    return await get(`/store/assist/payment-sessions/${encodeURIComponent(sessionId)}`)
+    return (await get(`/store/assist/payment-sessions/${encodeURIComponent(sessionId)}`)).payment_session
   } catch (error) {
-    if (error instanceof ApiError && error.status === 404) return { status: "gone" }
+    if (error instanceof ApiError && error.status === 404) return { id: sessionId, status: "unknown" }
     throw error
   }
 }
-
-export const isMoney = ({ status }) => status === "held" || status === "paid"
 
 const assistSession = (cart) =>
   cart?.payment_collection?.payment_sessions?.find(({ provider_id }) => isAssist(provider_id))
@@ -25,7 +27,7 @@ const assistSession = (cart) =>
  */
 export async function lastAttempt(cart) {
   const session = assistSession(cart)
-  return session ? { sessionId: session.id, ...(await sessionStatus(session.id)) } : undefined
+  return session ? sessionStatus(session.id) : undefined
 }
 
 async function newSession(cart, providerId) {
@@ -36,17 +38,26 @@ async function newSession(cart, providerId) {
 }
 
 /**
- * Where to send the browser to pay the cart: the page of an attempt that is still open, or a fresh one.
- * @returns {Promise<{ url: string } | { paid: object }>} `paid` when the last attempt turned out to have succeeded
+ * Where to send the browser to pay the cart: the page of an attempt that is still open, or of a fresh one.
+ * An open attempt is never replaced, since somebody may be paying it in another tab.
+ * @returns {Promise<{ url: string } | { orderId: string }>} the order, when the last attempt turned out to be paid
  */
 export async function beginAssistPayment(providerId) {
   const cart = await loadCart()
+  const session = assistSession(cart)
   const last = await lastAttempt(cart)
-  if (last && isMoney(last)) return { paid: last }
-  if (last?.status === "pending" && last.payment_url && assistSession(cart).provider_id === providerId)
-    return { url: last.payment_url }
-  const session = await newSession(cart, providerId)
-  return { url: session.data.payment_url }
+  if (last?.status === "paid") return { orderId: last.order_id }
+  const open = session?.provider_id === providerId && (last.status === "pending" || last.status === "unknown")
+  // After a start on other ports the stored address leads nowhere.
+  if (open && session.data.payment_url.startsWith(config.apiUrl)) return { url: session.data.payment_url }
+  const fresh = await newSession(cart, providerId)
+  return { url: fresh.data.payment_url }
+}
+
+/** The way back to the payment page of the cart's open attempt, if the session is that attempt. */
+export async function paymentUrl(sessionId) {
+  const session = assistSession(await loadCart())
+  return session?.id === sessionId ? session.data.payment_url : undefined
 }
 
 /** Places the order without an online payment. */

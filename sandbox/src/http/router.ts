@@ -33,8 +33,16 @@ function matchPath(pattern: string, path: string): PathParameters | null {
   const parameters: PathParameters = {}
   for (const [index, part] of wanted.entries()) {
     const value = parts[index] ?? ""
-    if (part.startsWith(":")) parameters[part.slice(1)] = decodeURIComponent(value)
+    if (part.startsWith(":")) parameters[part.slice(1)] = decoded(value)
     else if (part.toLowerCase() !== value.toLowerCase()) return null
   }
   return parameters
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

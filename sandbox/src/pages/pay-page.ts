@@ -48,7 +48,6 @@ ${order.delay && html`<p class="soft" style="margin:.75rem 0 0"><small>${text.tw
 <button class="quiet small" name="action" value="timeout">${text.timeout}</button>
 </form>
 </section>
-<div class="side">
 <section class="card summary">
 <p class="sum">${sum}</p>
 <dl class="facts">
@@ -61,7 +60,7 @@ ${payerOf(order) && html`<dt>${text.payer}</dt><dd>${payerOf(order)}</dd>`}
 <div class="timer"><span>${text.timer}</span><b id="left">${clock(secondsLeft)}</b></div>
 ${order.testMode && html`<p class="note hold" style="margin:1rem 0 0">${text.testMode}</p>`}
 </section>
-<section class="card">
+<section class="card wide-card">
 <h2>${text.testCards}</h2>
 <p><small class="js-hint" hidden>${text.testCardsHint}</small><small class="plain-hint">${text.testCardsPlain}</small></p>
 <form method="post" action="/pay/pay.cfm" id="test-cards">
@@ -72,7 +71,6 @@ ${TEST_CARDS.map((card) => html`<li><button name="testcard" value="${card.name}"
 </ul>
 </form>
 </section>
-</div>
 </div>`
   return layout({
     title: `${text.title} ${order.orderNumber}`,

@@ -34,7 +34,6 @@ async function open(sandbox: Sandbox, request: HttpRequest, fields: Fields, faul
   const now = new Date()
   const order = await sandbox.store.work(async (unit) => {
     const merchant = await knownMerchant(unit, fields)
-    sandbox.limiter.check(merchant, now)
     if (fault === "rate_limited") throw assistError("rateLimited")
     if (fault === "internal_error") throw assistError("internal")
     return openOrder(unit, merchant, readOrderRequest(fields, merchant, request.clientIp), now)

@@ -1,5 +1,8 @@
-import { mkdir, open, readFile, rename } from "node:fs/promises"
+import { mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises"
 import path from "node:path"
+
+/** The database file belongs to a running process. */
+export class DatabaseInUse extends Error {}
 
 /** The file a sql.js database lives in. */
 export class DatabaseFile {
@@ -10,9 +13,31 @@ export class DatabaseFile {
     this.#path = path.resolve(file)
   }
 
+  /**
+   * Takes the file for this process. Every save writes the whole database, so a second sandbox on the same file would
+   * silently undo the first one's work.
+   */
+  async lock(): Promise<void> {
+    await mkdir(path.dirname(this.#path), { recursive: true })
+    const file = `${this.#path}.lock`
+    const owner = Number(await readFile(file, "utf8").catch(() => ""))
+    if (owner > 0 && owner !== process.pid && isAlive(owner)) {
+      throw new DatabaseInUse(
+        `${this.#path} is used by another sandbox (process ${owner}). Stop it, name another file with --data, ` +
+          `or delete ${file} if process ${owner} is something else.`,
+      )
+    }
+    await writeFile(file, String(process.pid))
+  }
+
+  /** Leaves the file to the next process. */
+  async unlock(): Promise<void> {
+    await this.#last.catch(() => undefined)
+    await rm(`${this.#path}.lock`, { force: true })
+  }
+
   /** The saved database, or undefined when there is none yet. */
   async read(): Promise<Uint8Array | undefined> {
-    await mkdir(path.dirname(this.#path), { recursive: true })
     try {
       return new Uint8Array(await readFile(this.#path))
     } catch (error) {
@@ -40,5 +65,14 @@ export class DatabaseFile {
       await handle.close()
     }
     await rename(temporary, this.#path)
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
   }
 }

@@ -30,6 +30,7 @@ export class Store {
       return new Store(await source.initialize(), null)
     }
     const file = new DatabaseFile(options.file)
+    await file.lock()
     // TypeORM's own autoSave exports the database at every statement and overwrites the file in place.
     const source = new DataSource({
       type: "sqljs",
@@ -60,6 +61,7 @@ export class Store {
   async close(): Promise<void> {
     await this.#save()
     await this.#enqueue(() => this.#source.destroy())
+    await this.#file?.unlock()
   }
 
   /**

@@ -315,7 +315,8 @@ describe("cut and hostile replies", () => {
     } catch (error) {
       expect(error).toBeInstanceOf(Malformed)
     }
-    expect(performance.now() - started).toBeLessThan(3_000)
+    // Linear work takes a second or two on a busy machine; quadratic work would take many minutes.
+    expect(performance.now() - started).toBeLessThan(10_000)
   })
 })
 

@@ -1,6 +1,6 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { defaultCurrencies, MathBN, MedusaError } from "@medusajs/framework/utils"
-import { currencyCode, type Money, minorUnits } from "../../gateway"
+import { currencyCode, type MinorUnits, type Money, minorUnits } from "../../gateway"
 
 const ROUND_HALF_UP = 4
 
@@ -19,4 +19,25 @@ export function toMoney(amount: BigNumberInput, currency: string): Money {
     )
   const rounded = MathBN.convert(amount).decimalPlaces(2, ROUND_HALF_UP)
   return { amount: minorUnits(rounded.shiftedBy(2).toNumber()), currency: code }
+}
+
+/** A row of Medusa's with an amount; `raw_amount` is its exact form. */
+export interface AmountRow {
+  readonly amount: BigNumberInput
+  readonly raw_amount?: BigNumberInput
+}
+
+/**
+ * The sum of rows, rounded once: rounding each would drift from what Medusa adds up (three captures of 33.335 are
+ * 100.005, not 100.02).
+ */
+export function sumOf(rows: readonly AmountRow[] | undefined, currency: string): MinorUnits {
+  const total = (rows ?? []).reduce((sum, row) => MathBN.add(sum, row.raw_amount ?? row.amount), MathBN.convert(0))
+  return toMoney(total, currency).amount
+}
+
+/** What one row adds to the rounded sum of the others. */
+export function share(row: AmountRow, others: readonly AmountRow[], currency: string): Money {
+  const amount = sumOf([...others, row], currency) - sumOf(others, currency)
+  return { amount: minorUnits(amount), currency: currencyCode(currency) }
 }

@@ -1,24 +1,18 @@
-import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, PaymentSessionStatus } from "@medusajs/framework/utils"
-import type { MinorUnits } from "../../gateway"
 import type { MedusaBooks } from "../../payments/decide-follow"
-import { toMoney } from "../../providers/assist/amounts"
+import { type AmountRow, sumOf, toMoney } from "../../providers/assist/amounts"
 
-interface Summed {
-  amount: BigNumberInput
-  raw_amount?: BigNumberInput
-}
-
-interface PaymentRow extends Summed {
+interface PaymentRow extends AmountRow {
   id: string
   currency_code: string
   canceled_at: string | null
   payment_collection_id: string
-  captures?: Summed[]
-  refunds?: Summed[]
+  captures?: AmountRow[]
+  refunds?: AmountRow[]
 }
 
-interface SessionRow extends Summed {
+interface SessionRow extends AmountRow {
   id: string
   status: PaymentSessionStatus
   currency_code: string
@@ -80,21 +74,14 @@ export async function readBooks(container: MedusaContainer, orderNumber: string)
     session: session && { usable: USABLE.has(session.status) },
     payment: payment && {
       id: payment.id,
-      captured: total(payment.captures, payment.currency_code),
-      refunded: total(payment.refunds, payment.currency_code),
+      captured: sumOf(payment.captures, payment.currency_code),
+      refunded: sumOf(payment.refunds, payment.currency_code),
       canceled: Boolean(payment.canceled_at),
     },
     ...links,
     sessionRow: session,
     collectionId,
   }
-}
-
-function total(rows: Summed[] | undefined, currency: string): MinorUnits {
-  return (rows ?? []).reduce(
-    (sum, row) => sum + toMoney(row.raw_amount ?? row.amount, currency).amount,
-    0,
-  ) as MinorUnits
 }
 
 type Read = <T>(entity: string, fields: string[], filters: Record<string, unknown>) => Promise<T[]>

@@ -1,6 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules, ProductStatus } from "@medusajs/framework/utils"
-import { createInventoryLevelsWorkflow, createProductsWorkflow, updateProductsWorkflow } from "@medusajs/medusa/core-flows"
+import {
+  createInventoryLevelsWorkflow,
+  createProductsWorkflow,
+  updateProductsWorkflow,
+} from "@medusajs/medusa/core-flows"
 import { catalogue } from "./catalogue"
 
 interface Surroundings {
@@ -49,9 +53,10 @@ export async function ensureProducts(container: MedusaContainer, around: Surroun
           shipping_profile_id: around.profileId,
           sales_channels: [{ id: around.salesChannelId }],
           options: [{ title: option, values: sorts.map(({ value }) => value) }],
-          variants: sorts.map(({ value, english: englishValue, sku, byn, rub }) => ({
+          variants: sorts.map(({ value, english: englishValue, sku, byn, rub }, variant_rank) => ({
             title: value,
             sku,
+            variant_rank,
             metadata: { title: englishValue },
             manage_inventory: true,
             options: { [option]: value },

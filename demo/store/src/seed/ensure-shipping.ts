@@ -15,7 +15,14 @@ const provider = "manual_manual"
 
 const options = [
   { name: "Курьер", label: "Courier", description: "До двери, 1-3 дня", code: "courier", byn: 7.9, rub: 390 },
-  { name: "Пункт выдачи", label: "Pick-up point", description: "Рядом с домом, 2-5 дней", code: "pickup-point", byn: 3.45, rub: 199.5 },
+  {
+    name: "Пункт выдачи",
+    label: "Pick-up point",
+    description: "Рядом с домом, 2-5 дней",
+    code: "pickup-point",
+    byn: 3.45,
+    rub: 199.5,
+  },
 ] as const
 
 async function ensureLocation(container: MedusaContainer, salesChannelId: string): Promise<string> {

@@ -4,7 +4,7 @@ import { chooseShipping, loadCart, updateCart } from "../cart.js"
 import { loadProducts } from "../catalogue.js"
 import { html } from "../html.js"
 import { money, reasonText, t } from "../language.js"
-import { beginAssistPayment, complete, isAssist, isMoney, lastAttempt, payOnDelivery } from "../payment.js"
+import { beginAssistPayment, complete, isAssist, lastAttempt, payOnDelivery } from "../payment.js"
 import { emptyCart, lines, notice, totals, whileBusy } from "../pieces.js"
 import { country, regionId } from "../region.js"
 import { waitForPayment } from "./wait-for-payment.js"
@@ -16,7 +16,7 @@ function providerText(id) {
 }
 
 const radio = (name, value, checked, content) => html`
-  <label class="option"><input type="radio" name="${name}" value="${value}" required checked-if="${checked}">${content}</label>`
+  <label class="option"><input type="radio" name="${name}" value="${value}" required${checked ? html` checked` : ""}>${content}</label>`
 
 const buttonText = (providerId, again) => {
   if (!isAssist(providerId)) return t().placeOrder
@@ -25,10 +25,9 @@ const buttonText = (providerId, again) => {
 
 function failureNotice(query, attempt) {
   const outcome = query.get("payment")
-  if (outcome === "gone" || (outcome === "failed" && attempt?.status === "gone" && !query.get("reason")))
-    return notice("bad", t().failedTitle, t().gone)
+  if (outcome === "gone") return notice("bad", t().failedTitle, t().gone)
   if (outcome !== "failed") return ""
-  const said = attempt?.status === "declined" ? attempt.message : undefined
+  const said = attempt?.id === query.get("session_id") ? attempt.message : undefined
   return notice("bad", t().failedTitle, `${said ?? reasonText(query.get("reason"))} ${t().failedStays}`)
 }
 
@@ -43,15 +42,25 @@ function showForm(page, { cart, products, shipping, providers, failure }) {
         <fieldset><legend>${t().contact}</legend><div class="fields">${addressFields(cart, country())}</div></fieldset>
         <fieldset><legend>${t().deliveryMethod}</legend>
           ${shipping.map(({ id, name, amount, type }) =>
-            radio("shipping", id, id === chosenShipping, html`
-              <span class="what">${name}<small>${type?.description}</small></span>
-              <span class="sum">${money(amount, cart.currency_code)}</span>`),
+            radio(
+              "shipping",
+              id,
+              id === chosenShipping,
+              html`
+              <span class="what">${t().deliveries[type?.code]?.name ?? name}<small>${t().deliveries[type?.code]?.note}</small></span>
+              <span class="sum">${money(amount, cart.currency_code)}</span>`,
+            ),
           )}
         </fieldset>
         <fieldset><legend>${t().payment}</legend>
           ${providers.map(({ id }) => {
             const { title, note } = providerText(id)
-            return radio("provider", id, id === chosenProvider, html`<span class="what">${title}<small>${note}</small></span>`)
+            return radio(
+              "provider",
+              id,
+              id === chosenProvider,
+              html`<span class="what">${title}<small>${note}</small></span>`,
+            )
           })}
         </fieldset>
       </div>
@@ -62,7 +71,6 @@ function showForm(page, { cart, products, shipping, providers, failure }) {
         <button class="button wide" id="pay">${buttonText(chosenProvider, Boolean(failure))}</button>
       </aside>
     </form>`
-  for (const input of page.querySelectorAll("[checked-if=true]")) input.checked = true
 }
 
 async function submit(form, { navigate }) {
@@ -75,8 +83,8 @@ async function submit(form, { navigate }) {
     const order = await payOnDelivery(provider)
     return navigate(`/order/${order.id}/confirmed`)
   }
-  const { url, paid } = await beginAssistPayment(provider)
-  if (paid) return navigate(`/checkout?payment=pending&session_id=${encodeURIComponent(paid.sessionId)}`)
+  const { url, orderId } = await beginAssistPayment(provider)
+  if (orderId) return navigate(`/order/${orderId}/confirmed`)
   location.assign(url)
   // The browser is leaving: the button stays as it is.
   return new Promise(() => {})
@@ -94,8 +102,7 @@ export async function checkout(page, tools) {
     return undefined
   }
   const attempt = await lastAttempt(cart).catch(() => undefined)
-  if (attempt && (isMoney(attempt) || query.get("payment") === "pending"))
-    return waitForPayment(page, attempt.sessionId, tools)
+  if (attempt?.status === "paid") return tools.navigate(`/order/${attempt.order_id}/confirmed`)
   const [products, { shipping_options: shipping }, { payment_providers: providers }] = await Promise.all([
     loadProducts(regionId()),
     get(`/store/shipping-options?cart_id=${cart.id}`),

@@ -5,6 +5,7 @@ import { loadProducts } from "../catalogue.js"
 import { html } from "../html.js"
 import { t } from "../language.js"
 import { forgetOrder, loadOrder, rememberOrder } from "../orders.js"
+import { isAssist } from "../payment.js"
 import { lines, notice, totals } from "../pieces.js"
 import { regionId } from "../region.js"
 
@@ -31,6 +32,8 @@ export async function confirmation(page, { refreshHeader }, id) {
   rememberOrder(order)
   const products = await loadProducts(regionId()).catch(() => [])
   const address = order.shipping_address
+  const online = order.payment_collections?.some(({ payments }) => payments?.some((made) => isAssist(made.provider_id)))
+  const status = online ? (t().statuses[order.payment_status] ?? order.payment_status) : t().onDelivery
   page.innerHTML = html`
     <section class="thanks"><p class="tick" aria-hidden="true">✓</p><h1>${t().thanks}</h1>
       <p class="number">${t().order} <strong id="order-number">#${order.display_id}</strong></p></section>
@@ -42,7 +45,7 @@ export async function confirmation(page, { refreshHeader }, id) {
       <aside class="panel">
         <dl class="facts">
           <dt>${t().paymentStatus}</dt>
-          <dd id="payment-status" data-status="${order.payment_status}">${t().statuses[order.payment_status] ?? order.payment_status}</dd>
+          <dd id="payment-status" data-status="${order.payment_status}">${status}</dd>
           <dt>${t().sentTo}</dt><dd>${order.email}</dd>
           ${address ? html`<dt>${t().deliverTo}</dt><dd>${address.first_name} ${address.last_name}<br>${address.postal_code}, ${address.city}<br>${address.address_1}</dd>` : ""}
         </dl>

@@ -1,29 +1,31 @@
 import { html } from "../html.js"
 import { t } from "../language.js"
-import { sessionStatus } from "../payment.js"
+import { paymentUrl, sessionStatus } from "../payment.js"
 
 const everyMs = 2000
-const longMs = 45_000
+const longMs = 20_000
 
-function show(page, { held, long, paymentUrl }) {
+function show(page, { long, url }) {
   page.innerHTML = html`
     <section class="waiting">
       <div class="spinner" aria-hidden="true"></div>
       <h1>${t().pendingTitle}</h1>
-      <p>${held ? t().heldText : t().pendingText}</p>
+      <p>${t().pendingText}</p>
       ${long ? html`<p>${t().pendingLong}</p>` : ""}
-      <p class="actions">
-        ${paymentUrl && !held ? html`<a class="button" href="${paymentUrl}">${t().continuePayment}</a>` : ""}
-        ${long && !held ? html`<a class="quiet" href="/checkout" data-nav>${t().backToCheckout}</a>` : ""}
-      </p>
+      ${long && url ? html`<p class="actions"><a class="button" href="${url}">${t().continuePayment}</a></p>` : ""}
     </section>`
 }
+
+const failed = (sessionId, reason) =>
+  `/checkout?payment=failed&reason=${encodeURIComponent(reason)}&session_id=${encodeURIComponent(sessionId)}`
 
 /** Asks every two seconds how the payment stands, and goes on when it is decided. */
 export async function waitForPayment(page, sessionId, { navigate, isCurrent, showError }) {
   const since = Date.now()
+  const url = await paymentUrl(sessionId).catch(() => undefined)
+  let isLong = false
   let failures = 0
-  show(page, {})
+  if (isCurrent()) show(page, { long: false, url })
   while (isCurrent()) {
     let answer
     try {
@@ -35,19 +37,19 @@ export async function waitForPayment(page, sessionId, { navigate, isCurrent, sho
       if (failures > 4) return showError(error)
     }
     if (!isCurrent()) return undefined
-    if (answer?.order_id) return navigate(`/order/${answer.order_id}/confirmed`)
-    const id = encodeURIComponent(sessionId)
-    if (answer?.status === "declined" || answer?.status === "canceled") {
-      const reason = encodeURIComponent(answer.reason ?? answer.status)
-      return navigate(`/checkout?payment=failed&reason=${reason}&session_id=${id}`)
+    switch (answer?.status) {
+      case "paid":
+        return navigate(`/order/${answer.order_id}/confirmed`)
+      case "declined":
+      case "canceled":
+        return navigate(failed(sessionId, answer.reason ?? answer.status))
+      case "unknown":
+        return navigate("/checkout?payment=gone")
     }
-    if (answer?.status === "gone") return navigate("/checkout?payment=gone")
-    if (answer)
-      show(page, {
-        held: answer.status === "held" || answer.status === "paid",
-        long: Date.now() - since > longMs,
-        paymentUrl: answer.payment_url,
-      })
+    if (!isLong && Date.now() - since > longMs) {
+      isLong = true
+      show(page, { long: true, url })
+    }
     await new Promise((resolve) => setTimeout(resolve, everyMs))
   }
   return undefined

@@ -3,7 +3,7 @@ import { PaymentSessionStatus } from "@medusajs/framework/utils"
 import type { MinorUnits } from "../../../gateway"
 import type { OrderContext } from "../../../operations/context"
 import { release } from "../../../operations/release"
-import { toMoney } from "../amounts"
+import { sumOf } from "../amounts"
 import type { PaymentCradle } from "../cradle"
 import { orderNumberOf, paymentState } from "../session-data"
 
@@ -37,10 +37,7 @@ async function hasLivePayment(cradle: PaymentCradle, sessionId: string): Promise
 
 async function capturedSum(cradle: PaymentCradle, paymentId: string): Promise<MinorUnits> {
   const payment = await cradle.paymentService.retrieve(paymentId, { relations: ["captures"] })
-  return (payment.captures ?? []).reduce(
-    (total, row) => total + toMoney(row.raw_amount ?? row.amount, payment.currency_code).amount,
-    0,
-  ) as MinorUnits
+  return sumOf(payment.captures, payment.currency_code)
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { CapturePaymentInput, CapturePaymentOutput } from "@medusajs/framework/types"
-import type { MinorUnits, OrderNumber } from "../../../gateway"
+import type { OrderNumber } from "../../../gateway"
 import type { OrderContext } from "../../../operations/context"
 import { moveMoney } from "../../../operations/move-money"
 import { decideCapture } from "../../../payments/decide-capture"
-import { toMoney } from "../amounts"
+import { share, sumOf } from "../amounts"
 import { committedRow, type PaymentCradle } from "../cradle"
 import { orderNumberOf, paymentState } from "../session-data"
 
@@ -22,7 +22,6 @@ export async function capture(
   const row = await committedRow(cradle.captureService, input.context?.idempotency_key, "capture")
   const payment = await committedRow(cradle.paymentService, row.payment_id, "capture")
   const currency = payment.currency_code
-  const asked = toMoney(row.raw_amount ?? row.amount, currency)
   const orderNumber = orderNumberOf(input.data)
 
   const moved = await moveMoney(context, {
@@ -32,16 +31,12 @@ export async function capture(
     decide: async (view) => {
       const others = (await cradle.captureService.list({ payment_id: payment.id })).filter(({ id }) => id !== row.id)
       const longAgo = Date.now() - RIVAL_SECONDS * 1000
-      const sum = (rows: typeof others) =>
-        rows.reduce(
-          (total, other) => total + toMoney(other.raw_amount ?? other.amount, currency).amount,
-          0,
-        ) as MinorUnits
       return decideCapture(view, {
-        asked,
-        booked: sum(others),
-        bookedLongAgo: sum(
+        asked: share(row, others, currency),
+        booked: sumOf(others, currency),
+        bookedLongAgo: sumOf(
           others.filter(({ created_at }) => new Date(created_at as string | Date).getTime() < longAgo),
+          currency,
         ),
       })
     },

@@ -1,9 +1,9 @@
 import type { RefundPaymentInput, RefundPaymentOutput } from "@medusajs/framework/types"
-import type { MinorUnits, OrderNumber } from "../../../gateway"
+import type { OrderNumber } from "../../../gateway"
 import type { OrderContext } from "../../../operations/context"
 import { moveMoney } from "../../../operations/move-money"
 import { decideRefund } from "../../../payments/decide-refund"
-import { toMoney } from "../amounts"
+import { share, sumOf } from "../amounts"
 import { committedRow, type PaymentCradle } from "../cradle"
 import { orderNumberOf, paymentState } from "../session-data"
 
@@ -22,7 +22,6 @@ export async function refund(
   const row = await committedRow(cradle.refundService, input.context?.idempotency_key, "refund")
   const payment = await committedRow(cradle.paymentService, row.payment_id, "refund")
   const currency = payment.currency_code
-  const asked = toMoney(input.amount, currency)
   const orderNumber = orderNumberOf(input.data)
 
   const moved = await moveMoney(context, {
@@ -30,11 +29,12 @@ export async function refund(
     kind: "refund",
     key: row.id,
     decide: async (view) => {
-      const rows = await cradle.refundService.list({ payment_id: payment.id })
-      const booked = rows
-        .filter(({ id }) => id !== row.id)
-        .reduce((total, other) => total + toMoney(other.raw_amount ?? other.amount, currency).amount, 0) as MinorUnits
-      return decideRefund(view, { asked, booked, bookOnly: row.metadata?.[MADE_AT_ASSIST] === true })
+      const others = (await cradle.refundService.list({ payment_id: payment.id })).filter(({ id }) => id !== row.id)
+      return decideRefund(view, {
+        asked: share(row, others, currency),
+        booked: sumOf(others, currency),
+        bookOnly: row.metadata?.[MADE_AT_ASSIST] === true,
+      })
     },
     call: (attempt, money) =>
       context.merchant.client.cancel({

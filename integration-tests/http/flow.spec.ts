@@ -1,0 +1,15 @@
+import { onStore } from "../support/store"
+import { captureTests } from "./capture.tests"
+import { checkoutTests } from "./checkout.tests"
+import { notificationTests } from "./notifications.tests"
+import { refundAndCancelTests } from "./refund-and-cancel.tests"
+import { sessionTests } from "./sessions.tests"
+
+// One file, so that one booted store serves them all: booting takes longer than most tests together.
+onStore((store) => {
+  describe("checkout", () => checkoutTests(store))
+  describe("capture", () => captureTests(store))
+  describe("refund and cancel", () => refundAndCancelTests(store))
+  describe("sessions", () => sessionTests(store))
+  describe("notifications", () => notificationTests(store))
+})

@@ -1,0 +1,151 @@
+import { createHash } from "node:crypto"
+import { heldOrder } from "../support/held-order"
+import type { Store } from "../support/store"
+
+const md5 = (text: string) => createHash("md5").update(text).digest("hex")
+
+/** Protocol 8.2, written out once more so that a mistake in the plugin cannot cancel itself out. */
+function checkValue(secret: string, fields: Record<string, string>): string {
+  const x = ["merchant_id", "ordernumber", "amount", "currency", "orderstate"].map((name) => fields[name]).join("")
+  return md5((md5(secret) + md5(x)).toUpperCase()).toUpperCase()
+}
+
+export function notificationTests(store: Store): void {
+  const fields = (orderNumber: string, more: Record<string, string> = {}): Record<string, string> => ({
+    merchant_id: "123456",
+    ordernumber: orderNumber,
+    billnumber: "5112223334445556",
+    amount: "100.00",
+    currency: "BYN",
+    orderamount: "100.00",
+    ordercurrency: "BYN",
+    orderstate: "Delayed",
+    operationtype: "100",
+    responsecode: "AS000",
+    packetdate: "01.06.2024 09:01:47",
+    ...more,
+  })
+  const send = (body: BodyInit, type = "application/x-www-form-urlencoded") =>
+    fetch(`${store.url}/hooks/assist`, { method: "POST", body, headers: { "content-type": type } })
+  const signed = (values: Record<string, string>, secret = "s3cr3t-word") =>
+    new URLSearchParams({ ...values, checkvalue: checkValue(secret, values) }).toString()
+
+  it("confirms with Assist before it believes: a forged sum with a right check value places no order", async () => {
+    const { shop, admin, sandbox } = store
+    const { session } = await shop.checkout()
+    const answer = await send(signed(fields(session.id)))
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toContain('firstcode="0"')
+    expect(await sandbox.order(session.id)).toMatchObject({ state: "In Process", held: "0.00" })
+    expect(await admin.orders()).toHaveLength(0)
+  })
+
+  it.each([
+    ["a wrong check value", (id: string) => signed(fields(id), "guessed"), 'firstcode="9"'],
+    [
+      "a foreign merchant",
+      (id: string) => signed(fields(id, { merchant_id: "777" })),
+      'firstcode="5" secondcode="100"',
+    ],
+    ["no fields at all", () => "", "firstcode="],
+  ])("rejects %s for good, with Assist's failure answer", async (_, body, codes) => {
+    const { shop, admin } = store
+    const { session } = await shop.checkout()
+    const answer = await send(body(session.id))
+    const xml = await answer.text()
+    expect(answer.headers.get("content-type")).toContain("text/xml")
+    expect(xml).toContain(codes)
+    expect(xml).not.toContain('firstcode="0"')
+    expect(await admin.orders()).toHaveLength(0)
+  })
+
+  it("reads windows-1251 bodies, which Express would refuse with 415 (trap 14)", async () => {
+    const { shop, sandbox, admin } = store
+    await sandbox.settings({ notificationCharset: "windows-1251" })
+    try {
+      const { session } = await shop.checkout()
+      await sandbox.pay(session.id)
+      const [notification] = await sandbox.notifications(session.id)
+      expect(notification).toMatchObject({ state: "answered", attempts: 1 })
+      expect(await admin.orders()).toHaveLength(1)
+      expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00" })
+    } finally {
+      await sandbox.settings({ notificationCharset: "utf-8" })
+    }
+  })
+
+  it("answers a repeat like the first and changes nothing", async () => {
+    const { sandbox, admin } = store
+    const { session, orderId, paymentId } = await heldOrder(store)
+    await admin.capture(paymentId, 30)
+    await sandbox.flush()
+    const sent = await sandbox.notifications(session.id)
+    for (const { id } of [...sent].reverse()) await sandbox.resend(id)
+    for (const again of await sandbox.notifications(session.id)) expect(again.answer).toContain('firstcode="0"')
+    expect(await sandbox.order(session.id)).toMatchObject({ charged: "30.00" })
+    expect(await admin.books(orderId)).toMatchObject({ captured: "30.00", transactions: ["capture 30.00"] })
+  })
+
+  it("gives no answer when it cannot store, so that Assist repeats", async () => {
+    const { shop, sandbox, admin, container } = store
+    const { session } = await shop.checkout()
+    const knex = container.resolve("__pg_connection__")
+    await knex.raw("alter table assist_notification rename to assist_notification_away")
+    await sandbox.pay(session.id)
+    const lost = await send(signed(fields(session.id)))
+    expect(lost.status).toBe(503)
+    expect(await lost.text()).toBe("")
+    await knex.raw("alter table assist_notification_away rename to assist_notification")
+    await sandbox.flush()
+    expect((await sandbox.notifications(session.id))[0]).toMatchObject({ state: "answered" })
+    expect(await admin.orders()).toHaveLength(1)
+  })
+
+  it("answers what it stored while Assist cannot be asked, and the job applies it", async () => {
+    const { shop, sandbox, admin, container } = store
+    const { session } = await shop.checkout()
+    await sandbox.fault("orderresult", "drop_before", { times: 50 })
+    await sandbox.pay(session.id)
+    expect((await sandbox.notifications(session.id))[0]).toMatchObject({ state: "answered" })
+    expect(await admin.orders()).toHaveLength(0)
+    await sandbox.clearFaults()
+    await container.resolve("__pg_connection__").raw("update assist_order set due_at = now()")
+    const { default: settle } = await import("../../src/jobs/settle-assist-orders")
+    await settle(container)
+    expect(await admin.orders()).toHaveLength(1)
+    expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00" })
+  })
+
+  it("refuses what is too long without reading it into memory", async () => {
+    const answer = await send("a=".padEnd(1_000_000, "x"))
+    expect(answer.status).toBe(413)
+    expect(await answer.text()).toContain("pushpaymentresult")
+  })
+
+  it("keeps no personal data of what it stores", async () => {
+    const { session } = await heldOrder(store)
+    const { rows } = await store.container.resolve("__pg_connection__").raw("select * from assist_notification")
+    const text = JSON.stringify(rows)
+    expect(text).toContain(session.id)
+    for (const personal of ["yanka@example.by", "Купала", "375291234567"]) expect(text).not.toContain(personal)
+  })
+
+  it("places the order through Medusa's own webhook route too", async () => {
+    const { shop, sandbox, admin } = store
+    const { session } = await shop.checkout()
+    await sandbox.pay(session.id, "approve", false)
+    const order = await sandbox.order(session.id)
+    const body = signed(fields(session.id, { billnumber: order.billnumber }))
+    const answer = await fetch(`${store.url}/hooks/payment/assist_main`, {
+      method: "POST",
+      body,
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+    })
+    expect(answer.status).toBe(200)
+    for (let waited = 0; waited < 60 && (await admin.orders()).length === 0; waited++)
+      await new Promise((done) => setTimeout(done, 250))
+    const [placed] = await admin.orders()
+    expect(await admin.books(placed?.id as string)).toMatchObject({ authorized: "100.00", captured: "0.00" })
+    expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00", charged: "0.00" })
+  })
+}

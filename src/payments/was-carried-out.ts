@@ -1,0 +1,24 @@
+import type { Money } from "../gateway"
+import type { OrderView, PaidAttempt } from "./order-view"
+
+/**
+ * Did Assist's ledger move by exactly what was asked? Compared with the picture from just before the call, under
+ * the order's lease, and not with Medusa's books: those may hold rival wishes that still wait for their turn.
+ * @param money what was asked for; absent: the whole
+ */
+export function wasCarriedOut(
+  kind: "charge" | "void" | "refund",
+  money: Money | undefined,
+  before: PaidAttempt,
+  { paid: after }: OrderView,
+): boolean {
+  if (!after || after.status === "unclear" || after.billNumber !== before.billNumber) return false
+  switch (kind) {
+    case "charge":
+      return after.charged - before.charged === (money?.amount ?? before.authorized.amount)
+    case "refund":
+      return after.returned - before.returned === (money?.amount ?? before.charged)
+    case "void":
+      return after.status === "released" || after.status === "returned"
+  }
+}
