@@ -121,8 +121,9 @@ describe("order.cfm", () => {
   it("writes RUB for RUR and the merchant's currency for none", async () => {
     const [first, second] = [number(), number()]
     await open({ OrderNumber: first, OrderCurrency: "RUR" })
-    const { OrderCurrency: _, ...unnamed } = signedOrder({ OrderNumber: second })
-    await orderCfm(unnamed)
+    const unnamed = new URLSearchParams(signedOrder({ OrderNumber: second }))
+    unnamed.delete("OrderCurrency")
+    await orderCfm(Object.fromEntries(unnamed))
     expect((await attempts(first))[0].ordercurrency).toBe("RUB")
     expect((await attempts(second))[0].ordercurrency).toBe("BYN")
   })

@@ -1,10 +1,14 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import type { MerchantRow, NotificationRow } from "../store/rows.ts"
 import type { Store } from "../store/store.ts"
 import { encodeForm } from "./charset.ts"
 import { type Answer, readAnswer } from "./read-answer.ts"
 import { nextInterval } from "./schedule.ts"
 
-const MAX_WAIT_MS = 1000
+/** setTimeout's own limit is near 25 days; an hour is often enough. */
+const MAX_WAIT_MS = 60 * 60 * 1000
+/** A pause after an unexpected failure, such as a database that is away for a moment. */
+const AFTER_DEFECT_MS = 1000
 const MAX_ANSWER = 64 * 1024
 
 /** Delivers notifications: first deliveries of one OrderNumber in order, orders side by side. */
@@ -22,11 +26,7 @@ export class NotificationSender {
 
   /** Starts looking for due notifications, those of an earlier run included. */
   start(): void {
-    const tick = async () => {
-      await this.#sendDue()
-      if (!this.#stopped.signal.aborted) this.#timer = setTimeout(tick, await this.#untilNext())
-    }
-    void tick()
+    void this.#sendDue()
   }
 
   /** Gives up deliveries under way and waits until none is. They stay pending and go on after a restart. */
@@ -60,27 +60,39 @@ export class NotificationSender {
     try {
       const due = await this.#store.work((unit) => unit.pendingNotifications(new Date()))
       for (const row of due) void this.#send(row.id)
+      await this.#setTimer()
     } catch (error) {
-      if (!this.#stopped.signal.aborted) console.error("notifications could not be read:", error)
+      if (this.#stopped.signal.aborted) return
+      console.error("notifications could not be read:", error)
+      this.#timer = setTimeout(() => void this.#sendDue(), AFTER_DEFECT_MS)
     }
   }
 
-  async #untilNext(): Promise<number> {
-    const pending = await this.#store.work((unit) => unit.pendingNotifications()).catch(() => [])
+  /** Looks again when the next one is due. Those being sent set the timer themselves when they are done. */
+  async #setTimer(): Promise<void> {
+    const pending = await this.#store.work((unit) => unit.pendingNotifications())
     const times = pending.flatMap((row) =>
       row.nextAttemptAt && !this.#sending.has(row.id) ? [new Date(row.nextAttemptAt).getTime()] : [],
     )
-    return Math.min(MAX_WAIT_MS, Math.max(5, Math.min(...times) - Date.now()))
+    if (this.#timer) clearTimeout(this.#timer)
+    if (times.length === 0 || this.#stopped.signal.aborted) return
+    const waitMs = Math.min(MAX_WAIT_MS, Math.max(1, Math.min(...times) - Date.now()))
+    this.#timer = setTimeout(() => void this.#sendDue(), waitMs)
   }
 
   #send(id: number): Promise<void> {
     const running = this.#sending.get(id)
     if (running) return running
     const sending = this.#inLine(id)
-      .catch((error: unknown) => {
-        if (!this.#stopped.signal.aborted) console.error(`notification ${id} could not be sent:`, error)
+      .catch(async (error: unknown) => {
+        if (this.#stopped.signal.aborted) return
+        console.error(`notification ${id} could not be sent:`, error)
+        await sleep(AFTER_DEFECT_MS, undefined, { signal: this.#stopped.signal }).catch(() => undefined)
       })
-      .finally(() => this.#sending.delete(id))
+      .finally(() => {
+        this.#sending.delete(id)
+        void this.#sendDue()
+      })
     this.#sending.set(id, sending)
     return sending
   }

@@ -288,6 +288,19 @@ describe("nobody can tell whether it was received", () => {
     })
   })
 
+  it("when its time is over; and then the connection is closed, not left to hang", async () => {
+    let closed = false
+    const address = await listen((socket) => {
+      socket.resume()
+      socket.on("close", () => {
+        closed = true
+      })
+    })
+    expect(await send(port(`http://${address}`), undefined, 200)).toMatchObject({ sent: true, kind: "timeout" })
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(closed).toBe(true)
+  })
+
   it("when the answer is not HTTP", async () => {
     const address = await listen((socket) => socket.once("data", () => socket.end("SSH-2.0-OpenSSH_9.6\r\n")))
     expect(await send(port(`http://${address}`))).toMatchObject({

@@ -7,8 +7,8 @@ const OTHER_AMPERSAND = /&(?!(?:lt|gt|amp|quot|apos|#\d{1,7}|#x[\da-f]{1,6});)/g
 /**
  * Brings what Assist sends to plain XML in one pass over the text: the DOCTYPE goes with everything it declares (no
  * entity is ever expanded; the sample's own DOCTYPE ends in a stray `]`, seed 003), comments and processing
- * instructions go, CDATA becomes escaped text, a blank is put between `firstcode="7"secondcode="102"` (seed 003), and
- * an ampersand that starts no known reference is escaped. Throws Malformed for anything but one whole document.
+ * instructions go, CDATA becomes escaped text, and an ampersand that starts no known reference is escaped. Throws
+ * Malformed for anything but one whole document.
  */
 export function normalizeXml(text: string): string {
   const parts: string[] = []
@@ -37,7 +37,7 @@ export function normalizeXml(text: string): string {
       at = afterTag(text, open)
       const tag = text.slice(open, at)
       balance.tag(tag)
-      parts.push(mendTag(tag))
+      parts.push(escapeAmpersands(tag))
     }
   }
   balance.end()
@@ -79,15 +79,6 @@ function afterDoctype(text: string, open: number): number {
     else if (char === ">" && !inSubset) return at + 1
   }
   throw cutOff()
-}
-
-/** `a="1"b="2"` -> `a="1" b="2"`. Whole quoted values are consumed, so nothing inside one is touched. */
-function mendTag(tag: string): string {
-  return escapeAmpersands(
-    tag.replace(/("[^"]*"|'[^']*')([A-Za-z_:]?)/g, (_whole, value: string, next: string) =>
-      next === "" ? value : `${value} ${next}`,
-    ),
-  )
 }
 
 function escapeAmpersands(text: string): string {

@@ -3,6 +3,7 @@ import { Malformed } from "./malformed"
 import { normalizeXml, unescapeText } from "./normalize-xml"
 import { MAX_DEPTH, type RawNode, toRawNode } from "./raw-node"
 
+/** Reads `firstcode="7"secondcode="102"` as two attributes, as the sample of seed 003 needs; its validator would not. */
 const parser = new XMLParser({
   ignoreAttributes: false,
   attributeNamePrefix: "@",

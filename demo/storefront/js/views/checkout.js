@@ -5,7 +5,7 @@ import { loadProducts } from "../catalogue.js"
 import { html } from "../html.js"
 import { money, reasonText, t } from "../language.js"
 import { beginAssistPayment, complete, isAssist, lastAttempt, payOnDelivery } from "../payment.js"
-import { emptyCart, lines, notice, totals, whileBusy } from "../pieces.js"
+import { emptyCart, lines, notice, totals } from "../pieces.js"
 import { country, regionId } from "../region.js"
 import { waitForPayment } from "./wait-for-payment.js"
 
@@ -112,18 +112,32 @@ export async function checkout(page, tools) {
   showForm(page, { cart, products, shipping, providers, failure })
   const form = page.querySelector("#checkout")
   const pay = page.querySelector("#pay")
-  const showSums = (updated) => {
-    page.querySelector("#sums").innerHTML = totals(updated)
+  // One change of the cart at a time, in the order of the clicks; paying waits for the last of them.
+  let last = Promise.resolve()
+  const inTurn = (text, work) => {
+    pay.disabled = true
+    pay.textContent = text
+    const mine = last.then(work).catch(tools.showError)
+    last = mine
+    mine.then(() => {
+      if (last !== mine) return
+      pay.disabled = false
+      pay.textContent = buttonText(form.elements.provider.value, Boolean(failure))
+    })
   }
-  if (!cart.shipping_methods?.length && shipping[0]) showSums(await chooseShipping(shipping[0].id))
-  form.addEventListener("change", async ({ target }) => {
-    if (target.name === "provider") pay.textContent = buttonText(target.value, Boolean(failure))
-    if (target.name !== "shipping") return
-    await whileBusy(pay, t().working, async () => showSums(await chooseShipping(target.value))).catch(tools.showError)
+  const ship = (optionId) =>
+    inTurn(t().working, async () => {
+      page.querySelector("#sums").innerHTML = totals(await chooseShipping(optionId))
+    })
+  form.addEventListener("change", ({ target }) => {
+    if (target.name === "provider" && !pay.disabled) pay.textContent = buttonText(target.value, Boolean(failure))
+    if (target.name === "shipping") ship(target.value)
   })
   form.addEventListener("submit", (event) => {
     event.preventDefault()
-    whileBusy(pay, t().goingToAssist, () => submit(form, tools)).catch(tools.showError)
+    if (pay.disabled) return
+    inTurn(isAssist(form.elements.provider.value) ? t().goingToAssist : t().working, () => submit(form, tools))
   })
+  if (!cart.shipping_methods?.length && shipping[0]) ship(shipping[0].id)
   return undefined
 }

@@ -1,0 +1,235 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process"
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs"
+import { createServer } from "node:net"
+import { tmpdir } from "node:os"
+import path from "node:path"
+
+const root = path.resolve(__dirname, "../..")
+const name = "medusa-payment-assist"
+
+function run(command: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): string {
+  return execFileSync(command, args, {
+    cwd,
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => resolve(port))
+    })
+  })
+}
+
+describe("the published package", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "assist-store-"))
+  const store = path.join(folder, "store")
+  const installed = path.join(store, "node_modules", name)
+  let files: string[]
+
+  beforeAll(() => {
+    run(process.execPath, [path.join(root, "node_modules/@medusajs/cli/cli.js"), "plugin:build"], root)
+    const [packed] = JSON.parse(run("npm", ["pack", "--json", "--pack-destination", folder], root)) as {
+      filename: string
+    }[]
+    // The clean store uses this repository's Medusa: everything of it is linked, except what the package must bring itself.
+    mkdirSync(path.join(store, "node_modules"), { recursive: true })
+    for (const entry of readdirSync(path.join(root, "node_modules"))) {
+      if (entry === name || entry === ".bin") continue
+      symlinkSync(path.join(root, "node_modules", entry), path.join(store, "node_modules", entry))
+    }
+    mkdirSync(installed)
+    run("tar", ["-xzf", path.join(folder, packed?.filename as string), "-C", installed, "--strip-components=1"], folder)
+    files = readdirSync(installed, { recursive: true, encoding: "utf8" }).filter((file) => !file.endsWith("/"))
+  }, 180_000)
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  it("holds the plugin and nothing of tests, demo, sandbox or configuration", () => {
+    const tops = new Set(files.map((file) => file.split(path.sep)[0]))
+    expect([...tops].sort()).toEqual([".medusa", "CHANGELOG.md", "LICENSE", "README.md", "package.json"])
+    const built = readdirSync(path.join(installed, ".medusa", "server"))
+    expect(built).toEqual(["src"])
+    expect(
+      files.filter((file) =>
+        /__tests__|\.spec\.|sandbox|demo|integration-tests|bench|medusa-config|fixtures|\.env/.test(file),
+      ),
+    ).toEqual([])
+  })
+
+  it("ships types and migrations", () => {
+    for (const file of [
+      "gateway/index.d.ts",
+      "providers/assist/index.d.ts",
+      "modules/assist/index.js",
+      "api/hooks/assist/route.js",
+      "admin/index.mjs",
+    ])
+      expect(existsSync(path.join(installed, ".medusa/server/src", file))).toBe(true)
+    expect(
+      readdirSync(path.join(installed, ".medusa/server/src/modules/assist/migrations")).some((file) =>
+        file.endsWith(".js"),
+      ),
+    ).toBe(true)
+  })
+
+  it("names every package it needs", () => {
+    const manifest = JSON.parse(readFileSync(path.join(installed, "package.json"), "utf8"))
+    const declared = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)]
+    const used = new Set<string>()
+    for (const file of files.filter((file) => file.endsWith(".js") && !file.includes(`${path.sep}admin${path.sep}`))) {
+      for (const [, specifier] of readFileSync(path.join(installed, file), "utf8").matchAll(
+        /require\("([^".][^"]*)"\)/g,
+      )) {
+        if (specifier?.startsWith("node:")) continue
+        used.add(
+          (specifier as string)
+            .split("/")
+            .slice(0, specifier?.startsWith("@") ? 2 : 1)
+            .join("/"),
+        )
+      }
+    }
+    expect([...used].filter((dependency) => !declared.includes(dependency))).toEqual([])
+  })
+
+  it("boots in a clean store and answers", async () => {
+    const port = await freePort()
+    const backendUrl = `http://localhost:${port}`
+    cpSync(path.join(root, "tsconfig.json"), path.join(store, "tsconfig.json"))
+    writeFileSync(
+      path.join(store, "package.json"),
+      JSON.stringify({ name: "store", private: true, dependencies: { "@medusajs/medusa": "2.21.2", [name]: "*" } }),
+    )
+    writeFileSync(path.join(store, "medusa-config.js"), storeConfig(backendUrl))
+    const { DB_HOST, DB_PORT, DB_USERNAME, DB_PASSWORD } = process.env
+    const database = `clean_store_${Date.now()}`
+    const env = {
+      NODE_ENV: "production",
+      NODE_OPTIONS: "",
+      MEDUSA_DISABLE_TELEMETRY: "1",
+      LOG_LEVEL: "info",
+      DATABASE_URL: `postgres://${DB_USERNAME}:${DB_PASSWORD}@${DB_HOST}:${DB_PORT}/${database}`,
+    }
+    const { Client } = await import("pg")
+    const client = new Client({
+      host: DB_HOST,
+      port: Number(DB_PORT),
+      user: DB_USERNAME,
+      password: DB_PASSWORD,
+      database: "postgres",
+    })
+    await client.connect()
+    await client.query(`create database ${database}`)
+    const cli = path.join(store, "node_modules/@medusajs/cli/cli.js")
+    run(process.execPath, [cli, "db:migrate", "--skip-scripts"], store, env)
+
+    const child: ChildProcess = spawn(process.execPath, [cli, "start", "-p", String(port)], {
+      cwd: store,
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    })
+    let log = ""
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (log += chunk))
+    try {
+      for (let waited = 0; waited < 120; waited++) {
+        if (child.exitCode !== null) throw new Error(`the store ended:\n${log}`)
+        if (
+          await fetch(`${backendUrl}/health`).then(
+            (answer) => answer.ok,
+            () => false,
+          )
+        )
+          break
+        await new Promise((done) => setTimeout(done, 500))
+      }
+      const hook = await fetch(`${backendUrl}/hooks/assist`, {
+        method: "POST",
+        body: "merchant_id=1",
+        headers: { "content-type": "application/x-www-form-urlencoded; charset=windows-1251" },
+      })
+      expect(await hook.text()).toContain("<pushpaymentresult firstcode=")
+      expect((await fetch(`${backendUrl}/assist/pay/payses_x`)).status).toBe(404)
+      const inside = new Client({ connectionString: env.DATABASE_URL })
+      await inside.connect()
+      const { rows } = await inside.query(
+        "select id from payment_provider where id like 'pp_assist%' union all select 'table ' || to_regclass('assist_order')::text",
+      )
+      await inside.end()
+      expect(rows.map(({ id }) => id)).toEqual(["pp_assist_main", "table assist_order"])
+    } finally {
+      const ended = new Promise((done) => child.once("exit", done))
+      child.kill("SIGKILL")
+      await ended
+      await client.query(`drop database ${database} with (force)`)
+      await client.end()
+    }
+  }, 240_000)
+
+  it("refuses to boot with wrong options, and says how to mend them", () => {
+    writeFileSync(
+      path.join(store, "check.cjs"),
+      `
+      const provider = require("${name}/providers/assist").default
+      try { provider.services[0].validateOptions({ serverUrl: "payments.paysec.by", merchantId: 123, logn: "x" }) } catch (error) { console.log(error.message) }
+      console.log(Object.keys(require("${name}/gateway")).includes("AssistClient"))`,
+    )
+    const output = run(process.execPath, ["check.cjs"], store)
+    for (const part of [
+      "serverUrl",
+      "merchantId",
+      "login is missing",
+      "password is missing",
+      "secretWord",
+      "backendUrl",
+      "returnUrls",
+      "logn is not an option",
+    ])
+      expect(output).toContain(part)
+    expect(output).toContain("true")
+  })
+})
+
+function storeConfig(backendUrl: string): string {
+  return `
+const { defineConfig } = require("@medusajs/framework/utils")
+module.exports = defineConfig({
+  admin: { disable: true },
+  projectConfig: {
+    databaseUrl: process.env.DATABASE_URL,
+    http: { storeCors: "*", adminCors: "*", authCors: "*", jwtSecret: "x", cookieSecret: "x" },
+  },
+  plugins: [{ resolve: "${name}", options: {} }],
+  modules: [{
+    resolve: "@medusajs/medusa/payment",
+    options: { providers: [{
+      resolve: "${name}/providers/assist",
+      id: "main",
+      options: {
+        serverUrl: "http://127.0.0.1:9",
+        merchantId: "123456",
+        login: "shoplogin",
+        password: "Passw0rd1",
+        secretWord: "s3cr3t-word",
+        backendUrl: "${backendUrl}",
+        returnUrls: { success: "http://shop.test/order/{order_id}", failure: "http://shop.test/failed", pending: "http://shop.test/pending" },
+      },
+    }] },
+  }],
+})
+`
+}

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from "node:fs"
+import path from "node:path"
+
+const root = path.resolve(__dirname, "../..")
+
+function sources(folder: string): string[] {
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+    .map((name) => path.join(folder, name))
+    .filter((name) => /\.tsx?$/.test(name) && !name.includes("node_modules") && !name.includes("__tests__"))
+}
+
+/** What a file imports: bare names as they are, relative ones as paths from the repository's root. */
+function imports(file: string): string[] {
+  const text = readFileSync(path.join(root, file), "utf8")
+  const found = text.matchAll(/(?:from|import|require\()\s*["']([^"']+)["']/g)
+  return Array.from(found, ([, name]) => name as string).map((name) =>
+    name.startsWith(".") ? path.normalize(path.join(path.dirname(file), name)) : name,
+  )
+}
+
+function crossings(folder: string, forbidden: (name: string) => boolean): string[] {
+  return sources(folder).flatMap((file) =>
+    imports(file)
+      .filter(forbidden)
+      .map((name) => `${file} imports ${name}`),
+  )
+}
+
+const below =
+  (...folders: string[]) =>
+  (name: string) =>
+    folders.some((folder) => name === folder || name.startsWith(`${folder}/`))
+
+// Design section 2: imports point one way, so that each room can be read, tested and replaced by itself.
+describe("the rooms of the project", () => {
+  it("finds what it is meant to look at", () => {
+    expect(sources("src/gateway").length).toBeGreaterThan(10)
+    expect(imports("src/payments/decide-authorize.ts")).toContain("src/gateway")
+  })
+
+  it("keeps the sandbox and the plugin apart in both directions", () => {
+    expect(crossings("sandbox/src", below("src"))).toEqual([])
+    expect(crossings("src", below("sandbox", "demo", "integration-tests", "bench"))).toEqual([])
+  })
+
+  it("keeps Medusa out of the gateway client and everything else too", () => {
+    expect(crossings("src/gateway", (name) => name.startsWith("@medusajs"))).toEqual([])
+    expect(crossings("src/gateway", (name) => name.startsWith("src/") && !below("src/gateway")(name))).toEqual([])
+  })
+
+  it("keeps the decisions pure: nothing but the gateway's types and arithmetic", () => {
+    expect(crossings("src/payments", (name) => !below("src/gateway", "src/payments")(name))).toEqual([])
+  })
+
+  it("lets no room import one that builds on it", () => {
+    const upper = below("src/workflows", "src/api", "src/jobs", "src/subscribers", "src/shopper")
+    expect(crossings("src/providers", upper)).toEqual([])
+    expect(crossings("src/operations", upper)).toEqual([])
+    expect(crossings("src/merchant", upper)).toEqual([])
+    expect(crossings("src/modules", (name) => upper(name) || below("src/providers", "src/operations")(name))).toEqual(
+      [],
+    )
+    expect(crossings("src/workflows", below("src/api", "src/jobs", "src/subscribers", "src/shopper"))).toEqual([])
+  })
+
+  it("claims no workflow hook of core: each takes one handler per app (design rule 11)", () => {
+    expect(sources("src").filter((file) => /\.hooks\.\w+\(/.test(readFileSync(path.join(root, file), "utf8")))).toEqual(
+      [],
+    )
+  })
+})
