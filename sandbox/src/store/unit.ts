@@ -1,4 +1,11 @@
-import { type EntityManager, In, LessThanOrEqual } from "typeorm"
+import {
+  type EntityManager,
+  type EntitySchema,
+  In,
+  LessThanOrEqual,
+  type ObjectLiteral,
+  type QueryDeepPartialEntity,
+} from "typeorm"
 import type { FaultService } from "../faults/fault.ts"
 import { Faults, Merchants, Notifications, Operations, Orders } from "./entities.ts"
 import type { FaultRow, MerchantRow, NotificationRow, OperationRow, OrderRow } from "./rows.ts"
@@ -69,34 +76,34 @@ export class Unit {
 
   async addOrder(row: Omit<OrderRow, "id" | "operations">): Promise<OrderRow> {
     this.changed = true
-    const saved = await this.#db.save(Orders, row)
-    return { ...(saved as Omit<OrderRow, "operations">), operations: [] }
+    return { ...row, id: await this.#insert(Orders, row), operations: [] }
   }
 
   async saveOrder(order: OrderRow): Promise<void> {
     this.changed = true
-    const { operations: _, ...row } = order
-    await this.#db.save(Orders, row)
+    const { operations: _, id, ...row } = order
+    await this.#db.update(Orders, { id }, row)
   }
 
   /** Adds an operation to an order under the order's next number. */
   async addOperation(order: OrderRow, row: Omit<OperationRow, "id" | "orderId" | "n">): Promise<OperationRow> {
     this.changed = true
     const numbered = { ...row, orderId: order.id, n: order.operations.length + 1 }
-    const saved = (await this.#db.save(Operations, numbered)) as OperationRow
+    const saved: OperationRow = { ...numbered, id: await this.#insert(Operations, numbered) }
     order.operations.push(saved)
     return saved
   }
 
   async saveOperation(row: OperationRow): Promise<void> {
     this.changed = true
-    await this.#db.save(Operations, row)
+    const { id, ...rest } = row
+    await this.#db.update(Operations, { id }, rest)
   }
 
   async addNotification(row: Omit<NotificationRow, "id">): Promise<NotificationRow> {
     this.changed = true
     this.notified = true
-    return (await this.#db.save(Notifications, row)) as NotificationRow
+    return { ...row, id: await this.#insert(Notifications, row) }
   }
 
   async saveNotification(row: NotificationRow): Promise<void> {
@@ -133,7 +140,7 @@ export class Unit {
 
   async addFault(row: Omit<FaultRow, "id">): Promise<FaultRow> {
     this.changed = true
-    return (await this.#db.save(Faults, row)) as FaultRow
+    return { ...row, id: await this.#insert(Faults, row) }
   }
 
   /** Takes one use of the oldest matching fault. */
@@ -165,6 +172,12 @@ export class Unit {
     for (const entity of [Operations, Orders, Notifications, Faults]) {
       await this.#db.createQueryBuilder().delete().from(entity).execute()
     }
+  }
+
+  /** Inserts a row and gives its number. TypeORM's `save` would first look whether the row exists. */
+  async #insert<Row extends ObjectLiteral>(entity: EntitySchema<Row>, row: Omit<Row, "id">): Promise<number> {
+    const result = await this.#db.insert(entity, { ...row } as unknown as QueryDeepPartialEntity<Row>)
+    return Number(result.identifiers[0]?.["id"])
   }
 
   async #oneOrder(where: { billnumber: string } | { cfsid: string }): Promise<OrderRow | null> {

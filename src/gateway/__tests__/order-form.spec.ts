@@ -48,9 +48,10 @@ describe("the form of order.cfm", () => {
   })
 
   it("signs the customer number and, by option, without delimiters", () => {
-    expect(assist().orderForm({ ...params, customerNumber: "cus_42" }).fields["Checkvalue"]).toBe(
-      "E6BBB2A9F99AC1E6D5C77D50638475E3",
-    )
+    expect(assist().orderForm({ ...params, customerNumber: "cus_42" }).fields).toMatchObject({
+      CustomerNumber: "cus_42",
+      Checkvalue: "E6BBB2A9F99AC1E6D5C77D50638475E3",
+    })
     expect(assist({ requestCheckValue: "joined" }).orderForm(params).fields["Checkvalue"]).toBe(
       "F1C0C0587EF95DED9EA90DCEA68BDFE9",
     )

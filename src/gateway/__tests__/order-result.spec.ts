@@ -162,6 +162,13 @@ describe("orderresult", () => {
     expect(performance.now() - started).toBeLessThan(1_500)
   })
 
+  it("says what came when there is no time left for a repeat", async () => {
+    const { url, received } = await start(answer(resultXml("", "1", "3")))
+    const error = await failure(client(url, { timeouts: { total: 400 } }).orderResult(query))
+    expect(error).toMatchObject({ kind: "rate_limited", codes: { first: "1", second: "3" } })
+    expect(received).toHaveLength(1)
+  })
+
   it("stops when aborted: before, on the way, and between repeats", async () => {
     const aborter = new AbortController()
     const { url, received } = await start(() => aborter.abort(), answer(resultXml("", "1", "3")))
