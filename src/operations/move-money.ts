@@ -104,7 +104,10 @@ async function execute(
     amount: money ? formatAmount(money.amount) : null,
     currency: money ? money.currency : null,
   })
-  const outcome = await wish.call(attempt, money)
+  // The client rejects only what it finds wrong before sending; anything that went out comes back as an outcome.
+  const outcome = await wish
+    .call(attempt, money)
+    .catch((error: Error): Outcome<OperationReply> => ({ outcome: "not_sent", reason: error.message }))
   const detail = outcome.outcome === "done" ? `orderstate ${outcome.reply.stateText}` : outcome.reason
   logger.info(
     `[assist] ${order.order_number} ${attempt.billNumber}: ${wish.kind} ${money ? `${formatAmount(money.amount)} ${money.currency}` : "in full"} -> ${outcome.outcome} (${detail})`,
@@ -117,12 +120,12 @@ async function execute(
       await settle("not_sent", detail)
       throw new MedusaError(
         MedusaError.Types.UNEXPECTED_STATE,
-        `Nothing was sent to Assist, no money moved: ${outcome.reason} Try again.`,
+        `Nothing was carried out at Assist, no money moved: ${sentence(outcome.reason)} Try again.`,
         "assist_not_sent",
       )
     case "declined":
       await settle("declined", detail)
-      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `Assist refused: ${outcome.reason}`, "assist_declined")
+      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `Assist refused: ${sentence(outcome.reason)}`, "assist_declined")
     case "done":
     case "unknown":
       return await verify(context, order, wish, attempt, money, outcome, settle)
@@ -167,7 +170,11 @@ async function verify(
 function unclear(reason: string): MedusaError {
   return new MedusaError(
     MedusaError.Types.UNEXPECTED_STATE,
-    `It is not known whether Assist carried this out: ${reason} Do not repeat it yet; the plugin keeps asking Assist and settles it by itself.`,
+    `It is not known whether Assist carried this out: ${sentence(reason)} Do not repeat it yet; the plugin keeps asking Assist and settles it by itself.`,
     "assist_outcome_unknown",
   )
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`
 }

@@ -72,7 +72,8 @@ function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
-  } catch {
-    return false
+  } catch (error) {
+    // Somebody else's process: it may not be signalled, but it is there.
+    return error instanceof Error && "code" in error && error.code === "EPERM"
   }
 }
