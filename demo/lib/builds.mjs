@@ -58,7 +58,11 @@ export function buildStore(children, { withPlugin, env }) {
     stamp: storeStamp,
     accept: storeHashes(withPlugin),
     output: [path.join(builtStoreDir, "medusa-config.js"), path.join(builtStoreDir, "public", "admin", "index.html")],
-    build: () => children.run("store build", [medusaCli, "build"], { cwd: storeDir, env: { ...quiet, ...env } }),
+    build: () =>
+      children.run("store build", [medusaCli, "build"], {
+        cwd: storeDir,
+        env: { ...quiet, ...env, NODE_ENV: "production" },
+      }),
   })
 }
 

@@ -54,7 +54,10 @@ export function createChildren({ run, logs }) {
   function failure(entry, { code, signal, error }) {
     const tail = readTail(entry.log)
     const how = error ? error.message : signal ? `was ended by ${signal}` : `ended with code ${code}`
-    return new DemoError(`${entry.name} ${how}. ${explain(`${tail}\n${error?.code ?? ""}`)}`, { tail, log: entry.log })
+    return new DemoError(`${entry.name} ${how}. ${explain(`${tail}\n${error?.code ?? ""} ${signal ?? ""}`)}`, {
+      tail,
+      log: entry.log,
+    })
   }
 
   return {
@@ -80,6 +83,8 @@ export function createChildren({ run, logs }) {
       })
       return answer
     },
+    /** Whether anything runs now. */
+    any: () => running.size > 0,
     /** Ends all that still runs, the last started first. */
     async stopAll() {
       stopping = true

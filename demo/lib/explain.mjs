@@ -11,8 +11,9 @@ const causes = [
       "A port was taken by somebody else at that very moment. Run again, or let the demo choose: npm run demo -- --auto-ports",
   ],
   [
-    /heap out of memory|ENOMEM|Cannot allocate memory|Killed/,
-    () => "The machine ran out of memory (the first run's builds need about 2 GB). Close something and run again.",
+    /SIGKILL|SIGABRT|heap out of memory|ENOMEM|Cannot allocate memory/,
+    () =>
+      "It was ended from outside, as the system does when memory runs out (the first run's builds need about 2 GB). Close something and run again.",
   ],
   [
     /TS\d{4}:|error TS|completed with errors/,

@@ -78,12 +78,19 @@ export async function launch(options) {
     ending = true
     progress.silence()
     if (error) report(progress, error)
-    progress.say(error ? "\nStopping what was started ..." : "\nStopping ... (Ctrl-C again ends everything at once)")
-    stopStorefront?.()
-    await children.stopAll()
-    run.release()
-    progress.say(error ? "Stopped." : "Stopped. Everything is kept for the next run.")
-    process.exit(code)
+    try {
+      if (children.any()) {
+        progress.say(
+          error ? "\nStopping what was started ..." : "\nStopping ... (Ctrl-C again ends everything at once)",
+        )
+        stopStorefront?.()
+        await children.stopAll()
+        progress.say(error ? "Stopped." : "Stopped. Everything is kept for the next run.")
+      }
+      run.release()
+    } finally {
+      process.exit(code)
+    }
   }
   function onSignal(code) {
     if (!ending) return void end(code)
@@ -98,17 +105,17 @@ export async function launch(options) {
   process.on("unhandledRejection", (error) => void end(1, error))
 
   try {
-    if (options.reset) {
-      resetStateDir(paths)
-      forgetBuilds()
-      progress.say("Everything that earlier runs left is gone.")
-    }
-    const fresh = readJson(paths.storeFacts) === undefined
+    const fresh = options.reset || readJson(paths.storeFacts) === undefined
     refuseFullDisk([
       { dir: paths.dir, needMb: fresh ? 400 : 60, what: "the demo's database" },
       { dir: root, needMb: fresh ? 200 : 20, what: "the build" },
     ])
     const ports = await choosePorts(options, paths.ports)
+    if (options.reset) {
+      resetStateDir(paths)
+      forgetBuilds()
+      progress.say("Everything that earlier runs left is gone.")
+    }
     const onDeath = (error) => void end(1, error)
     const up = await bringUp({ options, paths, ports, children, progress, onDeath })
     if (ending) return

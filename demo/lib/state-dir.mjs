@@ -33,9 +33,9 @@ export function openStateDir(stateDir) {
   return paths
 }
 
-/** Empties the folder, except for the record of this very run. */
+/** Empties the folder, except for what belongs to this very run. */
 export function resetStateDir(paths) {
-  const keep = new Set([marker, path.basename(paths.run)])
+  const keep = new Set([marker, path.basename(paths.run), path.basename(paths.ports)])
   for (const name of readdirSync(paths.dir))
     if (!keep.has(name)) rmSync(path.join(paths.dir, name), { recursive: true, force: true, maxRetries: 3 })
   mkdirSync(paths.logs, { recursive: true })

@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { resolveOptions } from "../gateway/options"
 
 /** Where the browser goes after Assist, and how it gets there. */
 export interface AssistReturnUrls {
@@ -70,7 +71,6 @@ export interface MerchantOptions
   timeouts: NonNullable<AssistProviderOptions["timeouts"]>
 }
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 const TEMPLATE = /\{[^}]*\}/g
 
 const text = (mend: string) =>
@@ -111,63 +111,48 @@ const milliseconds = z
 const secret = text("the secret word from Assist's cabinet (merchant settings), e.g. process.env.ASSIST_SECRET_WORD")
 const RETURN_PLACEHOLDERS = ["{cart_id}", "{session_id}", "{reason}"]
 
-const schema = z
-  .strictObject({
-    serverUrl: address("the address Assist support gave you, e.g. https://payments.paysec.by"),
-    merchantId: text("the merchant number Assist gave you, as a string of digits")
-      .regex(/^\d{1,10}$/, { error: 'must be digits only, as a string, e.g. "123456"' })
-      .refine((value) => Number(value) > 0 && Number(value) <= 2147483647, {
-        error: "must be between 1 and 2147483647",
-      }),
-    login: text("the login of Assist's web services, e.g. process.env.ASSIST_LOGIN"),
-    password: text("the password of Assist's web services, e.g. process.env.ASSIST_PASSWORD"),
-    secretWord: z.union([secret, z.tuple([secret, secret])], {
-      error: "must be the secret word from Assist's cabinet, or [current, previous] while it is being changed",
+const schema = z.strictObject({
+  serverUrl: address("the address Assist support gave you, e.g. https://payments.paysec.by"),
+  merchantId: text("the merchant number Assist gave you, as a string of digits")
+    .regex(/^\d{1,10}$/, { error: 'must be digits only, as a string, e.g. "123456"' })
+    .refine((value) => Number(value) > 0 && Number(value) <= 2147483647, {
+      error: "must be between 1 and 2147483647",
     }),
-    backendUrl: address("where browsers and Assist reach this Medusa, e.g. https://api.shop.by"),
-    returnUrls: z.strictObject(
-      {
-        success: address("where the shopper lands with an order", ["{order_id}", "{cart_id}", "{session_id}"]),
-        failure: address("where the shopper lands after a refusal", RETURN_PLACEHOLDERS),
-        pending: address("where the shopper waits for the bank", RETURN_PLACEHOLDERS).optional(),
-      },
-      { error: "must be { success, failure, pending } with full web addresses" },
-    ),
-    capture: flag.default(false),
-    testMode: flag.default(false),
-    language: choice(["auto", "RU", "EN"]).default("auto"),
-    requestCheckValue: choice(["delimited", "joined"]).default("delimited"),
-    replyFormat: choice(["xml", "json"]).default("xml"),
-    verifyReplies: flag.default(true),
-    cancelService: choice(["cancel", "wscancel"]).default("cancel"),
-    autoDeposit: flag.default(false),
-    holdDays: z.number({ error: "must be a number of days" }).min(0.01).max(30).default(4),
-    timeouts: z
-      .strictObject({
-        connect: milliseconds.optional(),
-        headers: milliseconds.optional(),
-        body: milliseconds.optional(),
-        total: milliseconds
-          .max(110_000, { error: "must stay below 110000 ms: Medusa's cart lock ends after 120 s" })
-          .optional(),
-      })
-      .default({}),
-    settleAfter: z.number({ error: "must be a number of seconds" }).min(0).default(120),
-  })
-  .superRefine((options, context) => {
-    let server: URL
-    try {
-      server = new URL(options.serverUrl)
-    } catch {
-      return // already reported for the field itself
-    }
-    if (server.protocol === "http:" && !LOOPBACK.test(server.hostname) && !options.testMode)
-      context.addIssue({
-        code: "custom",
-        path: ["serverUrl"],
-        message: "must start with https:// : login and password would travel in clear",
-      })
-  })
+  login: text("the login of Assist's web services, e.g. process.env.ASSIST_LOGIN"),
+  password: text("the password of Assist's web services, e.g. process.env.ASSIST_PASSWORD"),
+  secretWord: z.union([secret, z.tuple([secret, secret])], {
+    error: "must be the secret word from Assist's cabinet, or [current, previous] while it is being changed",
+  }),
+  backendUrl: address("where browsers and Assist reach this Medusa, e.g. https://api.shop.by"),
+  returnUrls: z.strictObject(
+    {
+      success: address("where the shopper lands with an order", ["{order_id}", "{cart_id}", "{session_id}"]),
+      failure: address("where the shopper lands after a refusal", RETURN_PLACEHOLDERS),
+      pending: address("where the shopper waits for the bank", RETURN_PLACEHOLDERS).optional(),
+    },
+    { error: "must be { success, failure, pending } with full web addresses" },
+  ),
+  capture: flag.default(false),
+  testMode: flag.default(false),
+  language: choice(["auto", "RU", "EN"]).default("auto"),
+  requestCheckValue: choice(["delimited", "joined"]).default("delimited"),
+  replyFormat: choice(["xml", "json"]).default("xml"),
+  verifyReplies: flag.default(true),
+  cancelService: choice(["cancel", "wscancel"]).default("cancel"),
+  autoDeposit: flag.default(false),
+  holdDays: z.number({ error: "must be a number of days" }).min(0.01).max(30).default(4),
+  timeouts: z
+    .strictObject({
+      connect: milliseconds.optional(),
+      headers: milliseconds.optional(),
+      body: milliseconds.optional(),
+      total: milliseconds
+        .max(110_000, { error: "must stay below 110000 ms: Medusa's cart lock ends after 120 s" })
+        .optional(),
+    })
+    .default({}),
+  settleAfter: z.number({ error: "must be a number of seconds" }).min(0).default(120),
+})
 
 /**
  * Checks the options of one provider entry and fills in the defaults.
@@ -175,27 +160,35 @@ const schema = z
  */
 export function parseOptions(options: unknown): MerchantOptions {
   const parsed = schema.safeParse(options ?? {})
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => {
-      if (issue.code === "unrecognized_keys") {
-        const at = issue.path.length ? `${issue.path.join(".")}.` : ""
-        return issue.keys
-          .map((key) => `${at}${key} is not an option of medusa-payment-assist: remove it or mend its spelling`)
-          .join("; ")
-      }
-      return `${issue.path.join(".")} ${issue.message}`
-    })
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      `Assist payment provider, options in medusa-config: ${lines.join("; ")}.`,
-    )
-  }
+  if (!parsed.success) throw wrongOptions(parsed.error.issues.map(describeIssue).join("; "))
   const { secretWord, returnUrls, serverUrl, backendUrl, ...rest } = parsed.data
-  return {
+  const merchant: MerchantOptions = {
     ...rest,
     serverUrl: serverUrl.replace(/\/+$/, ""),
     backendUrl: backendUrl.replace(/\/+$/, ""),
     secretWords: typeof secretWord === "string" ? [secretWord] : secretWord,
     returnUrls: { ...returnUrls, pending: returnUrls.pending ?? returnUrls.failure },
   }
+  try {
+    resolveOptions({ ...merchant, language: "RU" }) // what the gateway's client itself would refuse: better at boot than at the first payment
+  } catch (error) {
+    throw wrongOptions((error as Error).message)
+  }
+  return merchant
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  const at = issue.path.join(".")
+  if (issue.code !== "unrecognized_keys") return `${at} ${issue.message}`
+  const names = issue.keys.map((key) => (at ? `${at}.${key}` : key))
+  return names
+    .map((name) => `${name} is not an option of medusa-payment-assist: remove it or mend its spelling`)
+    .join("; ")
+}
+
+function wrongOptions(problems: string): MedusaError {
+  return new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `Assist payment provider, options in medusa-config: ${problems.replace(/\.$/, "")}.`,
+  )
 }

@@ -125,7 +125,11 @@ async function execute(
       )
     case "declined":
       await settle("declined", detail)
-      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `Assist refused: ${sentence(outcome.reason)}`, "assist_declined")
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        `Assist refused: ${sentence(outcome.reason)}`,
+        "assist_declined",
+      )
     case "done":
     case "unknown":
       return await verify(context, order, wish, attempt, money, outcome, settle)
