@@ -29,6 +29,11 @@ const causes = [
     () => `What an earlier run left in the state folder does not fit. Start afresh: ${reset}`,
   ],
   [
+    /Postgres ended by itself/,
+    () =>
+      `A full disk or a kill by hand are the usual causes. See to that and run again; if it keeps failing: ${reset}`,
+  ],
+  [
     /Cannot find (module|package)|ERR_MODULE_NOT_FOUND|MODULE_NOT_FOUND/,
     () =>
       "A file is missing: node_modules or a build is incomplete. Delete node_modules, then: npm run demo -- --reset",

@@ -1,10 +1,14 @@
 // Postgres in a process of its own, so that Ctrl-C in the terminal does not reach it before the store has let go.
 // node postgres-host.mjs <data folder> <marker file> <database>; tells the launcher {ready} or {failed}.
-import { existsSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import path from "node:path"
 import { SetupError, startPostgres } from "../../scripts/postgres.mjs"
+import { isAlive } from "./processes.mjs"
 
 const [dataDir, marker, database] = process.argv.slice(2)
 const tell = (message) => process.connected && process.send(message)
+
+const watchEveryMs = 2000
 
 let server
 let stopping = false
@@ -13,6 +17,15 @@ async function stop() {
   stopping = true
   await server?.stop()
   process.exit(0)
+}
+// The server is a process of its own; nobody else would notice its end.
+function watch() {
+  const pid = Number.parseInt(readFileSync(path.join(dataDir, "postmaster.pid"), "utf8"), 10)
+  setInterval(() => {
+    if (stopping || isAlive(pid)) return
+    console.error("Postgres ended by itself.")
+    process.exit(1)
+  }, watchEveryMs)
 }
 for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, stop)
 
@@ -23,6 +36,7 @@ try {
   const created = await server.createDatabase(database)
   writeFileSync(marker, "")
   console.log(`Postgres is ready on port ${server.port}`)
+  watch()
   tell({ ready: { url: server.url(database), port: server.port, created } })
 } catch (error) {
   console.error(error instanceof SetupError ? error.message : error)

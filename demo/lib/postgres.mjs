@@ -15,7 +15,13 @@ export async function startDatabase(children, { paths, onDeath }) {
       new Promise((resolve, reject) =>
         child.once("message", ({ ready, failed }) => {
           if (ready) resolve(ready)
-          else reject(new DemoError(`Postgres did not start. ${explain(failed)}`, { tail: failed, log }))
+          else
+            reject(
+              new DemoError(`Postgres did not start. ${explain(failed)}`, {
+                tail: failed.split("\n").slice(-25).join("\n"),
+                log,
+              }),
+            )
         }),
       ),
     onDeath,
