@@ -8,7 +8,8 @@ const transform = {
         transform: { decoratorMetadata: true },
         target: "es2022",
       },
-      module: { type: "commonjs" },
+      // Dynamic imports stay: some packages are ES modules only.
+      module: { type: "commonjs", ignoreDynamic: true },
     },
   ],
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs"
 import path from "node:path"
+import { withBuildLock } from "./build-lock.mjs"
 import { readJson, writeJson } from "./json-file.mjs"
 
 /**
@@ -7,7 +8,11 @@ import { readJson, writeJson } from "./json-file.mjs"
  * off is never mistaken for a good one.
  * @returns {Promise<string | undefined>} "up to date" when there was nothing to do
  */
-export async function buildOnce({ stamp, accept, output, build }) {
+export function buildOnce({ stamp, accept, output, build }) {
+  return withBuildLock(`${stamp}.lock`, () => buildUnlessDone({ stamp, accept, output, build }))
+}
+
+async function buildUnlessDone({ stamp, accept, output, build }) {
   if (accept.includes(readJson(stamp)?.hash) && output.every((file) => existsSync(file))) return "up to date"
   rmSync(stamp, { force: true })
   await build()

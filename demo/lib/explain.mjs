@@ -25,7 +25,7 @@ const causes = [
       "A file or folder may not be read or written by this user. An earlier run as root is the usual cause: delete .demo and .medusa as root, or run as the same user.",
   ],
   [
-    /relation .* does not exist|column .* does not exist|database .* does not exist|password authentication failed|already exists|checksum|invalid page|unexpected (EOF|end of)|file is not a database|malformed/i,
+    /control file|checkpoint record|pg_control|relation .* does not exist|column .* does not exist|database .* does not exist|password authentication failed|already exists|checksum|invalid page|unexpected (EOF|end of)|file is not a database|malformed/i,
     () => `What an earlier run left in the state folder does not fit. Start afresh: ${reset}`,
   ],
   [

@@ -43,11 +43,13 @@ export function summaryText({ addresses, paths, withPlugin }) {
 
 What to try
   1. Shop: put something in the cart, check out (the form is filled in), press "Pay with Assist".
-  2. Sandbox page: pay with one of the test cards listed there: approved, declined, no funds, 3-D Secure.
+  2. Sandbox: pay with a test card; the page lists them all, a click fills the form. For example
+       4111 1111 1111 1111  approved               4000 0000 0000 1026  not enough money
+       4000 0000 0003 0033  3-D Secure, code 1234  4000 0000 0000 3006  a slow bank
      You come back to an order, or to a reason and another try. Close the tab after paying: the order still comes.
   3. Admin, Orders: open it, press Capture payment; refund a part of it. Cancel another, uncaptured order.
   4. Cabinet: see what Assist booked: the hold, the charge, the refund, the release. Charge or cancel there by hand.
-  5. Capture a part: POST /admin/payments/<id>/capture {"amount": 30.10}, and look at the cabinet again.
+  5. Capture a part of an order: the command is in demo/README.md; then look at the cabinet again.
 
 Ctrl-C stops everything. The next run takes seconds and keeps your orders; npm run demo -- --reset starts afresh.`
 }

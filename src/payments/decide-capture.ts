@@ -38,8 +38,10 @@ export function decideCapture(view: OrderView, { asked, booked, bookedLongAgo }:
   if (attempt.charged === 0) return decideCharge(attempt, asked, bookedLongAgo)
   const total = booked + asked.amount
   // Converted orders are charged as a whole only: the sums are in two currencies, so "whole" is what can be compared.
+  // The same holds for card and points, where the charge covers the card's part alone (seed 003).
   const whole = attempt.charged === attempt.authorized.amount && asked.amount === attempt.order.amount && booked === 0
-  if (attempt.charged === total || (attempt.converted && whole)) return { decision: "adopt", attempt }
+  if (attempt.charged === total || ((attempt.converted || attempt.severalPayments) && whole))
+    return { decision: "adopt", attempt }
   return { decision: "refuse", reason: alreadyCharged(attempt, asked, booked) }
 }
 

@@ -100,13 +100,15 @@ function followPayment(view: OrderView, payment: NonNullable<MedusaBooks["paymen
   if (paid.moving) return { do: "nothing", why: "moving" }
   if (paid.status === "unclear")
     return { do: "report", reason: `Assist's report on payment ${paid.billNumber} cannot be read.` }
-  if (paid.converted) return { do: "nothing", why: "converted" }
   if (paid.status === "released") return followRelease(payment)
   if (paid.status === "held" && payment.canceled)
     return {
       do: "report",
       reason: `Medusa has canceled payment ${paid.billNumber}, while Assist still holds its money.`,
     }
+  // From here on sums are compared, and these are not in Medusa's currency or leave the points out.
+  if (paid.converted || paid.severalPayments)
+    return { do: "nothing", why: paid.converted ? "converted" : "several payments" }
   if (paid.charged > payment.captured && payment.canceled)
     // Given up in Medusa and paid back in full: both sides ended at nothing.
     return paid.charged === paid.returned

@@ -16,7 +16,7 @@ export const emptyCart = () => html`
 export const totals = (sums) => html`
   <dl class="totals">
     <div><dt>${t().subtotal}</dt><dd>${money(sums.item_total, sums.currency_code)}</dd></div>
-    <div><dt>${t().delivery}</dt><dd>${money(sums.shipping_total, sums.currency_code)}</dd></div>
+    ${sums.shipping_methods?.length ? html`<div><dt>${t().delivery}</dt><dd>${money(sums.shipping_total, sums.currency_code)}</dd></div>` : ""}
     <div class="grand"><dt>${t().total}</dt><dd>${money(sums.total, sums.currency_code)}</dd></div>
   </dl>`
 

@@ -17,6 +17,8 @@ const refused = (flags: string[]) =>
     child.stderr?.on("data", (chunk: Buffer) => {
       output += chunk.toString()
     })
+    // One that starts after all must not stay behind.
+    child.stdout?.on("data", () => child.kill())
     child.once("exit", (code) => resolve({ code, output }))
   })
 

@@ -7,12 +7,18 @@ import { element, eventually, startSandbox } from "./start-sandbox.ts"
 describe.each(["SIGTERM", "SIGKILL"] as const)("after %s", (signal) => {
   const folder = mkdtempSync(path.join(tmpdir(), "assist-sandbox-"))
   const data = path.join(folder, "deep", "assist.sqlite")
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const running: { stop(): Promise<void> }[] = []
+  afterAll(async () => {
+    for (const one of running.reverse()) await one.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
 
   it("orders, settings, merchants, faults and waiting notifications are still there", async () => {
     const shop = await startReceiver()
+    running.push(shop)
     shop.answer = () => ({ status: 500, body: "" })
     const first = await startSandbox({ data, flags: ["--notification-url", shop.url] })
+    running.push(first)
     await first.tell("/_control/settings", { secretWord: "another", pageTimeoutSeconds: 77 })
     await first.tell("/_control/merchants", { merchant_id: "777", login: "otherlogin", password: "Passw0rd2" })
     await first.tell("/_control/faults", { service: "charge", kind: "decline", times: 2 })
@@ -27,6 +33,7 @@ describe.each(["SIGTERM", "SIGKILL"] as const)("after %s", (signal) => {
     await first.stop(signal)
 
     const second = await startSandbox({ data, flags: [] })
+    running.push(second)
     const { orders } = await second.read("/_control/orders?ordernumber=R-1")
     expect(orders).toMatchObject([
       { billnumber, state: "Canceled", released: "10.00", operations: [{ type: 100 }, { type: 300 }] },
@@ -44,7 +51,5 @@ describe.each(["SIGTERM", "SIGKILL"] as const)("after %s", (signal) => {
     const { notifications } = await second.read("/_control/notifications?ordernumber=R-1")
     expect(notifications.map((row: { operationtype: number }) => row.operationtype)).toEqual([100, 300])
     expect(shop.received.at(-1)?.fields["operationtype"]).toBe("300")
-    await second.stop()
-    await shop.stop()
   })
 })

@@ -38,7 +38,7 @@ ${
     ) => html`<fieldset class="card"><legend hidden>${group.title[language]}</legend><h2>${group.title[language]}</h2>
 ${group.fields.map((one) => settingInput(one, merchant.settings, language))}</fieldset>`,
   )}</div>
-<p style="margin-bottom:1.25rem"><button>${text.save}</button></p>
+<p style="margin:1.25rem 0"><button>${text.save}</button></p>
 </form>
 ${faultEditor(faults, language)}`
   return cabinetPage(request, { title: text.settings, section: "settings", content })

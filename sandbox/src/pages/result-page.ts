@@ -23,7 +23,7 @@ const HEADLINE: Record<OrderState, keyof (typeof PAYMENT_TEXTS)["RU"]> = {
 export function resultPage(order: OrderRow, merchant: MerchantRow, language: Language, backUrl: string | null): string {
   const text = PAYMENT_TEXTS[language]
   const last = order.operations.findLast((operation) => operation.type === 100)
-  const reason = last && last.responseCode !== "AS000" ? responseTexts(last.responseCode, language).customermessage : ""
+  const reason = last?.state === "Failure" ? responseTexts(last.responseCode, language).customermessage : ""
   const paid = ["Delayed", "Approved", "PartialDelayed", "PartialCanceled"].includes(order.state)
   const waits = order.state === "In Process"
   const content = html`

@@ -21,7 +21,7 @@ export class DatabaseFile {
     await mkdir(path.dirname(this.#path), { recursive: true })
     const file = `${this.#path}.lock`
     const owner = Number(await readFile(file, "utf8").catch(() => ""))
-    if (owner > 0 && owner !== process.pid && isAlive(owner)) {
+    if (owner > 0 && owner !== process.pid && isAlive(owner) && (await mayBeSandbox(owner))) {
       throw new DatabaseInUse(
         `${this.#path} is used by another sandbox (process ${owner}). Stop it, name another file with --data, ` +
           `or delete ${file} if process ${owner} is something else.`,
@@ -76,4 +76,11 @@ function isAlive(pid: number): boolean {
     // Somebody else's process: it may not be signalled, but it is there.
     return error instanceof Error && "code" in error && error.code === "EPERM"
   }
+}
+
+/** After a crash or a reboot the number may belong to another program; where the system tells, that is found out. */
+async function mayBeSandbox(pid: number): Promise<boolean> {
+  if (process.platform !== "linux") return true
+  const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => null)
+  return command === null || command.includes("main.ts")
 }
