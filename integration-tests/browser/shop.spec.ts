@@ -36,7 +36,10 @@ beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "ru-RU" })
   page = await context.newPage()
 })
-afterEach(() => context?.close())
+afterEach(async () => {
+  if (page && !page.isClosed()) await shot(`end of ${expect.getState().currentTestName?.slice(0, 40)}`)
+  await context?.close()
+})
 
 if (!browserAvailable) {
   const text = "No Chromium was found (install one or set CHROMIUM_PATH): the browser test did not run."
@@ -152,7 +155,7 @@ inBrowser(
     await menuBelow(page.getByRole("heading", { name: "Payments" }))
     await page.getByRole("menuitem", { name: "Refund" }).click()
     const amount = page.getByRole("dialog").locator("input[inputmode=decimal], input[type=text]").first()
-    await amount.fill("10.05")
+    await amount.fill("10,05") // the admin reads sums as the browser's language writes them
     await page.getByRole("dialog").getByRole("button", { name: "Save" }).click()
     await page.getByText("Payment refunded").first().waitFor()
     await shot("5-admin-refunded")
@@ -185,8 +188,8 @@ inBrowser(
     const second = await pressPay()
     await payWith("mir")
     const orderId = await orderFromPage()
-    expect(second).toBe(session) // the same payment session may be tried again
-    expect(await ledger(session)).toMatchObject({ state: "Delayed" })
+    expect(await ledger(session)).toMatchObject({ state: "Declined", held: "0.00" })
+    expect(await ledger(second)).toMatchObject({ state: "Delayed" })
 
     await logIn()
     await page.goto(`${demo.facts.adminUrl}/orders/${orderId}`)
@@ -197,7 +200,7 @@ inBrowser(
     await page.getByRole("alertdialog").getByRole("button").last().click()
     await page.getByText("Canceled").first().waitFor()
     await shot("8-admin-canceled")
-    expect(await ledger(session)).toMatchObject({ state: "Canceled", held: "0.00", charged: "0.00" })
+    expect(await ledger(second)).toMatchObject({ state: "Canceled", held: "0.00", charged: "0.00" })
     expect((await payments(orderId)).payment.canceled_at).not.toBeNull()
   },
 )
@@ -220,7 +223,7 @@ inBrowser("3-D Secure, and a tab closed after paying: the order comes all the sa
   let placed: { id: string } | undefined
   for (let waited = 0; waited < 60 && !placed; waited++) {
     await new Promise((done) => setTimeout(done, 500))
-    const { orders } = await adminApi("orders?fields=id,*payment_collections.payment_sessions")
+    const { orders } = await adminApi("orders?limit=100&order=-created_at&fields=id,*payment_collections.payment_sessions")
     placed = orders.find((order: { payment_collections: { payment_sessions: { id: string }[] }[] }) =>
       order.payment_collections.some(({ payment_sessions }) => payment_sessions.some(({ id }) => id === closed)),
     )

@@ -1,0 +1,240 @@
+import { type AssistProviderOptions, parseOptions } from "../options"
+
+const complete: AssistProviderOptions = {
+  serverUrl: "https://payments.paysec.by",
+  merchantId: "123456",
+  login: "shop_login",
+  password: "shopPassw0rd",
+  secretWord: "s3cret w0rd",
+  backendUrl: "https://api.shop.by",
+  returnUrls: {
+    success: "https://shop.by/order/{order_id}/confirmed",
+    failure: "https://shop.by/checkout?payment=failed",
+  },
+}
+
+const parse = (change: Record<string, unknown> = {}) => parseOptions({ ...complete, ...change })
+
+/** The message of the refusal; fails when the options are accepted. */
+function refusal(change: Record<string, unknown>): string {
+  try {
+    parse(change)
+  } catch (error) {
+    expect(error).toMatchObject({ type: "invalid_data" })
+    return (error as Error).message
+  }
+  throw new Error(`accepted ${JSON.stringify(change)}`)
+}
+
+describe("the smallest set of options", () => {
+  it("is enough, and every other option has its documented default", () => {
+    expect(parse()).toEqual({
+      ...complete,
+      secretWord: undefined,
+      secretWords: ["s3cret w0rd"],
+      returnUrls: { ...complete.returnUrls, pending: complete.returnUrls.failure },
+      capture: false,
+      testMode: false,
+      language: "auto",
+      requestCheckValue: "delimited",
+      replyFormat: "xml",
+      verifyReplies: true,
+      cancelService: "cancel",
+      autoDeposit: false,
+      holdDays: 4,
+      timeouts: {},
+      settleAfter: 120,
+    })
+  })
+
+  it.each(["serverUrl", "merchantId", "login", "password", "secretWord", "backendUrl", "returnUrls"])(
+    "without %s is refused by name, also when it is an unset environment variable",
+    (name) => {
+      expect(refusal({ [name]: undefined })).toContain(name)
+      expect(refusal({ [name]: "" })).toContain(name)
+      expect(refusal({ [name]: null })).toContain(name)
+    },
+  )
+
+  it.each(["success", "failure"])("without returnUrls.%s is refused by name", (name) => {
+    expect(refusal({ returnUrls: { ...complete.returnUrls, [name]: undefined } })).toContain(`returnUrls.${name}`)
+  })
+
+  it("no options at all name everything that is missing, in one go", () => {
+    for (const nothing of [undefined, null, {}]) {
+      const attempt = () => parseOptions(nothing)
+      expect(attempt).toThrow("serverUrl")
+      expect(attempt).toThrow("merchantId")
+      expect(attempt).toThrow("secretWord")
+      expect(attempt).toThrow("returnUrls")
+    }
+  })
+})
+
+describe("text from environment variables", () => {
+  it.each(["capture", "testMode", "verifyReplies", "autoDeposit"])("%s is not switched by text", (name) => {
+    for (const text of ["true", "false", "1", "", 1, 0])
+      expect(refusal({ [name]: text })).toContain(`${name} must be true or false`)
+    expect(parse({ [name]: true })).toHaveProperty(name, true)
+    expect(parse({ [name]: false })).toHaveProperty(name, false)
+  })
+
+  it.each(["holdDays", "settleAfter"])("%s is not a text", (name) => {
+    expect(refusal({ [name]: "5" })).toContain(name)
+    expect(refusal({ [name]: Number.NaN })).toContain(name)
+  })
+
+  it("a merchant id is digits as text; a number is refused before it loses digits", () => {
+    expect(refusal({ merchantId: 123456 })).toContain("merchantId")
+  })
+
+  it("blanks around a value are taken off", () => {
+    expect(
+      parse({ merchantId: " 123456 ", login: " shop_login\n", serverUrl: " https://payments.paysec.by " }),
+    ).toMatchObject({
+      merchantId: "123456",
+      login: "shop_login",
+      serverUrl: "https://payments.paysec.by",
+    })
+  })
+})
+
+describe("each option, wrong", () => {
+  it.each([
+    ["merchantId", "12a456"],
+    ["merchantId", "0"],
+    ["merchantId", "2147483648"],
+    ["merchantId", "12345678901"],
+    ["merchantId", "-1"],
+    ["merchantId", "1.5"],
+    ["login", "with blank"],
+    ["login", "логин"],
+    ["password", "with blank"],
+    ["password", 12345678],
+    ["serverUrl", "payments.paysec.by"],
+    ["serverUrl", "ftp://payments.paysec.by"],
+    ["serverUrl", "javascript:alert(1)"],
+    ["serverUrl", "https://user:secret@payments.paysec.by"],
+    ["serverUrl", "https://payments.paysec.by?x=1"],
+    ["serverUrl", "https://{server}.paysec.by"],
+    ["backendUrl", "api.shop.by"],
+    ["backendUrl", "https://api.shop.by/{session_id}"],
+    ["language", "ru"],
+    ["language", "DE"],
+    ["requestCheckValue", "md5"],
+    ["replyFormat", "soap"],
+    ["cancelService", "refund"],
+    ["holdDays", 0],
+    ["holdDays", -1],
+    ["holdDays", 31],
+    ["settleAfter", -1],
+    ["timeouts", 30_000],
+  ])("%s: %p is refused by name", (name, value) => {
+    expect(refusal({ [name]: value })).toContain(name)
+  })
+
+  it.each(["connect", "headers", "body", "total"])("timeouts.%s is a positive whole number of milliseconds", (name) => {
+    for (const value of [0, -5, 1.5, "5000", Number.POSITIVE_INFINITY]) {
+      expect(refusal({ timeouts: { [name]: value } })).toContain(`timeouts.${name}`)
+    }
+    expect(parse({ timeouts: { [name]: 1234 } }).timeouts).toEqual({ [name]: 1234 })
+  })
+
+  it("the total limit stays below the life of Medusa's cart lock", () => {
+    expect(refusal({ timeouts: { total: 110_001 } })).toContain("120 s")
+    expect(parse({ timeouts: { total: 110_000 } }).timeouts.total).toBe(110_000)
+  })
+
+  it("several mistakes are told together", () => {
+    const message = refusal({ capture: "true", merchantId: "x", backendUrl: "shop" })
+    for (const name of ["capture", "merchantId", "backendUrl"]) expect(message).toContain(name)
+  })
+
+  it("no secret is repeated in a message", () => {
+    const message = refusal({ password: "pass word with blanks", secretWord: 42, login: "логин" })
+    expect(message).not.toContain("pass word")
+    expect(message).not.toContain("логин")
+    expect(message).not.toContain("42")
+  })
+})
+
+describe("unknown options", () => {
+  it.each([
+    ["a misspelt one", { secretword: "x" }, "secretword"],
+    [
+      "one inside returnUrls",
+      { returnUrls: { ...complete.returnUrls, cancel: "https://shop.by" } },
+      "returnUrls.cancel",
+    ],
+    ["one inside timeouts", { timeouts: { idle: 5 } }, "timeouts.idle"],
+  ])("%s is an error, with its name", (_, change, name) => {
+    expect(refusal(change)).toContain(`${name} is not an option`)
+  })
+
+  it("all of them are named", () => {
+    const message = refusal({ delay: 1, merchant: "x" })
+    expect(message).toContain("delay is not an option")
+    expect(message).toContain("merchant is not an option")
+  })
+})
+
+describe("addresses", () => {
+  it("login and password do not travel without TLS, but a sandbox nearby may do without", () => {
+    expect(refusal({ serverUrl: "http://payments.paysec.by" })).toContain("serverUrl must start with https://")
+    for (const nearby of ["http://localhost:4711", "http://127.0.0.1:4711", "http://sandbox:4711", "http://10.0.0.5"])
+      expect(parse({ serverUrl: nearby }).serverUrl).toBe(nearby)
+  })
+
+  it("a shop under development may be without TLS", () => {
+    expect(parse({ backendUrl: "http://localhost:9000" }).backendUrl).toBe("http://localhost:9000")
+    const returnUrls = { success: "http://localhost:8000/{order_id}", failure: "http://localhost:8000/failed" }
+    expect(parse({ returnUrls }).returnUrls.success).toBe(returnUrls.success)
+  })
+
+  it("slashes at the end are taken off: addresses are put together with one", () => {
+    expect(parse({ serverUrl: "https://payments.paysec.by//", backendUrl: "https://api.shop.by/" })).toMatchObject({
+      serverUrl: "https://payments.paysec.by",
+      backendUrl: "https://api.shop.by",
+    })
+  })
+
+  it.each([
+    ["success", "{order_id}", true],
+    ["success", "{cart_id}", true],
+    ["success", "{session_id}", true],
+    ["success", "{reason}", false],
+    ["success", "{orderId}", false],
+    ["failure", "{reason}", true],
+    ["failure", "{cart_id}", true],
+    ["failure", "{session_id}", true],
+    ["failure", "{order_id}", false],
+    ["pending", "{session_id}", true],
+    ["pending", "{order_id}", false],
+    ["failure", "{}", false],
+  ])("returnUrls.%s with %s: known %p", (name, placeholder, known) => {
+    const returnUrls = { ...complete.returnUrls, [name]: `https://shop.by/x?y=${placeholder}` }
+    if (known) expect(parse({ returnUrls }).returnUrls).toMatchObject({ [name]: returnUrls[name as "success"] })
+    else
+      expect(refusal({ returnUrls })).toMatch(
+        new RegExp(`returnUrls\\.${name} has the unknown placeholder \\${placeholder}`),
+      )
+  })
+
+  it("a pending address of its own is kept", () => {
+    const returnUrls = { ...complete.returnUrls, pending: "https://shop.by/wait" }
+    expect(parse({ returnUrls }).returnUrls.pending).toBe("https://shop.by/wait")
+  })
+})
+
+describe("the secret word", () => {
+  it("may be two while it is being changed: current first", () => {
+    expect(parse({ secretWord: ["new word", "old word"] }).secretWords).toEqual(["new word", "old word"])
+  })
+
+  it.each([[[]], [["only one"]], [["a", "b", "c"]], [["new", ""]], [[undefined, "old"]], [{ current: "x" }], ["   "]])(
+    "%p is refused",
+    (secretWord) => {
+      expect(refusal({ secretWord })).toContain("secretWord")
+    },
+  )
+})

@@ -1,0 +1,72 @@
+import type { AssistOperation, AssistOrder, Money } from "../../../gateway"
+import { charged, money, order, paid, returned } from "./orders"
+
+/** Whether a call succeeded in Assist's words; what it did to the money is in the ledger alone. */
+export type Answer = "success" | "refused"
+
+/**
+ * The rules of Assist that decisions about money rest on, and nothing else: one charge per order, a repeat of it
+ * answers success without moving money (seed 003), a hold is released as a whole only, and a part can be returned
+ * only of what was charged (protocol 5). Counts in kopecks what really left the customer.
+ */
+export class AssistModel {
+  taken = 0
+  givenBack = 0
+  held: number
+  /** Calls that moved money, in order. */
+  readonly moves: string[] = []
+  private readonly operations: AssistOperation[]
+
+  constructor(
+    private readonly hold: number,
+    twoStage = true,
+  ) {
+    this.operations = [paid({ amount: hold })]
+    this.held = twoStage ? hold : 0
+    if (!twoStage) this.taken = hold
+  }
+
+  private get state() {
+    if (this.held > 0) return "Delayed"
+    if (this.taken === 0 || this.givenBack === this.taken) return "Canceled"
+    if (this.givenBack > 0) return "PartialCanceled"
+    return this.taken < this.hold ? "PartialDelayed" : "Approved"
+  }
+
+  charge(sum: Money | undefined): Answer {
+    const amount = sum?.amount ?? this.hold
+    if (this.taken > 0) return "success" // a repeat: no money moves
+    if (this.held === 0 || amount <= 0 || amount > this.held) return "refused"
+    this.held = 0 // the rest is out of the merchant's reach
+    this.taken = amount
+    this.operations.push(charged(amount))
+    this.moves.push(`charge ${amount}`)
+    return "success"
+  }
+
+  cancel(sum: Money | undefined): Answer {
+    if (this.held > 0) {
+      if (sum && sum.amount !== this.held) return "refused"
+      this.operations.push(returned(this.held))
+      this.moves.push(`release ${this.held}`)
+      this.held = 0
+      return "success"
+    }
+    const left = this.taken - this.givenBack
+    const amount = sum?.amount ?? left
+    if (amount <= 0 || amount > left) return "refused"
+    this.givenBack += amount
+    this.operations.push(returned(amount))
+    this.moves.push(`return ${amount}`)
+    return "success"
+  }
+
+  /** As `orderresult` would answer. */
+  report(): AssistOrder[] {
+    return [order(this.state, [...this.operations], { amount: this.hold })]
+  }
+
+  get due(): Money {
+    return money(this.hold)
+  }
+}
