@@ -1,0 +1,169 @@
+import path from "node:path"
+import knex, { type Knex } from "knex"
+import { Pool } from "undici"
+import type { WireEntry } from "../src/gateway"
+import { onWire } from "../src/merchant/merchant"
+import { Ledger } from "../src/modules/assist/ledger/ledger"
+import { Migration20261122014413 } from "../src/modules/assist/migrations/Migration20261122014413"
+import { AssistPaymentProvider } from "../src/providers/assist/service"
+import { startSandbox } from "./sandbox"
+import { figures, milliseconds } from "./statistics"
+
+const CAPTURES = 60
+const WARM_UP = 10
+
+/**
+ * One capture through the provider, taken apart: what Assist takes over HTTP, what the database takes, and what is
+ * left, which is the provider's own. The database and the sandbox are real; Medusa's rows are handed in.
+ */
+export async function benchCapture(print: (line: string) => void): Promise<void> {
+  const { startPostgres } = await import("../scripts/postgres.mjs")
+  const postgres = await startPostgres({ dataDir: path.resolve(".test/bench-postgres"), flags: ["-c", "fsync=off"] })
+  const sandbox = await startSandbox()
+  await postgres.createDatabase("bench")
+  const database = knex({ client: "pg", connection: postgres.url("bench"), pool: { min: 1, max: 4 } })
+  try {
+    await migrate(database)
+    const samples = await captures(database, sandbox.url)
+    const bare = figures(await bareRoundTrips(sandbox.url))
+    const overhead = figures(samples.map(({ total, http, db }) => total - http - db))
+    print("## One capture through the provider")
+    print("")
+    print(`| part (p50 of ${samples.length}) | |`)
+    print("| --- | --- |")
+    print(`| whole hook | ${milliseconds(figures(samples.map(({ total }) => total)).p50)} |`)
+    print(
+      `| Assist over HTTP (${samples[0]?.calls} calls: read, charge, read) | ${milliseconds(figures(samples.map(({ http }) => http)).p50)} |`,
+    )
+    print(
+      `| database (${samples[0]?.reads} reads, ${samples[0]?.writes} writes) | ${milliseconds(figures(samples.map(({ db }) => db)).p50)} |`,
+    )
+    print(
+      `| the provider's own (p50 / p95) | ${milliseconds(overhead.p50)} / ${milliseconds(overhead.p95)}; target below 2 ms |`,
+    )
+    print(`| a bare HTTP round trip to the same service | ${milliseconds(bare.p50)} |`)
+    print("")
+  } finally {
+    await database.destroy()
+    await sandbox.stop()
+    await postgres.stop()
+  }
+}
+
+async function migrate(database: Knex): Promise<void> {
+  await database.raw("drop table if exists assist_order, assist_operation, assist_notification")
+  const migration = new Migration20261122014413(undefined as never, {} as never)
+  await migration.up()
+  for (const statement of migration.getQueries()) await database.raw(String(statement))
+}
+
+interface Sample {
+  total: number
+  http: number
+  db: number
+  calls: number
+  reads: number
+  writes: number
+}
+
+async function captures(database: Knex, serverUrl: string): Promise<Sample[]> {
+  const capture = { id: "", payment_id: "pay_bench", amount: 30.1, raw_amount: { value: "30.10", precision: 20 } }
+  const quiet = { info() {}, warn() {}, error() {}, debug() {} }
+  const provider = new AssistPaymentProvider(
+    {
+      logger: quiet,
+      __pg_connection__: database,
+      captureService: { retrieve: async () => capture, list: async () => [capture] },
+      paymentService: { retrieve: async () => ({ id: "pay_bench", currency_code: "byn", amount: 100 }) },
+    },
+    {
+      serverUrl,
+      merchantId: "123456",
+      login: "shoplogin",
+      password: "Passw0rd1",
+      secretWord: "s3cr3t-word",
+      backendUrl: "http://localhost:9000",
+      returnUrls: { success: "http://localhost/ok", failure: "http://localhost/no" },
+    },
+  )
+  let current: Sample
+  const started = new Map<string, number>()
+  database.on("query", ({ __knexQueryUid: id }: { __knexQueryUid: string }) => started.set(id, performance.now()))
+  database.on("query-response", (_: unknown, { __knexQueryUid: id, sql }: { __knexQueryUid: string; sql: string }) => {
+    current.db += performance.now() - (started.get(id) ?? 0)
+    if (/^\s*(insert|update|delete|with)/i.test(sql)) current.writes++
+    else current.reads++
+  })
+  onWire(({ ms }: WireEntry) => {
+    current.http += ms
+    current.calls++
+  })
+
+  const ledger = new Ledger(database)
+  const samples: Sample[] = []
+  for (let n = 0; n < CAPTURES + WARM_UP; n++) {
+    current = { total: 0, http: 0, db: 0, calls: 0, reads: 0, writes: 0 }
+    const orderNumber = `payses_bench_${n}`
+    capture.id = `capt_${n}`
+    await control(serverUrl, "orders", {
+      ordernumber: orderNumber,
+      amount: "100.00",
+      currency: "BYN",
+      card: "approve",
+      notify: false,
+    })
+    await ledger.open(
+      {
+        order_number: orderNumber,
+        provider_id: "pp_assist_main",
+        merchant_id: "123456",
+        amount: "100.00",
+        currency: "BYN",
+        two_stage: true,
+      },
+      60,
+    )
+    Object.assign(current, { total: 0, http: 0, db: 0, calls: 0, reads: 0, writes: 0 })
+    const begun = performance.now()
+    await provider.capturePayment({ data: { order_number: orderNumber }, context: { idempotency_key: capture.id } })
+    current.total = performance.now() - begun
+    if (n >= WARM_UP) samples.push({ ...current })
+  }
+  return samples
+}
+
+/** What the same service costs a client that does nothing but ask. */
+async function bareRoundTrips(serverUrl: string): Promise<number[]> {
+  const pool = new Pool(serverUrl)
+  const samples: number[] = []
+  for (let n = 0; n < CAPTURES; n++) {
+    const body = new URLSearchParams({
+      Merchant_ID: "123456",
+      Login: "shoplogin",
+      Password: "Passw0rd1",
+      Ordernumber: `payses_bench_${n}`,
+      Format: "3",
+    }).toString()
+    const begun = performance.now()
+    const reply = await pool.request({
+      path: "/orderresult/orderresult.cfm",
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body,
+    })
+    await reply.body.text()
+    samples.push(performance.now() - begun)
+  }
+  await pool.close()
+  return samples
+}
+
+export async function control(serverUrl: string, where: string, body: unknown): Promise<unknown> {
+  const answer = await fetch(`${serverUrl}/_control/${where}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  })
+  if (!answer.ok) throw new Error(`sandbox: ${where} -> ${answer.status} ${await answer.text()}`)
+  return await answer.json()
+}

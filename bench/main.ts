@@ -1,0 +1,36 @@
+// `npm run bench`: figures to compare within one run, never across machines.
+//   npm run bench                  everything (several minutes)
+//   npm run bench -- capture       these parts: capture, notification, memory
+
+import { mkdirSync } from "node:fs"
+import os from "node:os"
+import { benchCapture } from "./capture-overhead"
+import { benchMemory } from "./memory"
+import { benchNotification } from "./notification-latency"
+
+const PARTS = { capture: benchCapture, notification: benchNotification, memory: benchMemory }
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.find((name) => !(name in PARTS))
+if (unknown) {
+  console.error(`There is no part "${unknown}". Parts: ${Object.keys(PARTS).join(", ")}.`)
+  process.exit(2)
+}
+mkdirSync(".test", { recursive: true })
+console.log(
+  `Node ${process.versions.node}, ${os.cpus().length} cores, load ${os.loadavg()[0]?.toFixed(1)} before the run\n`,
+)
+
+async function run(): Promise<void> {
+  for (const [name, part] of Object.entries(PARTS)) {
+    if (wanted.length === 0 || wanted.includes(name)) await part((line) => console.log(line))
+  }
+}
+
+run().then(
+  () => process.exit(0),
+  (error) => {
+    console.error(error)
+    process.exit(1)
+  },
+)

@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import path from "node:path"
+
+/** A sandbox of the bench's own. */
+export async function startSandbox(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const folder = mkdtempSync(path.join(tmpdir(), "assist-bench-"))
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [
+      "--import",
+      "tsx",
+      "sandbox/src/main.ts",
+      "--port",
+      "0",
+      "--data",
+      path.join(folder, "assist.sqlite"),
+      "--merchant-id",
+      "123456",
+      "--login",
+      "shoplogin",
+      "--password",
+      "Passw0rd1",
+      "--secret-word",
+      "s3cr3t-word",
+    ],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  )
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on("data", (chunk) => {
+      const match = /Assist sandbox on (http:\/\/\S+)/.exec(String(chunk))
+      if (match?.[1]) resolve(match[1])
+    })
+    child.on("exit", (code) => reject(new Error(`the sandbox ended with ${code}`)))
+  })
+  return {
+    url,
+    stop: async () => {
+      const ended = new Promise((done) => child.once("exit", done))
+      child.kill("SIGTERM")
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

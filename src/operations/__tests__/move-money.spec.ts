@@ -1,0 +1,310 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import {
+  AssistError,
+  type AssistOrder,
+  formatAmount,
+  type Money,
+  type OperationReply,
+  type Outcome,
+} from "../../gateway"
+import type {
+  LedgerOperation,
+  LedgerOrder,
+  NewLedgerOperation,
+  OperationOutcome,
+} from "../../modules/assist/ledger/rows"
+import { AssistModel } from "../../payments/__tests__/support/assist-model"
+import { attempt, minor, money } from "../../payments/__tests__/support/orders"
+import { decideCapture } from "../../payments/decide-capture"
+import { decideRefund } from "../../payments/decide-refund"
+import type { OrderContext } from "../context"
+import { moveMoney } from "../move-money"
+
+const SETTLE_AFTER = 120
+
+/** Assist, the ledger and the log in memory; `story` is everything that happened, in order. */
+class World {
+  readonly assist = new AssistModel(10_000)
+  readonly story: string[] = []
+  readonly rows: LedgerOperation[] = []
+  /** Answers of the coming reads: an error, or `true` for what Assist really holds. */
+  reads: (Error | true)[] = []
+  broken: "intend" | "settle" | undefined
+
+  private readonly order = {
+    order_number: "payses_1",
+    two_stage: true,
+    opened_at: new Date("2026-07-01T08:00:00Z"),
+    billnumber: null,
+    orderstate: null,
+    summary: null,
+  } as LedgerOrder
+
+  earlier(row: Partial<LedgerOperation>, ageSeconds: number): LedgerOperation {
+    const written: LedgerOperation = {
+      id: `asop_${this.rows.length + 1}`,
+      order_number: "payses_1",
+      kind: "charge",
+      medusa_key: "capt_0",
+      billnumber: "511222333444555",
+      amount: null,
+      currency: null,
+      outcome: null,
+      detail: null,
+      created_at: new Date(Date.now() - ageSeconds * 1000),
+      settled_at: null,
+      ...row,
+    }
+    this.rows.push(written)
+    return written
+  }
+
+  private readonly ledger = {
+    withLease: async (kind: string, orderNumber: string, work: (order: LedgerOrder) => Promise<unknown>) => {
+      this.story.push(`lease ${kind} ${orderNumber}`)
+      try {
+        return await work({ ...this.order })
+      } finally {
+        this.story.push("lease back")
+      }
+    },
+    unsettled: async () => this.rows.filter(({ settled_at }) => !settled_at),
+    operations: async () => this.rows,
+    intend: async (row: NewLedgerOperation) => {
+      if (this.broken === "intend") throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "the database is away")
+      this.story.push(`intend ${row.kind} ${row.amount ?? "whole"} ${row.medusa_key}`)
+      return this.earlier(row, 0).id
+    },
+    settle: async (id: string, outcome: OperationOutcome) => {
+      if (this.broken === "settle") throw new Error("the database is away")
+      this.story.push(`settle ${outcome}`)
+      const row = this.rows.find((one) => one.id === id)
+      if (row) Object.assign(row, { outcome, settled_at: outcome === "unknown" ? null : new Date() })
+    },
+    note: async () => undefined,
+    due: async (_: string, seconds: number) => this.story.push(`due in ${seconds}`),
+  }
+
+  readonly context = {
+    ledger: this.ledger,
+    logger: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    merchant: {
+      options: { settleAfter: SETTLE_AFTER, holdDays: 4 },
+      client: {
+        orderResult: async (): Promise<AssistOrder[]> => {
+          const answer = this.reads.shift() ?? true
+          this.story.push(answer === true ? "read" : "read fails")
+          if (answer !== true) throw answer
+          return this.assist.report()
+        },
+      },
+    },
+  } as unknown as OrderContext
+
+  capture(amount: number, call: (sum: Money | undefined) => Promise<Outcome<OperationReply>>) {
+    return moveMoney(this.context, {
+      orderNumber: "payses_1",
+      kind: "charge",
+      key: "capt_1",
+      decide: (view) => decideCapture(view, { asked: money(amount), booked: minor(0), bookedLongAgo: minor(0) }),
+      call: (_, sum) => {
+        this.story.push(`call charge ${sum ? formatAmount(sum.amount) : "whole"}`)
+        return call(sum)
+      },
+    })
+  }
+}
+
+const reply = { stateText: "PartialDelayed" } as OperationReply
+const done: Outcome<OperationReply> = { outcome: "done", reply }
+const unknown: Outcome<OperationReply> = { outcome: "unknown", reason: "Assist did not answer within the time limit" }
+
+const failure = (work: Promise<unknown>): Promise<MedusaError> =>
+  work.then(
+    () => {
+      throw new Error("it succeeded")
+    },
+    (error) => error,
+  )
+
+let world: World
+beforeEach(() => {
+  world = new World()
+})
+const act = (answer: Outcome<OperationReply>) => async (sum: Money | undefined) => {
+  world.assist.charge(sum)
+  return answer
+}
+const doNothing = (answer: Outcome<OperationReply>) => async () => answer
+
+describe("a wish that goes through", () => {
+  it("reads, writes the intent, calls, and believes only what it reads after, all under one lease", async () => {
+    const moved = await world.capture(3010, act(done))
+    expect(moved).toMatchObject({ stateText: "PartialDelayed", attempt: { charged: 3010 } })
+    expect(world.story).toEqual([
+      "lease money payses_1",
+      "read",
+      "intend charge 30.10 capt_1",
+      "call charge 30.10",
+      "read",
+      "settle done",
+      "lease back",
+    ])
+    expect(world.assist.moves).toEqual(["charge 3010"])
+  })
+
+  it("repeated, calls nobody and writes no second intent", async () => {
+    await world.capture(3010, act(done))
+    const again = await world.capture(3010, act(done))
+    expect(again.attempt?.charged).toBe(3010)
+    expect(world.story.filter((line) => line.startsWith("call"))).toHaveLength(1)
+    expect(world.rows).toHaveLength(1)
+  })
+
+  it("succeeds without an answer when Assist's ledger shows it", async () => {
+    await expect(world.capture(3010, act(unknown))).resolves.toMatchObject({ attempt: { charged: 3010 } })
+    expect(world.rows[0]?.outcome).toBe("done")
+  })
+
+  it("succeeds by its answer when the ledger cannot be read afterwards: failing would unbook moved money", async () => {
+    world.reads = [true, new AssistError("timeout", "no answer")]
+    await expect(world.capture(3010, act(done))).resolves.toEqual({ stateText: "PartialDelayed" })
+    expect(world.story).toContain("due in 60")
+  })
+
+  it("is not undone when only the note of it cannot be written", async () => {
+    world.broken = "settle"
+    await expect(world.capture(3010, act(done))).resolves.toMatchObject({ attempt: { charged: 3010 } })
+  })
+})
+
+describe("a wish that does not go through", () => {
+  it("decided against: the owner reads why, nothing is written, nobody is called", async () => {
+    const error = await failure(world.capture(10_001, act(done)))
+    expect(error).toMatchObject({ type: "not_allowed", message: expect.stringContaining("100.01 BYN") })
+    expect(world.story).toEqual(["lease money payses_1", "read", "lease back"])
+  })
+
+  it("declined by Assist: its reason is passed on, and nothing blocks the next try", async () => {
+    const declined = { outcome: "declined", reason: "AS105, the limit is exceeded", reply } as const
+    expect(await failure(world.capture(3010, doNothing(declined)))).toMatchObject({
+      type: "not_allowed",
+      message: "Assist refused: AS105, the limit is exceeded.",
+    })
+    expect(world.rows[0]?.outcome).toBe("declined")
+    await expect(world.capture(3010, act(done))).resolves.toBeDefined()
+  })
+
+  it("not sent: the owner is told that no money moved", async () => {
+    const error = await failure(world.capture(3010, doNothing({ outcome: "not_sent", reason: "no connection" })))
+    expect(error.message).toContain("no money moved: no connection.")
+    expect(world.rows[0]?.outcome).toBe("not_sent")
+  })
+
+  it("found wrong by the client before sending counts as not sent", async () => {
+    const error = await failure(
+      world.capture(3010, () => Promise.reject(new AssistError("configuration", "bad Amount"))),
+    )
+    expect(error.message).toContain("no money moved: bad Amount.")
+    expect(world.rows[0]?.outcome).toBe("not_sent")
+  })
+
+  it("Assist cannot be read first: nothing is written, nobody is called", async () => {
+    world.reads = [new AssistError("unreachable", "the connection was refused")]
+    const error = await failure(world.capture(3010, act(done)))
+    expect(MedusaError.isMedusaError(error)).toBe(true)
+    expect(world.story).toEqual(["lease money payses_1", "read fails", "lease back"])
+    expect(world.assist.moves).toEqual([])
+  })
+
+  it("the intent cannot be written: nobody is called", async () => {
+    world.broken = "intend"
+    await failure(world.capture(3010, act(done)))
+    expect(world.assist.moves).toEqual([])
+    expect(world.story).not.toContain("call charge 30.10")
+  })
+})
+
+describe("a wish of which nobody knows", () => {
+  it.each([
+    ["no answer, and the ledger shows nothing", unknown, true as const],
+    ["no answer, and the ledger cannot be read", unknown, new AssistError("timeout", "no answer")],
+    ["success in words only, as of a repeated charge", done, true as const],
+  ])("%s: the owner is told so, the intent stays open, the job will look", async (_, answer, read) => {
+    world.reads = [true, read]
+    const error = await failure(world.capture(3010, doNothing(answer)))
+    expect(error).toMatchObject({
+      code: "assist_outcome_unknown",
+      message: expect.stringContaining("Do not repeat it yet"),
+    })
+    expect(world.rows[0]).toMatchObject({ outcome: "unknown", settled_at: null })
+    expect(world.story).toContain("due in 60")
+  })
+
+  it("blocks the next one, which calls nobody", async () => {
+    await failure(world.capture(3010, doNothing(unknown)))
+    const error = await failure(world.capture(5000, act(done)))
+    expect(error).toMatchObject({ type: "not_allowed", code: "assist_outcome_unknown" })
+    expect(error.message).toContain("capture of 30.10 BYN")
+    expect(world.assist.moves).toEqual([])
+  })
+
+  it("is adopted by the next try once Assist shows it", async () => {
+    world.reads = [true, new AssistError("timeout", "no answer")]
+    await failure(world.capture(3010, act(unknown)))
+    await expect(world.capture(3010, act(done))).resolves.toMatchObject({ attempt: { charged: 3010 } })
+    expect(world.rows).toHaveLength(1)
+    expect(world.rows[0]?.outcome).toBe("done")
+    expect(world.assist.moves).toEqual(["charge 3010"])
+  })
+
+  it("a crash before its outcome was written blocks until its time is over, then the next one goes ahead", async () => {
+    const crashed = world.earlier({ amount: "30.10", currency: "BYN" }, SETTLE_AFTER - 10)
+    await failure(world.capture(5000, act(done)))
+    expect(world.assist.moves).toEqual([])
+    crashed.created_at = new Date(Date.now() - (SETTLE_AFTER + 1) * 1000)
+    await expect(world.capture(5000, act(done))).resolves.toMatchObject({ attempt: { charged: 5000 } })
+    expect(crashed.outcome).toBe("not_sent")
+  })
+
+  it("a refund that another settled refund explains does not count as done twice", async () => {
+    world.assist.charge(money(10_000))
+    world.assist.cancel(money(2500))
+    world.earlier({ kind: "refund", amount: "25.00", currency: "BYN", outcome: "done", settled_at: new Date() }, 900)
+    const open = world.earlier({ kind: "refund", amount: "25.00", currency: "BYN" }, SETTLE_AFTER + 1)
+    await moveMoney(world.context, {
+      orderNumber: "payses_1",
+      kind: "refund",
+      key: "ref_3",
+      decide: (view) => decideRefund(view, { asked: money(2500), booked: minor(2500), bookOnly: false }),
+      call: async (_, sum) => {
+        world.assist.cancel(sum)
+        return done
+      },
+    })
+    expect(open.outcome).toBe("not_sent")
+    expect(world.assist.moves).toEqual(["charge 10000", "return 2500", "return 2500"])
+  })
+
+  it("Assist still at work is neither repeated nor refused for good", async () => {
+    const error = await failure(
+      moveMoney(world.context, {
+        orderNumber: "payses_1",
+        kind: "charge",
+        key: "capt_1",
+        decide: () =>
+          decideCapture(
+            { status: "held", paid: attempt({ moving: true }), extra: [], last: undefined },
+            {
+              asked: money(100),
+              booked: minor(0),
+              bookedLongAgo: minor(0),
+            },
+          ),
+        call: act(done),
+      }),
+    )
+    expect(error).toMatchObject({ type: "not_allowed", message: expect.stringContaining("Try again in a minute") })
+    expect(world.assist.moves).toEqual([])
+  })
+})
