@@ -223,7 +223,9 @@ inBrowser("3-D Secure, and a tab closed after paying: the order comes all the sa
   let placed: { id: string } | undefined
   for (let waited = 0; waited < 60 && !placed; waited++) {
     await new Promise((done) => setTimeout(done, 500))
-    const { orders } = await adminApi("orders?limit=100&order=-created_at&fields=id,*payment_collections.payment_sessions")
+    const { orders } = await adminApi(
+      "orders?limit=100&order=-created_at&fields=id,*payment_collections.payment_sessions",
+    )
     placed = orders.find((order: { payment_collections: { payment_sessions: { id: string }[] }[] }) =>
       order.payment_collections.some(({ payment_sessions }) => payment_sessions.some(({ id }) => id === closed)),
     )

@@ -1,4 +1,5 @@
 import { onStore } from "../support/store"
+import { backgroundTests } from "./background.tests"
 import { captureTests } from "./capture.tests"
 import { checkoutTests } from "./checkout.tests"
 import { notificationTests } from "./notifications.tests"
@@ -12,4 +13,5 @@ onStore((store) => {
   describe("refund and cancel", () => refundAndCancelTests(store))
   describe("sessions", () => sessionTests(store))
   describe("notifications", () => notificationTests(store))
+  describe("what nobody reports", () => backgroundTests(store))
 })

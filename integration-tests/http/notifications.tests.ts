@@ -1,3 +1,4 @@
+import settle from "../../src/jobs/settle-assist-orders"
 import { heldOrder } from "../support/held-order"
 import { notificationBody } from "../support/notification-body"
 import type { Store } from "../support/store"
@@ -85,7 +86,6 @@ export function notificationTests(store: Store): void {
     expect(await admin.orders()).toHaveLength(0)
     await sandbox.clearFaults()
     await container.resolve("__pg_connection__").raw("update assist_order set due_at = now()")
-    const { default: settle } = await import("../../src/jobs/settle-assist-orders")
     await settle(container)
     expect(await admin.orders()).toHaveLength(1)
     expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00" })

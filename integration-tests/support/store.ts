@@ -33,7 +33,7 @@ function freePort(): Promise<number> {
 export type ProviderOptions = Record<string, unknown>
 
 /** Short waits: a test must not hang for as long as a real bank may take. */
-const QUICK: ProviderOptions = { timeouts: { connect: 1000, headers: 2000, body: 2000, total: 3000 }, settleAfter: 2 }
+const QUICK: ProviderOptions = { timeouts: { connect: 1000, headers: 2000, body: 2000, total: 3000 }, settleAfter: 3 }
 
 /**
  * Runs a file's tests on one real store: Postgres, Medusa with all its modules, this plugin, the sandbox over HTTP.

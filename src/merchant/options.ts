@@ -98,6 +98,9 @@ function address(mend: string, placeholders: readonly string[] = []) {
   })
 }
 
+/** The client's own default (gateway/options). */
+const DEFAULT_TOTAL_MS = 30_000
+
 const flag = z.boolean({
   error: 'must be true or false (environment variables are text: write process.env.X === "true")',
 })
@@ -111,48 +114,53 @@ const milliseconds = z
 const secret = text("the secret word from Assist's cabinet (merchant settings), e.g. process.env.ASSIST_SECRET_WORD")
 const RETURN_PLACEHOLDERS = ["{cart_id}", "{session_id}", "{reason}"]
 
-const schema = z.strictObject({
-  serverUrl: address("the address Assist support gave you, e.g. https://payments.paysec.by"),
-  merchantId: text("the merchant number Assist gave you, as a string of digits")
-    .regex(/^\d{1,10}$/, { error: 'must be digits only, as a string, e.g. "123456"' })
-    .refine((value) => Number(value) > 0 && Number(value) <= 2147483647, {
-      error: "must be between 1 and 2147483647",
+const schema = z
+  .strictObject({
+    serverUrl: address("the address Assist support gave you, e.g. https://payments.paysec.by"),
+    merchantId: text("the merchant number Assist gave you, as a string of digits")
+      .regex(/^\d{1,10}$/, { error: 'must be digits only, as a string, e.g. "123456"' })
+      .refine((value) => Number(value) > 0 && Number(value) <= 2147483647, {
+        error: "must be between 1 and 2147483647",
+      }),
+    login: text("the login of Assist's web services, e.g. process.env.ASSIST_LOGIN"),
+    password: text("the password of Assist's web services, e.g. process.env.ASSIST_PASSWORD"),
+    secretWord: z.union([secret, z.tuple([secret, secret])], {
+      error: "must be the secret word from Assist's cabinet, or [current, previous] while it is being changed",
     }),
-  login: text("the login of Assist's web services, e.g. process.env.ASSIST_LOGIN"),
-  password: text("the password of Assist's web services, e.g. process.env.ASSIST_PASSWORD"),
-  secretWord: z.union([secret, z.tuple([secret, secret])], {
-    error: "must be the secret word from Assist's cabinet, or [current, previous] while it is being changed",
-  }),
-  backendUrl: address("where browsers and Assist reach this Medusa, e.g. https://api.shop.by"),
-  returnUrls: z.strictObject(
-    {
-      success: address("where the shopper lands with an order", ["{order_id}", "{cart_id}", "{session_id}"]),
-      failure: address("where the shopper lands after a refusal", RETURN_PLACEHOLDERS),
-      pending: address("where the shopper waits for the bank", RETURN_PLACEHOLDERS).optional(),
-    },
-    { error: "must be { success, failure, pending } with full web addresses" },
-  ),
-  capture: flag.default(false),
-  testMode: flag.default(false),
-  language: choice(["auto", "RU", "EN"]).default("auto"),
-  requestCheckValue: choice(["delimited", "joined"]).default("delimited"),
-  replyFormat: choice(["xml", "json"]).default("xml"),
-  verifyReplies: flag.default(true),
-  cancelService: choice(["cancel", "wscancel"]).default("cancel"),
-  autoDeposit: flag.default(false),
-  holdDays: z.number({ error: "must be a number of days" }).min(0.01).max(30).default(4),
-  timeouts: z
-    .strictObject({
-      connect: milliseconds.optional(),
-      headers: milliseconds.optional(),
-      body: milliseconds.optional(),
-      total: milliseconds
-        .max(110_000, { error: "must stay below 110000 ms: Medusa's cart lock ends after 120 s" })
-        .optional(),
-    })
-    .default({}),
-  settleAfter: z.number({ error: "must be a number of seconds" }).min(0).default(120),
-})
+    backendUrl: address("where browsers and Assist reach this Medusa, e.g. https://api.shop.by"),
+    returnUrls: z.strictObject(
+      {
+        success: address("where the shopper lands with an order", ["{order_id}", "{cart_id}", "{session_id}"]),
+        failure: address("where the shopper lands after a refusal", RETURN_PLACEHOLDERS),
+        pending: address("where the shopper waits for the bank", RETURN_PLACEHOLDERS).optional(),
+      },
+      { error: "must be { success, failure, pending } with full web addresses" },
+    ),
+    capture: flag.default(false),
+    testMode: flag.default(false),
+    language: choice(["auto", "RU", "EN"]).default("auto"),
+    requestCheckValue: choice(["delimited", "joined"]).default("delimited"),
+    replyFormat: choice(["xml", "json"]).default("xml"),
+    verifyReplies: flag.default(true),
+    cancelService: choice(["cancel", "wscancel"]).default("cancel"),
+    autoDeposit: flag.default(false),
+    holdDays: z.number({ error: "must be a number of days" }).min(0.01).max(30).default(4),
+    timeouts: z
+      .strictObject({
+        connect: milliseconds.optional(),
+        headers: milliseconds.optional(),
+        body: milliseconds.optional(),
+        total: milliseconds
+          .max(35_000, { error: "must not exceed 35000 ms: an order's lease and Medusa's cart lock end after 120 s" })
+          .optional(),
+      })
+      .default({}),
+    settleAfter: z.number({ error: "must be a number of seconds" }).min(0).default(120),
+  })
+  .refine(({ settleAfter, timeouts }) => settleAfter * 1000 >= (timeouts.total ?? DEFAULT_TOTAL_MS), {
+    path: ["settleAfter"],
+    error: "must be at least as long as timeouts.total: an operation still under way would count as not carried out",
+  })
 
 /**
  * Checks the options of one provider entry and fills in the defaults.

@@ -46,7 +46,11 @@ export async function moveMoney(context: OrderContext, wish: MoneyWish): Promise
         return movedTo(view)
       case "refuse":
       case "wait":
-        throw new MedusaError(MedusaError.Types.NOT_ALLOWED, decision.reason, `assist_${decision.decision}d`)
+        throw new MedusaError(
+          MedusaError.Types.NOT_ALLOWED,
+          decision.reason,
+          decision.decision === "wait" ? "assist_busy" : "assist_refused",
+        )
       case "execute":
         return await execute(context, order, wish, decision.attempt, decision.money)
     }
@@ -96,14 +100,15 @@ async function execute(
   money: Money | undefined,
 ): Promise<Moved> {
   const { ledger, logger } = context
-  const id = await ledger.intend({
+  const intent = {
     order_number: order.order_number,
     kind: wish.kind,
     medusa_key: wish.key,
     billnumber: attempt.billNumber,
     amount: money ? formatAmount(money.amount) : null,
     currency: money ? money.currency : null,
-  })
+  }
+  const id = await ledger.intend(intent, order.lease_token ?? "")
   // The client rejects only what it finds wrong before sending; anything that went out comes back as an outcome.
   const outcome = await wish
     .call(attempt, money)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import { formatAmount, type MinorUnits, type OrderNumber } from "../gateway"
 import type { LedgerOrder, OrderSummary } from "../modules/assist/ledger/rows"
 import { type OrderView, type PaidAttempt, viewOrder } from "../payments/order-view"
@@ -22,17 +23,15 @@ export async function readOrder(context: OrderContext, order: LedgerOrder): Prom
   }
   const seen = {
     orderstate: view.last?.stateText ?? "",
-    ...(view.paid
-      ? { billnumber: view.paid.billNumber as string, summary: summarize(view, merchant.options.holdDays) }
-      : {}),
+    ...(view.paid ? { summary: summarize(view, merchant.options.holdDays) } : {}),
   }
+  const news = seen.orderstate !== order.orderstate
   // Writing what was seen already is work without effect: a capture would pay for it each time.
-  if (
-    seen.orderstate !== order.orderstate ||
-    JSON.stringify(seen.summary) !== JSON.stringify(order.summary ?? undefined)
-  ) {
-    await ledger.note(order.order_number, seen)
-    Object.assign(order, seen)
+  if (news || (seen.summary && !isDeepStrictEqual(seen.summary, order.summary))) {
+    // The job's growing steps begin anew with every change of state.
+    const noted = news ? { ...seen, due_tries: 0 } : seen
+    await ledger.note(order.order_number, noted)
+    Object.assign(order, noted)
   }
   return view
 }

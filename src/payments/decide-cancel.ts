@@ -10,7 +10,7 @@ import type { OrderView } from "./order-view"
  */
 export function decideCancel(view: OrderView, captured: MinorUnits): MoneyDecision {
   const attempt = view.paid
-  if (!attempt) return { decision: "adopt" }
+  if (!attempt) return cancelUnpaid(view)
   if (view.status === "unclear")
     return {
       decision: "refuse",
@@ -43,5 +43,14 @@ export function decideCancel(view: OrderView, captured: MinorUnits): MoneyDecisi
       }
     case "unclear":
       return { decision: "refuse", reason: `Assist's report on payment ${attempt.billNumber} cannot be read.` }
+  }
+}
+
+/** Medusa has a payment, Assist shows no money. Only a refusal proves that there is none to give back. */
+function cancelUnpaid({ status, last }: OrderView): MoneyDecision {
+  if (status === "declined" || status === "timeout") return { decision: "adopt" }
+  return {
+    decision: "refuse",
+    reason: `Assist does not show this payment (state: ${last?.stateText || "no such order"}), so it cannot be released here. If serverUrl or merchantId was changed since, release it in the cabinet of the merchant it was paid to.`,
   }
 }

@@ -5,7 +5,6 @@ export type DeclineReason =
   | "insufficient_funds"
   | "expired_card"
   | "limit_exceeded"
-  | "suspected_fraud"
   | "authentication_failed"
   | "technical_error"
   | "timeout"
@@ -13,7 +12,10 @@ export type DeclineReason =
   | "refused"
   | "order_not_placed"
 
-/** Assist's response codes (protocol 11.5). Codes without a word of their own are plain refusals. */
+/**
+ * Assist's response codes (protocol 11.5). Codes without a word of their own are plain refusals; AS108 and AS109 are
+ * so on purpose: a shopper is not told what the gateway suspects (design rule 9).
+ */
 const REASONS: Readonly<Record<string, DeclineReason>> = {
   AS101: "wrong_card_data",
   AS102: "insufficient_funds",
@@ -21,8 +23,6 @@ const REASONS: Readonly<Record<string, DeclineReason>> = {
   AS105: "limit_exceeded",
   AS106: "wrong_card_data",
   AS107: "technical_error",
-  AS108: "suspected_fraud",
-  AS109: "limit_exceeded",
   AS110: "authentication_failed",
   AS998: "technical_error",
   Timeout: "timeout",

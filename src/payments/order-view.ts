@@ -70,6 +70,7 @@ function viewAttempt(order: AssistOrder, twoStage: boolean): PaidAttempt | undef
   if (!order.money || !authorized) return undefined
   const charges = successful(order, "charge")
   const cancels = successful(order, "cancel")
+  const countable = [...charges, ...cancels].every(({ money }) => money?.currency === authorized.currency)
   const chargedByOperations = sum(charges, authorized.currency)
   const cancelled = sum(cancels, authorized.currency)
   const attempt = {
@@ -89,6 +90,8 @@ function viewAttempt(order: AssistOrder, twoStage: boolean): PaidAttempt | undef
     heldAt: payment?.date ?? order.date,
   }
   const unclear: PaidAttempt = { ...attempt, status: "unclear", charged: chargedByOperations, returned: zero }
+  // A sum that cannot be read is not nothing: counting it as zero would charge or return money a second time.
+  if (!countable) return unclear
   switch (order.state) {
     case "Delayed":
       return { ...attempt, status: "held", charged: zero, returned: zero }

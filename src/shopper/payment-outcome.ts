@@ -3,6 +3,7 @@ import { refusalCode } from "../payments/decide-authorize"
 import { type DeclineReason, declineReason } from "../payments/decline-reason"
 import type { Followed } from "../workflows/follow/follow-order"
 import type { ShopperLanguage } from "./language"
+import { SHOPPER_TEXTS } from "./texts"
 
 /** What a shopper may be told about a payment. */
 export interface PaymentOutcome {
@@ -14,31 +15,35 @@ export interface PaymentOutcome {
 }
 
 export function paymentOutcome(followed: Followed, language: ShopperLanguage): PaymentOutcome {
-  const { view, orderId, released, problem } = followed
-  const message = (code: string) => shopperMessage(code)[language]
-  if (released) return { status: "canceled", reason: "order_not_placed", message: message("AS400") }
+  const { view, orderId, released, problem, closed } = followed
+  const { outcomes } = SHOPPER_TEXTS[language]
+  if (released) return { status: "canceled", reason: "order_not_placed", message: outcomes.order_not_placed }
   switch (view.status) {
     case "none":
     case "in_process":
-      return { status: "pending" }
+      return closed ? { status: "canceled", reason: "canceled", message: outcomes.canceled } : { status: "pending" }
     case "declined": {
       const code = refusalCode(view)
-      return { status: "declined", reason: declineReason(code), message: message(code) }
+      return {
+        status: closed ? "canceled" : "declined",
+        reason: declineReason(code),
+        message: shopperMessage(code)[language],
+      }
     }
     case "timeout":
-      return { status: "declined", reason: "timeout", message: message("Timeout") }
+      return { status: closed ? "canceled" : "declined", reason: "timeout", message: outcomes.timeout }
     case "released":
     case "returned":
       // Given back after the order was placed: the order is there, and its page says what became of it.
       return orderId
         ? { status: "paid", orderId }
-        : { status: "canceled", reason: "canceled", message: message("canceled") }
+        : { status: "canceled", reason: "canceled", message: outcomes.canceled }
     case "held":
     case "charged":
     case "partly_charged":
     case "partly_returned":
       if (orderId) return { status: "paid", orderId }
-      return problem ? { status: "declined", reason: "refused", message: message("AS100") } : { status: "pending" }
+      return problem ? { status: "declined", reason: "refused", message: outcomes.refused } : { status: "pending" }
     case "unclear":
       return { status: "pending" }
   }

@@ -33,9 +33,15 @@ export async function sendToAssist(
   const config = container.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE)
   const payable = await readPayable(container, sessionId)
   const merchant = configuredMerchants(config).find(({ providerId }) => providerId === payable?.session.provider_id)
-  if (!payable || !merchant) return refuse("gone", language)
+  const ledger = ledgerOf(container)
+  const opened = await ledger.find(sessionId)
+  if (!payable || !merchant) {
+    // It may have been paid a moment before it went: the way back then tells the shopper what became of the money.
+    const view = opened && (await readOrder(orderContext(container, opened.provider_id), opened).catch(() => undefined))
+    return view?.paid ? { redirect: returnPath(sessionId) } : refuse("gone", language)
+  }
   const { options } = merchant
-  const backTo = `${options.backendUrl}/assist/return/${sessionId}`
+  const backTo = `${options.backendUrl}${returnPath(sessionId)}`
   const failure = returnUrl(
     options.returnUrls.failure,
     { session_id: sessionId, cart_id: payable.cartId, reason: "canceled" },
@@ -49,13 +55,12 @@ export async function sendToAssist(
   if (payable.sum.amount !== payable.due.amount || payable.sum.currency !== payable.due.currency)
     return refuse("stale", language, failure)
 
-  const ledger = ledgerOf(container)
-  const opened = await ledger.find(sessionId)
   if (opened) {
     // Not the first visit: the shopper may have paid and lost the way back. Paying again would hold the money twice.
     const view = await readOrder(orderContext(container, merchant.providerId), opened).catch(() => undefined)
     if (!view) return refuse("unavailable", language, failure)
     if (view.paid) return { redirect: backTo }
+    await ledger.due(sessionId, FIRST_LOOK_SECONDS)
   } else {
     await ledger.open(
       {
@@ -72,7 +77,8 @@ export async function sendToAssist(
   const form = merchant.client.orderForm({
     orderNumber: sessionId as OrderNumber,
     money: payable.sum,
-    delay: options.capture ? 0 : 1,
+    // A reopened order keeps its stage, whatever the option says by now: Medusa's books follow what was opened.
+    delay: (opened ? opened.two_stage : !options.capture) ? 1 : 0,
     language: pageLanguage(merchant, language),
     returnUrl: backTo,
     returnOk: backTo,
@@ -86,6 +92,10 @@ export async function sendToAssist(
 function pageLanguage({ options }: ConfiguredMerchant, shopper: ShopperLanguage): "RU" | "EN" {
   if (options.language !== "auto") return options.language
   return shopper === "en" ? "EN" : "RU"
+}
+
+function returnPath(sessionId: string): string {
+  return `/assist/return/${encodeURIComponent(sessionId)}`
 }
 
 function refuse(problem: PayProblem, language: ShopperLanguage, backUrl?: string): Sent {

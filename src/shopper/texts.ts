@@ -6,6 +6,7 @@ interface ShopperTexts {
   payButton: string
   backToShop: string
   problems: Record<PayProblem, { title: string; text: string }>
+  outcomes: Record<"timeout" | "canceled" | "refused" | "order_not_placed", string>
 }
 
 /** Why the way to Assist is closed. */
@@ -17,6 +18,12 @@ export const SHOPPER_TEXTS: Readonly<Record<ShopperLanguage, ShopperTexts>> = {
     payLead: "You are being taken to the secure payment page of Assist. If nothing happens, press the button.",
     payButton: "Go to payment",
     backToShop: "Back to the shop",
+    outcomes: {
+      timeout: "The time to pay ran out. Nothing was charged; please try again.",
+      canceled: "This payment was canceled and nothing was charged. Start the payment again.",
+      refused: "The payment could not be accepted. Please contact the shop.",
+      order_not_placed: "The order could not be placed, so your money is being returned. Nothing remains charged.",
+    },
     problems: {
       gone: {
         title: "This payment is not known",
@@ -41,6 +48,12 @@ export const SHOPPER_TEXTS: Readonly<Record<ShopperLanguage, ShopperTexts>> = {
     payLead: "Сейчас откроется защищённая платёжная страница Ассист. Если этого не произошло, нажмите кнопку.",
     payButton: "Перейти к оплате",
     backToShop: "Вернуться в магазин",
+    outcomes: {
+      timeout: "Время на оплату истекло. Деньги не списаны, попробуйте ещё раз.",
+      canceled: "Платёж отменён, деньги не списаны. Начните оплату заново.",
+      refused: "Платёж не принят. Свяжитесь с магазином.",
+      order_not_placed: "Оформить заказ не удалось, поэтому деньги возвращаются. Ничего не останется списанным.",
+    },
     problems: {
       gone: {
         title: "Такой платёж не найден",
@@ -65,6 +78,12 @@ export const SHOPPER_TEXTS: Readonly<Record<ShopperLanguage, ShopperTexts>> = {
     payLead: "Зараз адкрыецца абароненая плацежная старонка Асіст. Калі гэтага не адбылося, націсніце кнопку.",
     payButton: "Перайсці да аплаты",
     backToShop: "Вярнуцца ў краму",
+    outcomes: {
+      timeout: "Час на аплату скончыўся. Грошы не спісаны, паспрабуйце яшчэ раз.",
+      canceled: "Плацёж скасаваны, грошы не спісаны. Пачніце аплату нанова.",
+      refused: "Плацёж не прыняты. Звяжыцеся з крамай.",
+      order_not_placed: "Аформіць заказ не ўдалося, таму грошы вяртаюцца. Нічога не застанецца спісаным.",
+    },
     problems: {
       gone: {
         title: "Такі плацёж не знойдзены",

@@ -301,7 +301,7 @@ describe("a wish of which nobody knows", () => {
               bookedLongAgo: minor(0),
             },
           ),
-        call: act(done),
+        call: (_, sum) => act(done)(sum),
       }),
     )
     expect(error).toMatchObject({ type: "not_allowed", message: expect.stringContaining("Try again in a minute") })

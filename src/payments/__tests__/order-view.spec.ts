@@ -252,6 +252,12 @@ describe("sums and dates of an attempt", () => {
     })
   })
 
+  it("sums of different currencies are never added up", () => {
+    const back = [returned(2500), returned(1000, { currency: "RUB" })]
+    const reported = order("PartialCanceled", [paid(), charged(10_000), ...back])
+    expect(seen([reported], TWO_STAGES)).toMatchObject({ status: "unclear" })
+  })
+
   it("two successful payment operations are told from one that had a failed try before it", () => {
     const points = order("Delayed", [paid({ amount: 9000 }), paid({ amount: 1000 })])
     const retried = order("Delayed", [refusedWith("AS107"), paid()])

@@ -20,7 +20,7 @@ import type {
   UpdatePaymentOutput,
   WebhookActionResult,
 } from "@medusajs/framework/types"
-import { AbstractPaymentProvider, MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
+import { AbstractPaymentProvider, MedusaError, PaymentActions, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { merchantFor } from "../../merchant/merchant"
 import { type AssistProviderOptions, parseOptions } from "../../merchant/options"
 import { Ledger } from "../../modules/assist/ledger/ledger"
@@ -33,7 +33,6 @@ import { cancel } from "./hooks/cancel"
 import { capture } from "./hooks/capture"
 import { refund } from "./hooks/refund"
 import { retrieve, status } from "./hooks/retrieve"
-import { webhookAction } from "./hooks/webhook-action"
 import { orderNumberOf, sessionData } from "./session-data"
 
 /**
@@ -123,10 +122,13 @@ export class AssistPaymentProvider extends AbstractPaymentProvider<AssistProvide
     return await this.attempt("The payment could not be read", () => status(this.order, input))
   }
 
-  override async getWebhookActionAndData(payload: ProviderWebhookPayload["payload"]): Promise<WebhookActionResult> {
-    return await this.attempt("The notification could not be read", () =>
-      webhookAction(this.order, this.cradle, payload),
-    )
+  /**
+   * Medusa's own webhook route asks what a notification means, and is told nothing: for a session that is gone core
+   * would complete a stranger's cart (contract trap 2), and for a payment it knows it would capture again (trap 12).
+   * The plugin's subscriber to the same event verifies the message and applies all of it.
+   */
+  override async getWebhookActionAndData(_payload: ProviderWebhookPayload["payload"]): Promise<WebhookActionResult> {
+    return { action: PaymentActions.NOT_SUPPORTED }
   }
 
   private async attempt<T>(what: string, work: () => Promise<T>): Promise<T> {

@@ -7,6 +7,7 @@ const followed = (view: OrderView, more: Partial<Followed> = {}): Followed => ({
   view,
   orderId: undefined,
   cartId: "cart_1",
+  closed: false,
   released: undefined,
   problem: undefined,
   ...more,

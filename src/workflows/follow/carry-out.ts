@@ -1,15 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules, PaymentSessionStatus } from "@medusajs/framework/utils"
-import {
-  capturePaymentWorkflow,
-  completeCartWorkflowId,
-  processPaymentWorkflow,
-  refundPaymentWorkflow,
-} from "@medusajs/medusa/core-flows"
+import { capturePaymentWorkflow, completeCartWorkflowId, refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { formatAmount, type MinorUnits } from "../../gateway"
 import type { OrderContext } from "../../operations/context"
+import { readOrder } from "../../operations/read-order"
 import { release } from "../../operations/release"
-import type { FollowStep } from "../../payments/decide-follow"
+import { decideFollow, type FollowStep } from "../../payments/decide-follow"
 import { MADE_AT_ASSIST } from "../../providers/assist/hooks/refund"
 import { type BooksRead, readBooks } from "./read-books"
 
@@ -40,7 +36,7 @@ export async function carryOut(
     case "authorize_session":
       return await authorizeSession(container, orderNumber)
     case "record_capture":
-      return await recordCapture(container, context, orderNumber, step.paymentId, step.amount)
+      return await recordCapture(container, context, orderNumber)
     case "record_refund":
       await refundPaymentWorkflow(container).run({
         input: {
@@ -53,7 +49,7 @@ export async function carryOut(
       })
       return
     case "record_void":
-      return await recordVoid(container, step.paymentId, books.collectionId)
+      return await recordVoid(container, step.paymentId, books)
     case "release":
       await release(context, orderNumber, step.reason, 0 as MinorUnits)
       return await closeSession(container, books)
@@ -72,33 +68,34 @@ async function completeCart(container: MedusaContainer, cartId: string): Promise
   throw new CartNotCompleted(final, error.message)
 }
 
+/**
+ * Authorizes a session whose order exists already. Not through core's processPayment: for a session deleted at this
+ * very moment that would complete a stranger's cart (contract trap 2).
+ */
 async function authorizeSession(container: MedusaContainer, sessionId: string): Promise<void> {
-  await processPaymentWorkflow(container).run({
-    input: { action: "authorized", data: { session_id: sessionId, amount: 0 } },
-  })
+  const payment = await container.resolve(Modules.PAYMENT).authorizePaymentSession(sessionId, {})
+  // A payment taken in one stage has its capture by now, but the order does not know: the workflow adds what is
+  // missing from its transactions, and calls no provider for a payment that is captured.
+  if (payment?.captured_at) await capturePaymentWorkflow(container).run({ input: { payment_id: payment.id } })
 }
 
 /**
  * Books a charge made in Assist's cabinet: through the workflow (the module alone would leave the order's
- * transactions wrong, contract 2.1), without calling the provider, and under the money lease, so that a capture
- * clicked at the same moment is counted.
+ * transactions wrong, contract 2.1) and without calling the provider. Under the money lease, and decided anew there:
+ * a capture clicked at the same moment may have booked it already.
  */
-async function recordCapture(
-  container: MedusaContainer,
-  context: OrderContext,
-  orderNumber: string,
-  paymentId: string,
-  amount: MinorUnits,
-): Promise<void> {
-  await context.ledger.withLease("money", orderNumber, async () => {
-    const { payment, due } = await readBooks(container, orderNumber)
-    if (!payment) return
-    const whole = payment.captured === 0 && due?.amount === amount
+async function recordCapture(container: MedusaContainer, context: OrderContext, orderNumber: string): Promise<void> {
+  await context.ledger.withLease("money", orderNumber, async (order) => {
+    const view = await readOrder(context, order)
+    const books = await readBooks(container, orderNumber)
+    const step = decideFollow(view, books, context.merchant.options.testMode)
+    if (step.do !== "record_capture") return
+    const whole = books.payment?.captured === 0 && books.due?.amount === step.amount
     await capturePaymentWorkflow(container).run({
       input: {
-        payment_id: paymentId,
+        payment_id: step.paymentId,
         // Medusa's own sum may have more than two decimals; without an amount core books exactly the whole of it.
-        ...(whole ? {} : { amount: formatAmount(amount) }),
+        ...(whole ? {} : { amount: formatAmount(step.amount) }),
         captured_by: "assist",
         is_captured: true,
       } as Parameters<ReturnType<typeof capturePaymentWorkflow>["run"]>[0] extends { input?: infer I } ? I : never,
@@ -106,18 +103,16 @@ async function recordCapture(
   })
 }
 
-async function recordVoid(
-  container: MedusaContainer,
-  paymentId: string,
-  collectionId: string | undefined,
-): Promise<void> {
-  const engine = container.resolve(Modules.WORKFLOW_ENGINE)
-  const { errors } = await engine.run("cancel-payment-collection", {
-    input: { payment_collection_id: collectionId },
+async function recordVoid(container: MedusaContainer, paymentId: string, books: BooksRead): Promise<void> {
+  const cancelPayment = () => container.resolve(Modules.PAYMENT).cancelPayment(paymentId)
+  // The workflow cancels every payment of the collection, another provider's live one too.
+  if (books.paidOtherwise) return void (await cancelPayment())
+  const { errors } = await container.resolve(Modules.WORKFLOW_ENGINE).run("cancel-payment-collection", {
+    input: { payment_collection_id: books.collectionId },
     throwOnError: false,
   })
-  // The workflow refuses a collection that is canceled already; the payment still has to be marked.
-  if (errors?.length) await container.resolve(Modules.PAYMENT).cancelPayment(paymentId)
+  // It refuses a collection that is canceled already; the payment still has to be marked.
+  if (errors?.length) await cancelPayment()
 }
 
 /** The money went back: the session must not complete a cart any more, the shopper gets a fresh one. */

@@ -8,6 +8,7 @@ import { settleEarlier } from "../../operations/move-money"
 import { readOrder } from "../../operations/read-order"
 import { decideFollow, type FollowStep } from "../../payments/decide-follow"
 import type { OrderView } from "../../payments/order-view"
+import { whenToLook } from "../../payments/when-to-look"
 import { CartNotCompleted, carryOut } from "./carry-out"
 import { type BooksRead, readBooks } from "./read-books"
 
@@ -16,6 +17,8 @@ export interface Followed {
   readonly view: OrderView
   readonly orderId: string | undefined
   readonly cartId: string | undefined
+  /** The session can no longer become a payment: whatever is paid for it goes back. */
+  readonly closed: boolean
   /** The money was given back because no order could come of it; in words for the owner. */
   readonly released: string | undefined
   /** A person has to look; in words for the owner. */
@@ -57,24 +60,31 @@ export async function followOrder(container: MedusaContainer, orderNumber: strin
 async function follow(container: MedusaContainer, context: OrderContext, order: LedgerOrder): Promise<Followed> {
   const { logger, merchant } = context
   const orderNumber = order.order_number
+  const began = { ...order }
   let released: string | undefined
+  let doubted = false
   for (let taken = 0; ; taken++) {
     const view = await readOrder(context, order)
     // An operation that is still unclear blocks only the movers of money, not the bookkeeping.
-    await settleEarlier(context, order, view).catch(() => undefined)
+    const unsettled = await settleEarlier(context, order, view).then(
+      () => false,
+      () => true,
+    )
     const books = await readBooks(container, orderNumber)
     const step = decideFollow(view, books, merchant.options.testMode)
+    // Assist was read before the books: a capture or refund that ran between the two looks like a contradiction.
+    if (step.do === "report" && !doubted) {
+      doubted = true
+      continue
+    }
     const last = taken >= MOST_STEPS
     if (step.do === "nothing" || step.do === "report" || last) {
-      const problem =
-        step.do === "report"
-          ? step.reason
-          : last
-            ? `The books did not settle after ${taken} steps (${step.do}).`
-            : undefined
+      const circling = last ? `The books did not settle after ${taken} steps (${step.do}).` : undefined
+      const problem = step.do === "report" ? step.reason : circling
       if (problem && problem !== order.problem) logger.warn(`[assist] ${orderNumber}: ${problem}`)
-      await conclude(context, order, view, problem ?? released)
-      return { view, orderId: books.order?.id, cartId: books.cart?.id, released, problem }
+      await planNextLook(context, began, view, unsettled, problem ?? released ?? null)
+      const closed = !books.payment && !books.session?.usable
+      return { view, orderId: books.order?.id, cartId: books.cart?.id, closed, released, problem }
     }
     logger.info(`[assist] ${orderNumber} ${view.paid?.billNumber ?? ""}: Assist says ${view.status} -> ${step.do}`)
     released = (await take(container, context, order, step, books)) ?? released
@@ -104,20 +114,23 @@ async function take(
   }
 }
 
-/** Settled orders are left alone; open ones stay due until Assist closes them (ERIP: up to two days, protocol 9.6). */
-async function conclude(
-  context: OrderContext,
-  order: LedgerOrder,
+/** The first of the job's growing steps, and how often a hold is looked at. */
+const SOON_SECONDS = 60
+const DAY_SECONDS = 24 * 60 * 60
+
+async function planNextLook(
+  { ledger }: OrderContext,
+  began: LedgerOrder,
   view: OrderView,
-  problem: string | undefined,
+  unsettled: boolean,
+  problem: string | null,
 ): Promise<void> {
-  const open = view.status === "none" || view.status === "in_process" || view.paid?.moving
-  const young = Date.now() - new Date(order.opened_at).getTime() < 3 * 24 * 60 * 60 * 1000
-  const due = open && young ? order.due_at : null
-  if ((problem ?? null) === order.problem && due === order.due_at) return
-  await context.ledger.note(order.order_number, {
-    problem: problem ?? null,
-    due_at: due,
-    ...(due ? {} : { due_tries: 0 }),
-  })
+  const ageHours = (Date.now() - new Date(began.opened_at).getTime()) / 3_600_000
+  const moving = unsettled || Boolean(view.paid?.moving)
+  const look = whenToLook({ status: view.status, unsettled: moving, ageHours })
+  // The job pushed the next look ahead by its own steps when it claimed the order; that one stands.
+  const ahead = began.due_at ? (new Date(began.due_at).getTime() - Date.now()) / 1000 : undefined
+  const seconds = { schedule: ahead ?? SOON_SECONDS, daily: DAY_SECONDS, never: null }[look]
+  if (seconds === (ahead ?? null) && problem === began.problem) return
+  await ledger.plan(began, seconds, problem)
 }

@@ -11,7 +11,7 @@ import type {
   OrderFinding,
 } from "./rows"
 
-/** Longer than any hook may take (its network deadline is below 110 s), so a lease outlives its holder's work. */
+/** Longer than a holder works on one order: a read, a renewal, then a call and a read, each within 35 s at most. */
 const LEASE_SECONDS = 120
 /** Core holds a cart's lock for 120 s and its waiters give up after 30 s (contract 2.5): wait less than they do. */
 const LEASE_WAIT_MS = 25_000
@@ -45,7 +45,7 @@ export class Ledger {
           id: generateEntityId(undefined, "asord"),
           ...order,
           opened_at: this.knex.fn.now(),
-          due_at: this.knex.raw("now() + make_interval(secs => ?)", [lookIn]),
+          due_at: this.inSeconds(lookIn),
         })
         .onConflict()
         .ignore(),
@@ -118,11 +118,30 @@ export class Ledger {
     return await this.guard(this.operationsOf(orderNumber).orderBy(["created_at", "id"]))
   }
 
-  /** Writes down what is about to be asked of Assist. Returns the operation's id. */
-  async intend(operation: NewLedgerOperation): Promise<string> {
+  /**
+   * Writes down what is about to be asked of Assist, and renews the lease for as long as the call may take. A holder
+   * that was paused until its lease ran out is stopped here: what it read is no longer what stands.
+   * @returns the operation's id
+   */
+  async intend(operation: NewLedgerOperation, lease: string): Promise<string> {
     const id = generateEntityId(undefined, "asop")
-    await this.guard(this.knex("assist_operation").insert({ id, ...operation }))
-    return id
+    const { order_number, kind, medusa_key, billnumber, amount, currency } = operation
+    const { rowCount } = await this.guard<{ rowCount: number }>(
+      this.knex.raw(
+        `with held as (
+           update assist_order set lease_until = now() + interval '${LEASE_SECONDS} seconds'
+            where order_number = ? and lease_token = ? and lease_until > now() and deleted_at is null
+            returning order_number)
+         insert into assist_operation (id, order_number, kind, medusa_key, billnumber, amount, currency)
+         select ?, order_number, ?, ?, ?, ?, ? from held`,
+        [order_number, lease, id, kind, medusa_key, billnumber, amount, currency],
+      ),
+    )
+    if (rowCount === 1) return id
+    throw new MedusaError(
+      MedusaError.Types.UNEXPECTED_STATE,
+      "This took so long that another operation on the payment may have begun. Nothing was sent to Assist; try again.",
+    )
   }
 
   /** Writes down what became of an operation. `unknown` leaves it unsettled. */
@@ -140,7 +159,7 @@ export class Ledger {
     )
   }
 
-  /** Keeps what was last read at Assist, for the owner and for the background job. */
+  /** Keeps what was last read at Assist, for the owner. */
   async note(orderNumber: string, finding: OrderFinding): Promise<void> {
     const { summary, ...columns } = finding
     await this.guard(
@@ -152,11 +171,31 @@ export class Ledger {
     )
   }
 
-  /** Asks the background job to look at an order in `seconds`. */
+  /** Asks the background job to look at an order in `seconds`, and to begin its growing steps anew. */
   async due(orderNumber: string, seconds: number): Promise<void> {
+    await this.guard(this.order(orderNumber).update({ due_at: this.inSeconds(seconds), due_tries: 0 }))
+  }
+
+  /**
+   * Plans the next look after a follower is done, unless somebody asked for another one meanwhile.
+   * @param seen the order as it was when the follower began
+   * @param seconds until the next look; null: none
+   */
+  async plan(seen: LedgerOrder, seconds: number | null, problem: string | null): Promise<void> {
+    // Dates come back in milliseconds, Postgres keeps microseconds.
+    const unchanged = this.knex.raw("date_trunc('milliseconds', due_at) is not distinct from ?", [seen.due_at])
+    const due = seconds === null ? null : this.inSeconds(seconds)
     await this.guard(
-      this.order(orderNumber).update({ due_at: this.knex.raw("now() + make_interval(secs => ?)", [seconds]) }),
+      this.order(seen.order_number).update({
+        problem,
+        due_at: this.knex.raw("case when ? then ? else due_at end", [unchanged, due]),
+        updated_at: this.knex.fn.now(),
+      }),
     )
+  }
+
+  private inSeconds(seconds: number) {
+    return this.knex.raw("now() + make_interval(secs => ?)", [seconds])
   }
 
   /** Claims up to `limit` due orders by pushing their next turn `schedule` seconds ahead: rivals then skip them. */

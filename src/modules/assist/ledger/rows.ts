@@ -15,6 +15,7 @@ export interface LedgerOrder {
   due_at: Date | null
   due_tries: number
   problem: string | null
+  lease_token: string | null
 }
 
 export type NewLedgerOrder = Pick<
@@ -45,9 +46,7 @@ export interface OrderFinding {
   billnumber?: string
   orderstate?: string
   summary?: OrderSummary
-  due_at?: Date | null
   due_tries?: number
-  problem?: string | null
 }
 
 export type OperationKind = "charge" | "void" | "refund"

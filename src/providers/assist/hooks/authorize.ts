@@ -38,6 +38,8 @@ export async function authorize(
       throw refused("The payment could not be accepted. Contact the shop.", "assist_refused")
     case "authorized":
     case "captured":
+      // From here on this attempt is Medusa's payment; another one under the same number would be a second payment.
+      await context.ledger.note(session.id, { billnumber: verdict.attempt.billNumber })
       return {
         status: verdict.decision === "captured" ? PaymentSessionStatus.CAPTURED : PaymentSessionStatus.AUTHORIZED,
         data: paymentData(
