@@ -2,6 +2,7 @@ import type { RequestLog } from "./control/request-log.ts"
 import type { NotificationSender } from "./notifications/sender.ts"
 import type { RateLimiter } from "./services/rate-limiter.ts"
 import type { Store } from "./store/store.ts"
+import type { BearerTokens } from "./token-api/bearer-tokens.ts"
 
 /** The parts every handler may need. */
 export interface Sandbox {
@@ -9,6 +10,7 @@ export interface Sandbox {
   sender: NotificationSender
   requests: RequestLog
   limiter: RateLimiter
+  tokens: BearerTokens
   /** The merchant the control API and the cabinet mean when none is named. */
   defaultMerchantId: string
 }

@@ -10,6 +10,7 @@ import { routes } from "./routes.ts"
 import type { Sandbox } from "./sandbox.ts"
 import { RateLimiter } from "./services/rate-limiter.ts"
 import { Store } from "./store/store.ts"
+import { BearerTokens } from "./token-api/bearer-tokens.ts"
 
 /** A started sandbox. */
 export interface RunningSandbox {
@@ -28,6 +29,7 @@ export async function startServer(config: Config): Promise<RunningSandbox> {
     sender: new NotificationSender(store),
     requests: new RequestLog(),
     limiter: new RateLimiter(),
+    tokens: new BearerTokens(),
     defaultMerchantId: config.merchant.merchantId,
   }
   const server = createServer((message, response) => void handleHttp(sandbox, routes, message, response))

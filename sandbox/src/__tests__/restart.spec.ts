@@ -50,6 +50,7 @@ describe.each(["SIGTERM", "SIGKILL"] as const)("after %s", (signal) => {
     await second.tell("/_control/notifications/flush")
     const { notifications } = await second.read("/_control/notifications?ordernumber=R-1")
     expect(notifications.map((row: { operationtype: number }) => row.operationtype)).toEqual([100, 300])
-    expect(shop.received.at(-1)?.fields["operationtype"]).toBe("300")
+    // Not necessarily last: the restart itself sends what was still due, and the flush may come while it does.
+    expect(shop.received.map((one) => one.fields["operationtype"])).toContain("300")
   })
 })

@@ -22,6 +22,12 @@ export interface TestSandbox {
   tell(address: string, body?: unknown): Promise<Json>
   /** Form POST to a web service with the shop's credentials. */
   call(service: string, fields: Record<string, string>): Promise<string>
+  /** POST of exactly these fields, with the reply's head. */
+  post(service: string, fields: Record<string, string>): Promise<{ status: number; type: string; text: string }>
+  /** POST of a JSON body; the credentials are added as the `merchant` object (protocol 2.2). */
+  postJson(service: string, body: Record<string, unknown>, headers?: Record<string, string>): Promise<Json>
+  /** POST of a SOAP envelope with this element in its Body. */
+  soap(service: string, element: string): Promise<string>
   /** As {@link call} with Format=5, parsed. */
   json(service: string, fields: Record<string, string>): Promise<Json>
   stop(signal?: NodeJS.Signals): Promise<void>
@@ -33,7 +39,15 @@ const SERVICES: Record<string, string> = {
   wscancel: "/cancel/wscancel.cfm",
   orderresult: "/orderresult/orderresult.cfm",
   orderstate: "/orderstate/orderstate.cfm",
+  resultbydate: "/resultbydate/resultbydate.cfm",
+  rp: "/recurrent/rp.cfm",
+  tokenpay: "/pay/tokenpay.cfm",
+  createbill: "/bill/createbill.cfm",
+  payrequest: "/pay/payrequest.cfm",
 }
+
+/** The shop's credentials as parameters. */
+export const CREDENTIALS = { Merchant_ID: SHOP.merchantId, Login: SHOP.login, Password: SHOP.password }
 
 /** Address of a web service. */
 export const servicePath = (service: string): string => SERVICES[service] ?? service
@@ -45,8 +59,7 @@ export async function startSandbox(options: { data?: string; flags?: string[] } 
   const child = runMain(["--port", "0", "--data", data, ...(options.flags ?? [])])
   const url = await listening(child)
   const call = async (service: string, fields: Record<string, string>) => {
-    const credentials = { Merchant_ID: SHOP.merchantId, Login: SHOP.login, Password: SHOP.password }
-    const body = new URLSearchParams({ ...credentials, ...fields })
+    const body = new URLSearchParams({ ...CREDENTIALS, Format: "3", ...fields })
     return (await fetch(url + servicePath(service), { method: "POST", body })).text()
   }
   return {
@@ -60,6 +73,27 @@ export async function startSandbox(options: { data?: string; flags?: string[] } 
       return reply
     },
     call,
+    post: async (service, fields) => {
+      const reply = await fetch(url + servicePath(service), { method: "POST", body: new URLSearchParams(fields) })
+      return { status: reply.status, type: reply.headers.get("content-type") ?? "", text: await reply.text() }
+    },
+    postJson: async (service, body, headers = {}) => {
+      const merchant = { merchant_id: SHOP.merchantId, login: SHOP.login, password: SHOP.password }
+      const reply = await fetch(url + servicePath(service), {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body: JSON.stringify({ merchant, ...body }),
+      })
+      return reply.json()
+    },
+    soap: async (service, element) => {
+      const reply = await fetch(url + servicePath(service), {
+        method: "POST",
+        headers: { "content-type": "text/xml; charset=utf-8" },
+        body: `<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:ws="http://www.paysecure.ru/ws/"><soapenv:Header/><soapenv:Body>${element}</soapenv:Body></soapenv:Envelope>`,
+      })
+      return reply.text()
+    },
     json: async (service, fields) => JSON.parse(await call(service, { ...fields, Format: "5" })),
     stop: async (signal = "SIGTERM") => {
       await ended(child, signal)
@@ -94,6 +128,11 @@ export function codes(reply: string | Json): string {
   if (typeof reply !== "string") return `${reply.firstcode}/${reply.secondcode}`
   const match = /firstcode="(\d+)" secondcode="(\d+)"/.exec(reply)
   return match ? `${match[1]}/${match[2]}` : "none"
+}
+
+/** `faultcode/faultstring` of a SOAP fault. */
+export function faultCodes(envelope: string): string {
+  return `${element(envelope, "faultcode")}/${element(envelope, "faultstring")}`
 }
 
 function listening(child: ChildProcess): Promise<string> {

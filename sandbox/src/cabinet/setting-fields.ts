@@ -5,13 +5,18 @@ import type { Language } from "../protocol/language.ts"
 export interface SettingField {
   name: keyof MerchantSettings
   label: Record<Language, string>
-  kind: "text" | "flag" | "number" | { options: readonly { value: string; label: string }[] }
+  kind: "text" | "lines" | "flag" | "number" | { options: readonly { value: string; label: string }[] }
 }
 
 const field = (name: keyof MerchantSettings, kind: SettingField["kind"], RU: string, EN: string): SettingField => ({
   name,
   kind,
   label: { RU, EN },
+})
+
+/** Options as value, label, value, label. */
+const choice = (...pairs: readonly string[]): SettingField["kind"] => ({
+  options: pairs.flatMap((value, index) => (index % 2 === 0 ? [{ value, label: pairs[index + 1] ?? value }] : [])),
 })
 
 /** Groups of the settings form. */
@@ -34,6 +39,26 @@ export const SETTING_GROUPS: readonly { title: Record<Language, string>; fields:
         "Разделитель в строке Checkvalue",
         "Delimiter in the Checkvalue string",
       ),
+      field(
+        "publicKey",
+        "lines",
+        "Открытый ключ RSA предприятия (PEM): проверять Signature запроса",
+        "The merchant's RSA public key (PEM): verify the request's Signature",
+      ),
+      field(
+        "requestSignature",
+        choice("digestinfo", "PKCS#1 v1.5, MD5", "bare", "PKCS#1 v1.5, MD5 без DigestInfo / bare"),
+        "Вид подписи запроса",
+        "Kind of the request's signature",
+      ),
+      field(
+        "signType",
+        choice("md5", "md5", "rsa", "RSA", "pgp", "PGP"),
+        "Тип подписи ответов и уведомлений",
+        "Sign type of replies and notifications",
+      ),
+      field("defaultTax", "text", "Ставка налога по умолчанию", "Default tax of receipts"),
+      field("defaultFpMode", "number", "Признак способа расчёта по умолчанию", "Default payment mode of receipts"),
     ],
   },
   {
@@ -44,6 +69,12 @@ export const SETTING_GROUPS: readonly { title: Record<Language, string>; fields:
       field("sendCharge", "flag", "Отправлять результаты подтверждений", "Send charge results"),
       field("sendCancel", "flag", "Отправлять результаты отмен", "Send cancel results"),
       field("onlySuccess", "flag", "Только успешные", "Send only success results"),
+      field(
+        "notificationProtocol",
+        choice("post", "POST", "soap", "SOAP", "soapext", "SOAP EXT"),
+        "Тип протокола",
+        "Protocol type",
+      ),
       field(
         "notificationCharset",
         {
@@ -65,6 +96,7 @@ export const SETTING_GROUPS: readonly { title: Record<Language, string>; fields:
       field("pageTimeoutSeconds", "number", "Таймаут заказа, секунд", "Order timeout, seconds"),
       field("paymentAttempts", "number", "Попыток оплаты на один заказ", "Payments an order may try"),
       field("slowBankSeconds", "number", "Ответ медленного банка, секунд", "Slow bank answers after, seconds"),
+      field("tokenPaySeconds", "number", "Оплата токеном завершается, секунд", "Payment by token ends after, seconds"),
       field("allowPaidAgain", "flag", "Разрешить оплату оплаченного номера", "A paid order number may be paid again"),
     ],
   },
@@ -77,6 +109,18 @@ export const SETTING_GROUPS: readonly { title: Record<Language, string>; fields:
         "number",
         "Запросов в секунду, 0 — без предела",
         "Requests per second, 0 for no limit",
+      ),
+      field(
+        "payRequestKey",
+        choice("both", "url + URL", "url", "url", "URL", "URL"),
+        "Имя адреса в ответе payrequest",
+        "Name of the address in payrequest's reply",
+      ),
+      field(
+        "enforceRecurringPeriod",
+        "flag",
+        "Не принимать рекуррентный платёж раньше периода",
+        "Refuse a recurring payment before its period",
       ),
       field("chargeWindowDays", "number", "Дней на подтверждение, 0 — без проверки", "Days to charge, 0 for no check"),
     ],

@@ -3,6 +3,7 @@ import type { Handler } from "../http/router.ts"
 import type { MerchantSettings } from "../merchants/merchant-settings.ts"
 import { type Html, html } from "../pages/html.ts"
 import type { Language } from "../protocol/language.ts"
+import { publicKeys } from "../signing/public-keys.ts"
 import type { FaultRow } from "../store/rows.ts"
 import { cabinetLanguage, cabinetPage } from "./cabinet-page.ts"
 import { SETTING_GROUPS, type SettingField } from "./setting-fields.ts"
@@ -12,7 +13,8 @@ import { CABINET_TEXTS } from "./texts.ts"
 export const settingsPage: Handler = async (sandbox, request) => {
   const language = cabinetLanguage(request)
   const text = CABINET_TEXTS[language]
-  const { merchants, faults } = await sandbox.store.work(async (unit) => ({
+  const { merchants, faults, keys } = await sandbox.store.work(async (unit) => ({
+    keys: await publicKeys(unit),
     merchants: await unit.merchants(),
     faults: await unit.faults(),
   }))
@@ -40,7 +42,9 @@ ${group.fields.map((one) => settingInput(one, merchant.settings, language))}</fi
   )}</div>
 <p style="margin:1.25rem 0"><button>${text.save}</button></p>
 </form>
-${faultEditor(faults, language)}`
+${faultEditor(faults, language)}
+<section class="card" style="margin-top:1.25rem" id="keys"><h2>${text.keys}</h2><p class="soft">${text.keysHint}</p>
+<h3>RSA</h3><pre class="scroll">${keys.rsa}</pre><h3>OpenPGP</h3><pre class="scroll">${keys.pgp}</pre></section>`
   return cabinetPage(request, { title: text.settings, section: "settings", content })
 }
 
@@ -54,6 +58,9 @@ function settingInput({ name, kind, label }: SettingField, settings: MerchantSet
       (option) =>
         html`<option value="${option.value}"${option.value === value && html` selected`}>${option.label}</option>`,
     )}</select></label>`
+  }
+  if (kind === "lines") {
+    return html`<label>${label[language]}<textarea name="${name}" rows="3" spellcheck="false">${String(value)}</textarea></label>`
   }
   const mode = kind === "number" ? "decimal" : "text"
   return html`<label>${label[language]}<input name="${name}" inputmode="${mode}" value="${String(value)}"></label>`

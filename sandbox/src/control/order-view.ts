@@ -29,6 +29,10 @@ export function orderView(order: OrderRow) {
     email: customer["email"] ?? "",
     customer: { ...customer, ...(region === undefined ? {} : { state: region }) },
     page_path: `/pay/pay.cfm?CFSID=${order.cfsid}`,
+    customernumber: order.extra?.customerNumber ?? "",
+    recurring: order.extra?.recurring ?? null,
+    parent_billnumber: order.extra?.parentBillnumber ?? "",
+    receipt: order.extra?.receipt ?? null,
     operations: order.operations.map((operation) => ({
       billnumber: extendedBillnumber(order.billnumber, operation.n),
       type: operation.type,
@@ -40,6 +44,7 @@ export function orderView(order: OrderRow) {
       meannumber: operation.card?.maskedNumber ?? "",
       externalrefundid: operation.externalRefundId,
       comment: operation.comment,
+      receipt: operation.receipt,
     })),
   }
 }

@@ -11,6 +11,7 @@ import {
   payOpenOrder,
   timeOutByHand,
 } from "./orders.ts"
+import { expireBill, listBills, readKeys } from "./records.ts"
 import { clearRequests, health, listRequests, reset } from "./state.ts"
 
 /** The control API: for tests and for people who want the sandbox in a certain state. No part of Assist. */
@@ -35,5 +36,8 @@ export const controlRoutes: Routes = {
   "POST /_control/settings": writeSettings,
   "GET /_control/merchants": listMerchants,
   "POST /_control/merchants": addMerchant,
+  "GET /_control/keys": readKeys,
+  "GET /_control/bills": listBills,
+  "POST /_control/bills/:hash/expire": expireBill,
   "POST /_control/reset": reset,
 }

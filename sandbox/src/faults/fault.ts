@@ -5,6 +5,11 @@ export const FAULT_SERVICES = [
   "wscancel",
   "orderresult",
   "orderstate",
+  "resultbydate",
+  "rp",
+  "tokenpay",
+  "createbill",
+  "payrequest",
   "order",
   "notification",
 ] as const

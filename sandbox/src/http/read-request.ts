@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http"
 import { assistError } from "../protocol/assist-error.ts"
+import { soapFields } from "../soap/soap-fields.ts"
 import { Fields } from "./fields.ts"
 
 /** What a handler sees of a request. */
@@ -38,8 +39,17 @@ export async function readRequest(message: IncomingMessage): Promise<HttpRequest
   }
 }
 
-/** How the body of a request is encoded: Assist takes three encodings on the same URLs (protocol 2). */
-export function bodyKind(request: HttpRequest): "form" | "json" | "soap" {
+/** The address a client used, for links it is to follow. */
+export function requestOrigin({ headers }: HttpRequest): string {
+  const { host } = headers
+  return `http://${host !== undefined && /^[\w.:[\]-]+$/.test(host) ? host : "127.0.0.1"}`
+}
+
+/** Encodings Assist takes on the same URLs (protocol 2). */
+export type BodyKind = "form" | "json" | "soap"
+
+/** How the body of a request is encoded. */
+export function bodyKind(request: HttpRequest): BodyKind {
   const type = (request.headers["content-type"] ?? "").toLowerCase()
   if (type.includes("json")) return "json"
   return type.includes("xml") ? "soap" : "form"
@@ -47,7 +57,9 @@ export function bodyKind(request: HttpRequest): "form" | "json" | "soap" {
 
 /** The parameters in the body of a request, whichever encoding it has. */
 export async function bodyFields(request: HttpRequest): Promise<Fields> {
-  if (bodyKind(request) === "json") return jsonFields(request.body)
+  const kind = bodyKind(request)
+  if (kind === "json") return jsonFields(request.body)
+  if (kind === "soap") return soapFields(request.body)
   const type = request.headers["content-type"] ?? ""
   if (type.toLowerCase().startsWith("multipart/form-data")) return multipartFields(request.body, type)
   return new Fields(new URLSearchParams(request.body.toString("utf8")))

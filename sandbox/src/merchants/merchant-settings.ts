@@ -1,3 +1,5 @@
+import { verifiableKey } from "../signing/verify-signature.ts"
+
 /** What a merchant sets in the cabinet (protocol 7.1 and its neighbours), plus switches of this sandbox. */
 export interface MerchantSettings {
   merchantName: string
@@ -16,8 +18,15 @@ export interface MerchantSettings {
   requireCheckValue: boolean
   /** ";" or "" : older shops sign without delimiters (protocol 8.1). */
   checkValueDelimiter: string
+  /** The merchant's RSA key as PEM; with one, a request without a correct Signature is refused (protocol 8.1). */
+  publicKey: string
+  /** MD5 as PKCS#1 v1.5 has it, or the bare digest one of the vendor's own clients signs (protocol 8.1). */
+  requestSignature: "digestinfo" | "bare"
+  /** What `signature` of replies and notifications holds (protocol 8.2, 8.3). */
+  signType: "md5" | "rsa" | "pgp"
   /** XML values carry padding blanks, as in the samples of seed 003. */
   padding: boolean
+  notificationProtocol: "post" | "soap" | "soapext"
   notificationCharset: "utf-8" | "windows-1251"
   /** Multiplies the intervals between repeats of a notification; tests use a tiny one. */
   retryScale: number
@@ -30,6 +39,16 @@ export interface MerchantSettings {
   slowBankSeconds: number
   /** Days in which a hold can be charged; 0 for no check. */
   chargeWindowDays: number
+  /** How long a payment by token stays In Process (seed 004: that is the state its reply has). */
+  tokenPaySeconds: number
+  /** Spelling of the address in payrequest's reply: the document's `url`, the vendor's client's `URL`, or both. */
+  payRequestKey: "both" | "url" | "URL"
+  /** A recurring payment before its period is over is refused. */
+  enforceRecurringPeriod: boolean
+  /** Tax of receipt lines that name none; "" makes the tax required (seed 004). */
+  defaultTax: string
+  /** Payment mode of receipt lines that name none; 0 makes it required. */
+  defaultFpMode: number
 }
 
 /** Settings of a merchant nobody has configured yet. */
@@ -46,7 +65,11 @@ export const DEFAULT_SETTINGS: MerchantSettings = {
   paymentAttempts: 1,
   requireCheckValue: true,
   checkValueDelimiter: ";",
+  publicKey: "",
+  requestSignature: "digestinfo",
+  signType: "md5",
   padding: false,
+  notificationProtocol: "post",
   notificationCharset: "utf-8",
   retryScale: 1,
   notificationTimeoutSeconds: 20,
@@ -54,7 +77,21 @@ export const DEFAULT_SETTINGS: MerchantSettings = {
   allowPaidAgain: false,
   slowBankSeconds: 20,
   chargeWindowDays: 0,
+  tokenPaySeconds: 0,
+  payRequestKey: "both",
+  enforceRecurringPeriod: false,
+  defaultTax: "novat",
+  defaultFpMode: 4,
 }
+
+/** Settings with a closed list of values. */
+const CHOICES = {
+  requestSignature: ["digestinfo", "bare"],
+  signType: ["md5", "rsa", "pgp"],
+  notificationProtocol: ["post", "soap", "soapext"],
+  notificationCharset: ["utf-8", "windows-1251"],
+  payRequestKey: ["both", "url", "URL"],
+} as const satisfies Partial<Record<keyof MerchantSettings, readonly string[]>>
 
 /** A setting that cannot be taken as it is; the message says why. */
 export class SettingError extends Error {}
@@ -72,8 +109,14 @@ export function updateSettings(current: MerchantSettings, patch: Record<string, 
     next[name] = value
   }
   const settings = next as unknown as MerchantSettings
-  if (!["utf-8", "windows-1251"].includes(settings.notificationCharset)) {
-    throw new SettingError('setting "notificationCharset" must be "utf-8" or "windows-1251"')
+  for (const [name, values] of Object.entries(CHOICES)) {
+    const value = String(next[name])
+    if (!(values as readonly string[]).includes(value)) {
+      throw new SettingError(`setting "${name}" must be one of ${values.join(", ")}`)
+    }
+  }
+  if (settings.publicKey !== "" && !verifiableKey(settings.publicKey)) {
+    throw new SettingError('setting "publicKey" must be an RSA public key as PEM')
   }
   if (settings.notificationUrl !== "" && !/^https?:\/\//.test(settings.notificationUrl)) {
     throw new SettingError('setting "notificationUrl" must be an http(s) address')

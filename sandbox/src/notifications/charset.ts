@@ -7,10 +7,15 @@ for (let code = 0x80; code <= 0xff; code++) {
 
 /** `name=value&…` in a charset. Characters windows-1251 lacks become "?", as they do in systems that use it. */
 export function encodeForm(fields: Record<string, string>, charset: "utf-8" | "windows-1251"): string {
-  const encode = charset === "utf-8" ? utf8Bytes : windows1251Bytes
+  const encode = (text: string) => encodeText(text, charset)
   return Object.entries(fields)
     .map(([name, value]) => `${percentEncode(encode(name))}=${percentEncode(encode(value))}`)
     .join("&")
+}
+
+/** Text in a charset. */
+export function encodeText(text: string, charset: "utf-8" | "windows-1251"): Uint8Array {
+  return charset === "utf-8" ? utf8Bytes(text) : windows1251Bytes(text)
 }
 
 const utf8Bytes = (text: string): Uint8Array => Buffer.from(text, "utf8")

@@ -1,6 +1,8 @@
+import { successfulPayment } from "../orders/operation-draft.ts"
 import { customerFields, operationFields, orderFields } from "../orders/order-fields.ts"
 import { checkValue, replyCheckString } from "../protocol/check-value.ts"
 import { assistDate } from "../protocol/dates.ts"
+import { signFields } from "../signing/sign-fields.ts"
 import type { MerchantRow, OperationRow, OrderRow } from "../store/rows.ts"
 import type { Unit } from "../store/unit.ts"
 
@@ -30,7 +32,8 @@ export async function enqueueNotification(
     nextAttemptAt: lost ? null : new Date(now.getTime() + waitMs).toISOString(),
     createdAt: now.toISOString(),
     answer: null,
-    fields: notificationFields(merchant, order, operation, now),
+    fields: await notificationFields(unit, merchant, order, operation, now),
+    operations: nestedOperations(order, operation),
     deliveries: lost ? [{ at: now.toISOString(), status: null, result: "lost on purpose" }] : [],
     fault: fault?.kind ?? null,
   })
@@ -44,29 +47,38 @@ function isWanted(merchant: MerchantRow, operation: OperationRow): boolean {
 }
 
 /** The fields of protocol 7.3, in its order. `billnumber` is the short form here; both amounts are sent. */
-export function notificationFields(
+async function notificationFields(
+  unit: Unit,
   merchant: MerchantRow,
   order: OrderRow,
   operation: OperationRow,
   now: Date,
-): Record<string, string> {
+): Promise<Record<string, string>> {
   const own = orderFields(order)
   const payer = customerFields(order)
   const done = operationFields(order, operation, order.language)
+  // The operation's amount and currency go into X here, not the order's (protocol 8.2).
+  const parts = [merchant.merchantId, order.orderNumber, operation.amount, operation.currency, order.state] as const
   const all: Record<string, string> = {
     ...done,
     ...payer,
     ...own,
     merchant_id: merchant.merchantId,
     packetdate: assistDate(now),
-    signature: "",
-    // The operation's amount and currency go into X here, not the order's (protocol 8.2).
-    checkvalue: checkValue(
-      merchant.settings.secretWord,
-      replyCheckString(merchant.merchantId, order.orderNumber, operation.amount, operation.currency, order.state),
-    ),
+    signature: await signFields(unit, merchant.settings.signType, parts, now),
+    checkvalue: checkValue(merchant.settings.secretWord, replyCheckString(...parts)),
   }
   return Object.fromEntries(NOTIFICATION_FIELDS.map((name) => [name, all[name] ?? ""]))
+}
+
+/**
+ * For SOAP EXT, which "nests two operations" (protocol 7.4): the one told about, after the payment it belongs to. What
+ * the two are is not said.
+ */
+function nestedOperations(order: OrderRow, operation: OperationRow): Record<string, string>[] {
+  const payment = successfulPayment(order)
+  const told = payment && payment.n !== operation.n ? [payment, operation] : [operation]
+  return told.map((one) => operationFields(order, one, order.language))
 }
 
 const NOTIFICATION_FIELDS = [

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { MerchantRow, NotificationRow } from "../store/rows.ts"
 import type { Store } from "../store/store.ts"
-import { encodeForm } from "./charset.ts"
+import { encodeForm, encodeText } from "./charset.ts"
 import { type Answer, readAnswer } from "./read-answer.ts"
 import { nextInterval } from "./schedule.ts"
+import { soapMessage } from "./soap-message.ts"
 
 /** setTimeout's own limit is near 25 days; an hour is often enough. */
 const MAX_WAIT_MS = 60 * 60 * 1000
@@ -137,14 +138,13 @@ export class NotificationSender {
   }
 
   async #post(row: NotificationRow, merchant: MerchantRow) {
-    const { notificationUrl, notificationCharset, notificationTimeoutSeconds } = merchant.settings
+    const { notificationUrl, notificationTimeoutSeconds } = merchant.settings
     const fields = row.fault === "bad_checkvalue" ? { ...row.fields, checkvalue: "0".repeat(32) } : row.fields
     const timeout = AbortSignal.timeout(notificationTimeoutSeconds * 1000)
     try {
       const response = await fetch(notificationUrl, {
         method: "POST",
-        headers: { "content-type": `application/x-www-form-urlencoded; charset=${notificationCharset}` },
-        body: encodeForm(fields, notificationCharset),
+        ...message(fields, row, merchant),
         redirect: "manual",
         signal: AbortSignal.any([timeout, this.#stopped.signal]),
       })
@@ -162,6 +162,18 @@ export class NotificationSender {
       if (row.fault === "reorder" && row.attempts === 0 && row.orderNumber === orderNumber) void this.#send(row.id)
     }
   }
+}
+
+/** Body and headers in the merchant's protocol (protocol 7.1). A SOAPAction is what SOAP 1.1 asks of any request. */
+function message(fields: Record<string, string>, row: NotificationRow, merchant: MerchantRow) {
+  const { notificationProtocol, notificationCharset: charset } = merchant.settings
+  if (notificationProtocol === "post") {
+    const headers = { "content-type": `application/x-www-form-urlencoded; charset=${charset}` }
+    return { headers, body: encodeForm(fields, charset) }
+  }
+  const operations = notificationProtocol === "soapext" ? (row.operations ?? []) : null
+  const headers = { "content-type": `text/xml; charset=${charset}`, soapaction: '""' }
+  return { headers, body: Buffer.from(encodeText(soapMessage(fields, operations, charset), charset)) }
 }
 
 function stateAfter(answer: Answer, waitMs: number | null): NotificationRow["state"] {

@@ -2,6 +2,7 @@ import { enqueueNotification } from "../notifications/enqueue.ts"
 import { assistError } from "../protocol/assist-error.ts"
 import { formatAmount, type Minor } from "../protocol/money.ts"
 import type { OrderState } from "../protocol/order-states.ts"
+import type { ReceiptLine } from "../protocol/receipt.ts"
 import type { OperationRow, OrderRow } from "../store/rows.ts"
 import type { Unit } from "../store/unit.ts"
 import { type Ledger, ledgerOf } from "./ledger.ts"
@@ -15,6 +16,8 @@ export interface CancelRequest {
   clientIp?: string
   decline?: boolean
   notify?: boolean
+  /** Lines of the receipt that go back, checked against the amount; `full` when nothing is left afterwards. */
+  receipt?: (amount: Minor, full: boolean) => ReceiptLine[] | null
 }
 
 interface CancelPlan {
@@ -33,12 +36,14 @@ export async function cancelOrder(
 ): Promise<OperationRow> {
   const plan = planCancel(order.state, ledgerOf(order.operations), request.amount)
   refuseRepeatedRefundId(order, request.externalRefundId)
+  const receipt = request.receipt?.(plan.amount, plan.state === "Canceled") ?? null
   const draft = draftOperation(order, 300, formatAmount(plan.amount), now)
   const operation = await unit.addOperation(order, {
     ...draft,
     clientIp: request.clientIp ?? "",
     externalRefundId: request.externalRefundId ?? "",
     comment: request.comment ?? "",
+    receipt,
     ...(request.decline
       ? { state: "Failure", responseCode: "AS100" }
       : {

@@ -1,6 +1,7 @@
 import { enqueueNotification } from "../notifications/enqueue.ts"
 import { assistError } from "../protocol/assist-error.ts"
 import { formatAmount, type Minor } from "../protocol/money.ts"
+import type { ReceiptLine } from "../protocol/receipt.ts"
 import type { OperationRow, OrderRow } from "../store/rows.ts"
 import type { Unit } from "../store/unit.ts"
 import { ledgerOf } from "./ledger.ts"
@@ -16,6 +17,8 @@ export interface ChargeRequest {
   decline?: boolean
   notify?: boolean
   chargeWindowDays?: number
+  /** Lines of the receipt made at the confirmation (protocol 10), checked against the amount that is charged. */
+  receipt?: (amount: Minor) => ReceiptLine[] | null
 }
 
 /**
@@ -40,10 +43,12 @@ export async function chargeOrder(
   // 5/108 rather than 17/108: it is the parameter's value that is wrong, the documents name no code.
   if (amount <= 0n || amount > held) throw assistError("wrongAmount")
 
+  const receipt = request.receipt?.(amount) ?? null
   const draft = draftOperation(order, 200, formatAmount(amount), now)
   const operation = await unit.addOperation(order, {
     ...draft,
     clientIp: request.clientIp ?? "",
+    receipt,
     ...(request.decline
       ? { state: "Failure", responseCode: "AS100" }
       : {

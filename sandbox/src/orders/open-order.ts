@@ -3,7 +3,7 @@ import { assistError } from "../protocol/assist-error.ts"
 import { newBillnumber } from "../protocol/billnumber.ts"
 import type { Language } from "../protocol/language.ts"
 import { PAID_STATES } from "../protocol/order-states.ts"
-import type { MerchantRow, OrderRow, ReturnUrls } from "../store/rows.ts"
+import type { MerchantRow, OrderExtra, OrderRow, ReturnUrls } from "../store/rows.ts"
 import type { Unit } from "../store/unit.ts"
 import { findAttempts } from "./find-orders.ts"
 
@@ -21,6 +21,7 @@ export interface OrderRequest {
   language: Language
   returnUrls: ReturnUrls
   clientIp: string
+  extra?: OrderExtra | null
   /** When the order is said to have been made; for orders "of some days ago". */
   createdAt?: Date
 }
@@ -52,6 +53,7 @@ export async function openOrder(
       returnUrls: request.returnUrls,
       customer: request.customer,
       comment: request.comment,
+      extra: request.extra ?? null,
     })
     await unit.saveOrder(open)
     return open
@@ -78,6 +80,7 @@ export async function openOrder(
     createdAt: (request.createdAt ?? now).toISOString(),
     expiresAt: new Date(now.getTime() + lifetimeMs).toISOString(),
     clientIp: request.clientIp,
+    extra: request.extra ?? null,
   })
 }
 

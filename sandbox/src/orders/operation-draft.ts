@@ -24,6 +24,7 @@ export function draftOperation(
     externalRefundId: "",
     comment: "",
     pending: null,
+    receipt: null,
     ...NO_EFFECT,
   }
 }

@@ -2,6 +2,7 @@ import { extendedBillnumber } from "../protocol/billnumber.ts"
 import { assistDate } from "../protocol/dates.ts"
 import type { Language } from "../protocol/language.ts"
 import { storedAmount } from "../protocol/money.ts"
+import { receiptText } from "../protocol/receipt.ts"
 import { responseTexts } from "../protocol/response-codes.ts"
 import type { OperationRow, OrderRow } from "../store/rows.ts"
 
@@ -60,9 +61,16 @@ export function operationFields(order: OrderRow, operation: OperationRow, langua
     slipno: "",
     clientip: operation.clientIp,
     ipaddress: order.clientIp,
+    chequeitems: chequeItems(order, operation),
     authrequired: operation.type === 100 ? "1" : "",
     authresult: operation.type === 100 && operation.state === "Success" ? "Y" : "",
   }
+}
+
+/** The receipt of an operation, "" without one. A charge without lines of its own has the payment's (protocol 10). */
+function chequeItems(order: OrderRow, operation: OperationRow): string {
+  const lines = operation.receipt ?? (operation.type === 300 ? null : order.extra?.receipt)
+  return lines ? receiptText(lines) : ""
 }
 
 /** Units of the operation's currency per unit of the order's; "1" without conversion. */

@@ -1,7 +1,8 @@
+import { randomUUID } from "node:crypto"
 import { snapshotCard, type TypedCard } from "../payment/card.ts"
-import { behaviourOf, type CardBehaviour } from "../payment/test-cards.ts"
+import { behaviourOf, type CardBehaviour, testCardNamed, testCardOf, typedTestCard } from "../payment/test-cards.ts"
 import { assistError } from "../protocol/assist-error.ts"
-import type { OrderRow } from "../store/rows.ts"
+import type { OrderRow, StoredCardRow } from "../store/rows.ts"
 import type { Unit } from "../store/unit.ts"
 import { draftOperation } from "./operation-draft.ts"
 import { finishPayment, pendingPayment } from "./settle.ts"
@@ -9,6 +10,8 @@ import { finishPayment, pendingPayment } from "./settle.ts"
 /** A payment by the shopper. */
 export interface PayRequest {
   card: TypedCard
+  /** The shopper lets the shop keep the card (protocol 9.5). */
+  save?: boolean
   clientIp?: string
   notify?: boolean
 }
@@ -35,6 +38,7 @@ export async function payOrder(unit: Unit, order: OrderRow, request: PayRequest,
     order.clientIp = request.clientIp
     await unit.saveOrder(order)
   }
+  if (request.save && behaviour.kind !== "decline") await saveCard(unit, order, request.card, now)
   if (behaviour.kind === "approve") await finishPayment(unit, order, operation, "AS000", now, request.notify)
   if (behaviour.kind === "decline") await finishPayment(unit, order, operation, behaviour.code, now, request.notify)
   return behaviour
@@ -60,4 +64,42 @@ export async function abandonOrder(unit: Unit, order: OrderRow, now: Date): Prom
     order.state = "Declined"
     await unit.saveOrder(order)
   }
+}
+
+/** Saves the card for the customer the order names; only which test card it is, never its number. */
+async function saveCard(unit: Unit, order: OrderRow, card: TypedCard, now: Date): Promise<void> {
+  const customerNumber = order.extra?.customerNumber
+  const testCard = testCardOf(card.number)
+  if (!customerNumber || !testCard) return
+  await unit.cards.add({
+    token: randomUUID(),
+    merchantId: order.merchantId,
+    customerNumber,
+    card: snapshotCard(card),
+    testCard: testCard.name,
+    createdAt: now.toISOString(),
+  })
+}
+
+/** Pays with a saved card: as the test card it is, without a CVC ("will usually not be requested", protocol 9.5). */
+export async function payWithStoredCard(
+  unit: Unit,
+  order: OrderRow,
+  stored: StoredCardRow,
+  clientIp: string,
+  now: Date,
+): Promise<CardBehaviour> {
+  const card = testCardNamed(stored.testCard)
+  if (!card) throw assistError("unknownCard")
+  return payOrder(unit, order, { card: typedTestCard(card, now), clientIp }, now)
+}
+
+/** Goes on with a payment by a card without a token, after its CVC was typed (seed 004, `continueurl`). */
+export async function continueWithCvc(unit: Unit, order: OrderRow, now: Date): Promise<CardBehaviour> {
+  const operation = pendingPayment(order)
+  if (operation?.pending?.kind !== "cvc") throw assistError("duplicateOrder")
+  const behaviour = testCardNamed(operation.pending.card)?.behaviour ?? { kind: "approve" }
+  if (behaviour.kind === "3ds") await unit.saveOperation(Object.assign(operation, { pending: { kind: "3ds" } }))
+  else await finishPayment(unit, order, operation, behaviour.kind === "decline" ? behaviour.code : "AS000", now)
+  return behaviour
 }

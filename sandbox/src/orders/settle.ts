@@ -7,7 +7,7 @@ import { newApprovalCode } from "./operation-draft.ts"
 
 /** The payment operation that waits for a bank or for the 3-D Secure page. */
 export function pendingPayment(order: OrderRow): OperationRow | undefined {
-  return order.operations.find((operation) => operation.type === 100 && operation.state === "In Process")
+  return order.operations.find((one) => one.type === 100 && (one.state === "In Process" || one.state === "New"))
 }
 
 /**
@@ -19,7 +19,8 @@ export async function settleOrder(unit: Unit, order: OrderRow, now: Date): Promi
   const waiting = pendingPayment(order)
   if (waiting?.pending?.kind === "slow") {
     // The bank has the payment: the page's lifetime no longer matters.
-    if (new Date(waiting.pending.until) <= now) await finishPayment(unit, order, waiting, "AS000", now)
+    if (new Date(waiting.pending.until) <= now)
+      await finishPayment(unit, order, waiting, waiting.pending.code ?? "AS000", now)
     return order
   }
   if (new Date(order.expiresAt) <= now) await timeOutOrder(unit, order)

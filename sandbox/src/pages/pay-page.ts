@@ -1,6 +1,6 @@
 import { TEST_CARDS } from "../payment/test-cards.ts"
 import type { Language } from "../protocol/language.ts"
-import type { MerchantRow, OrderRow } from "../store/rows.ts"
+import type { MerchantRow, OrderRow, StoredCardRow } from "../store/rows.ts"
 import { Html, html } from "./html.ts"
 import { layout } from "./layout.ts"
 import { moneyText } from "./money-text.ts"
@@ -14,6 +14,8 @@ export interface PayPageState {
   /** What the shopper typed; never the CVC. */
   typed?: { number: string; expiry: string; holder: string }
   now: Date
+  /** The customer's saved cards; undefined when the shop named no customer. */
+  savedCards?: readonly StoredCardRow[]
 }
 
 /** The payment page. It works without scripts: then a test card pays at once instead of filling in the form. */
@@ -39,6 +41,7 @@ ${state.problem && html`<p class="note bad" role="alert">${state.problem}</p>`}
 </div>
 <label>${text.holder}
 <input name="Cardholder" autocomplete="off" maxlength="70" placeholder="IVAN IVANOV" value="${typed?.holder}" required></label>
+${state.savedCards && html`<label class="check"><input type="checkbox" name="savecard" value="1">${text.saveCard}</label>`}
 <button class="wide" name="action" value="pay">${text.pay} ${sum}</button>
 </form>
 ${order.delay && html`<p class="soft" style="margin:.75rem 0 0"><small>${text.twoStage}</small></p>`}
@@ -60,6 +63,7 @@ ${payerOf(order) && html`<dt>${text.payer}</dt><dd>${payerOf(order)}</dd>`}
 <div class="timer"><span>${text.timer}</span><b id="left">${clock(secondsLeft)}</b></div>
 ${order.testMode && html`<p class="note hold" style="margin:1rem 0 0">${text.testMode}</p>`}
 </section>
+${savedCards(order, state)}
 <section class="card wide-card">
 <h2>${text.testCards}</h2>
 <p><small class="js-hint" hidden>${text.testCardsHint}</small><small class="plain-hint">${text.testCardsPlain}</small></p>
@@ -79,6 +83,21 @@ ${TEST_CARDS.map((card) => html`<li><button name="testcard" value="${card.name}"
     languageLink: `/pay/pay.cfm?CFSID=${order.cfsid}&lang={lang}`,
     script: script(secondsLeft, (state.now.getUTCFullYear() + 3) % 100),
   })
+}
+
+/** A click pays: the code of a saved card "will usually not be requested" (protocol 9.5). */
+function savedCards(order: OrderRow, { savedCards = [], language }: PayPageState): Html | false {
+  if (savedCards.length === 0) return false
+  return html`<section class="card wide-card">
+<h2>${PAYMENT_TEXTS[language].savedCards}</h2>
+<form method="post" action="/pay/pay.cfm" id="saved-cards">
+<input type="hidden" name="CFSID" value="${order.cfsid}"><input type="hidden" name="lang" value="${language}">
+<input type="hidden" name="action" value="storedcard">
+<ul class="cards">
+${savedCards.map(({ token, card }) => html`<li><button name="storedcard" value="${token}"><span>${card.meanTypeName}, ${card.expiry}</span><code>${card.maskedNumber}</code></button></li>`)}
+</ul>
+</form>
+</section>`
 }
 
 function payerOf(order: OrderRow): string {

@@ -48,6 +48,13 @@ const RU = {
   errorText: "Магазин прислал запрос, который нельзя обработать. Деньги не списаны.",
   errorCode: "Код ошибки",
   noPage: "Такой страницы оплаты нет",
+  bill: "Счёт",
+  payUntil: "Оплатить до (GMT)",
+  acceptBill: "Перейти к оплате",
+  billExpired: "Срок оплаты счёта истёк.",
+  cvcTitle: "Код карты",
+  saveCard: "Сохранить карту для следующих покупок",
+  savedCards: "Сохранённые карты",
 }
 
 const EN: typeof RU = {
@@ -98,6 +105,13 @@ const EN: typeof RU = {
   errorText: "The shop sent a request that cannot be processed. No money was taken.",
   errorCode: "Error code",
   noPage: "There is no such payment page",
+  bill: "Bill",
+  payUntil: "Pay until (GMT)",
+  acceptBill: "Go to payment",
+  billExpired: "The time to pay this bill is over.",
+  cvcTitle: "Card code",
+  saveCard: "Save the card for my next purchases",
+  savedCards: "Saved cards",
 }
 
 /** Words of the pages a shopper sees. */

@@ -36,7 +36,7 @@ async function open(sandbox: Sandbox, request: HttpRequest, fields: Fields, faul
     const merchant = await knownMerchant(unit, fields)
     if (fault === "rate_limited") throw assistError("rateLimited")
     if (fault === "internal_error") throw assistError("internal")
-    return openOrder(unit, merchant, readOrderRequest(fields, merchant, request.clientIp), now)
+    return openOrder(unit, merchant, readOrderRequest(fields, merchant, request.clientIp, now), now)
   })
   return redirect(`/pay/pay.cfm?CFSID=${order.cfsid}`)
 }

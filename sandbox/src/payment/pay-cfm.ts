@@ -1,25 +1,27 @@
 import type { Fields } from "../http/fields.ts"
 import { bodyFields, type HttpRequest } from "../http/read-request.ts"
 import { htmlReply, type Reply, redirect } from "../http/reply.ts"
-import { abandonOrder, payOrder } from "../orders/pay-order.ts"
+import { abandonOrder, continueWithCvc, payOrder, payWithStoredCard } from "../orders/pay-order.ts"
 import { pendingPayment, timeOutOrder } from "../orders/settle.ts"
-import { payPage } from "../pages/pay-page.ts"
+import { cvcPage } from "../pages/cvc-page.ts"
+import { type PayPageState, payPage } from "../pages/pay-page.ts"
 import { PAYMENT_TEXTS } from "../pages/payment-texts.ts"
 import { responseTexts } from "../protocol/response-codes.ts"
 import type { Sandbox } from "../sandbox.ts"
 import type { TypedCard } from "./card.ts"
 import { type OpenPage, onPage, pageKey } from "./open-page.ts"
 import { returnUrl } from "./return-url.ts"
-import { testCardNamed, typedTestCard } from "./test-cards.ts"
-import { readTypedCard } from "./typed-card.ts"
+import { type CardBehaviour, testCardNamed, typedTestCard } from "./test-cards.ts"
+import { isCvc, readTypedCard } from "./typed-card.ts"
 
 /** GET /pay/pay.cfm : the payment page, or where a page that is no longer open leads. */
 export function showPayPage(sandbox: Sandbox, request: HttpRequest): Promise<Reply> {
-  return onPage(sandbox, ...pageKey(request), (page) => {
+  return onPage(sandbox, ...pageKey(request), async (page) => {
     const { order, language } = page
     if (order.state !== "In Process" || pendingPayment(order)?.pending?.kind === "slow") return toResult(page)
+    if (pendingPayment(order)?.pending?.kind === "cvc") return htmlReply(cvcPage(order, page.merchant, language))
     if (pendingPayment(order)) return redirect(`/pay/acs.cfm?CFSID=${order.cfsid}&lang=${language}`)
-    return htmlReply(payPage(order, page.merchant, page))
+    return formPage(page)
   })
 }
 
@@ -30,6 +32,7 @@ export async function submitPayPage(sandbox: Sandbox, request: HttpRequest): Pro
   const fields = await bodyFields(request)
   return onPage(sandbox, fields.text("cfsid"), fields.get("lang"), async (page) => {
     const { unit, order, now } = page
+    if (order.state === "In Process" && pendingPayment(order)?.pending?.kind === "cvc") return submitCvc(page, fields)
     if (order.state !== "In Process" || pendingPayment(order)) return leave(page)
     switch (fields.text("action")) {
       case "cancel":
@@ -42,35 +45,69 @@ export async function submitPayPage(sandbox: Sandbox, request: HttpRequest): Pro
         const card = testCardNamed(fields.text("testcard"))
         return card ? pay(page, typedTestCard(card, now), request) : showProblem(page, "badNumber", fields, "")
       }
+      case "storedcard": {
+        const { merchantId, extra } = order
+        const stored = await unit.cards.find(merchantId, extra?.customerNumber ?? "", fields.text("storedcard"))
+        if (!stored) return showProblem(page, "badNumber", fields, "")
+        return go(page, await payWithStoredCard(unit, order, stored, request.clientIp, now))
+      }
       default: {
         const expiry = raw.get("Expiry") ?? ""
         const card = readTypedCard(fields, expiry, now)
-        return typeof card === "string" ? showProblem(page, card, fields, expiry) : pay(page, card, request)
+        return typeof card === "string"
+          ? showProblem(page, card, fields, expiry)
+          : pay(page, card, request, fields.text("savecard") === "1")
       }
     }
   })
 }
 
-async function pay(page: OpenPage, card: TypedCard, request: HttpRequest): Promise<Reply> {
-  const { unit, order, language, now } = page
-  const behaviour = await payOrder(unit, order, { card, clientIp: request.clientIp }, now)
+async function pay(page: OpenPage, card: TypedCard, request: HttpRequest, save = false): Promise<Reply> {
+  const { unit, order, now } = page
+  return go(page, await payOrder(unit, order, { card, clientIp: request.clientIp, save }, now))
+}
+
+/** The code of a card without a token, or giving up (seed 004). */
+async function submitCvc(page: OpenPage, fields: Fields): Promise<Reply> {
+  const { unit, order, merchant, language, now } = page
+  if (!isCvc(fields.text("cvc2")))
+    return htmlReply(cvcPage(order, merchant, language, PAYMENT_TEXTS[language].badCvc), 422)
+  return go(page, await continueWithCvc(unit, order, now))
+}
+
+/** On after a payment was begun: to the bank's page, or to where its outcome leads. */
+function go(page: OpenPage, behaviour: CardBehaviour): Reply | Promise<Reply> {
+  const { order, language } = page
   if (behaviour.kind === "3ds") return redirect(`/pay/acs.cfm?CFSID=${order.cfsid}&lang=${language}`)
   if (behaviour.kind === "slow") return leave(page, behaviour.returnTo)
   return leave(page)
 }
 
-function showProblem(page: OpenPage, problem: keyof typeof PAYMENT_TEXTS.RU, fields: Fields, expiry: string): Reply {
+function showProblem(
+  page: OpenPage,
+  problem: keyof typeof PAYMENT_TEXTS.RU,
+  fields: Fields,
+  expiry: string,
+): Promise<Reply> {
   const typed = { number: fields.text("cardnumber"), expiry, holder: fields.text("cardholder") }
   const text = PAYMENT_TEXTS[page.language][problem]
-  return htmlReply(payPage(page.order, page.merchant, { ...page, typed, problem: text }), 422)
+  return formPage(page, { typed, problem: text }, 422)
+}
+
+/** The card form, with the customer's saved cards when the shop named a customer (protocol 9.5). */
+async function formPage(page: OpenPage, more: Partial<PayPageState> = {}, status = 200): Promise<Reply> {
+  const { unit, order, merchant } = page
+  const customer = order.extra?.customerNumber
+  const savedCards = customer ? await unit.cards.of(merchant.merchantId, customer) : undefined
+  return htmlReply(payPage(order, merchant, { ...page, savedCards, ...more }), status)
 }
 
 /** After an outcome: back to the shop, to our own result page, or to the card form when another card may be tried. */
-export function leave(page: OpenPage, as?: "ok" | "no"): Reply {
-  const { order, merchant, language } = page
+export function leave(page: OpenPage, as?: "ok" | "no"): Reply | Promise<Reply> {
+  const { order, language } = page
   if (order.state === "In Process" && !pendingPayment(order)) {
     const code = order.operations.findLast((operation) => operation.type === 100)?.responseCode ?? ""
-    return htmlReply(payPage(order, merchant, { ...page, problem: responseTexts(code, language).customermessage }))
+    return formPage(page, { problem: responseTexts(code, language).customermessage })
   }
   const shop = returnUrl(order, as)
   return shop ? redirect(shop) : toResult(page)

@@ -1,14 +1,16 @@
 import type { Fields } from "../http/fields.ts"
 import type { OrderRequest } from "../orders/open-order.ts"
+import { requestedReceipt } from "../orders/receipts.ts"
 import { AssistError, assistError } from "../protocol/assist-error.ts"
-import { checkValue, requestCheckString } from "../protocol/check-value.ts"
 import { readLanguage } from "../protocol/language.ts"
-import { formatAmount, normalCurrency, parseAmount } from "../protocol/money.ts"
+import { formatAmount, normalCurrency, parseAmount, storedAmount } from "../protocol/money.ts"
 import { CUSTOMER_FIELDS, MEANS_FLAGS, TEXT_LIMITS } from "../protocol/order-parameters.ts"
-import type { MerchantRow } from "../store/rows.ts"
+import { readRecurringTerms } from "../protocol/recurring.ts"
+import type { MerchantRow, OrderExtra } from "../store/rows.ts"
+import { verifyOrder } from "./verify-order.ts"
 
-/** Checks the parameters of order.cfm (protocol 3.1) and makes an order request of them. */
-export function readOrderRequest(fields: Fields, merchant: MerchantRow, clientIp: string): OrderRequest {
+/** Checks the parameters of order.cfm, payrequest.cfm and tokenpay.cfm (protocol 3.1) and makes an order request of them. */
+export function readOrderRequest(fields: Fields, merchant: MerchantRow, clientIp: string, now: Date): OrderRequest {
   const orderNumber = fields.text("ordernumber")
   if (orderNumber === "") throw assistError("noOrderNumber")
   if (orderNumber.length > 128) throw assistError("malformedOrderNumber")
@@ -21,9 +23,11 @@ export function readOrderRequest(fields: Fields, merchant: MerchantRow, clientIp
   for (const [name, { limit, code }] of Object.entries(TEXT_LIMITS)) {
     if (fields.text(name).length > limit) throw new AssistError([4, code])
   }
-  const flags = MEANS_FLAGS.filter((name) => fields.has(name))
-  if (flags.length > 0 && flags.every((name) => fields.text(name) === "0")) throw assistError("noMeansAllowed")
-  if (merchant.settings.requireCheckValue) verifyCheckValue(fields, merchant)
+  // A flag that is not sent leaves its means as the cabinet has it, which for cards is open: the Ruby client closes all
+  // others and does not name this one.
+  const isClosed = fields.text("cardpayment") === "0" && !MEANS_FLAGS.some((name) => fields.text(name) === "1")
+  if (isClosed) throw assistError("noMeansAllowed")
+  verifyOrder(fields, merchant)
   return {
     orderNumber,
     amount,
@@ -40,7 +44,21 @@ export function readOrderRequest(fields: Fields, merchant: MerchantRow, clientIp
       no: fields.text("url_return_no"),
     },
     clientIp,
+    extra: readExtra(fields, merchant, amount, now),
   }
+}
+
+function readExtra(fields: Fields, merchant: MerchantRow, amount: string, now: Date): OrderExtra | null {
+  const recurring = readRecurringTerms(fields, now)
+  const customerNumber = fields.text("customernumber")
+  if (customerNumber.length > 32) throw assistError("malformedCustomer")
+  const receipt = requestedReceipt(fields, merchant, storedAmount(amount))
+  const extra: OrderExtra = {
+    ...(recurring ? { recurring } : {}),
+    ...(customerNumber ? { customerNumber } : {}),
+    ...(receipt ? { receipt } : {}),
+  }
+  return Object.keys(extra).length > 0 ? extra : null
 }
 
 function readAmount(fields: Fields): string {
@@ -50,26 +68,4 @@ function readAmount(fields: Fields): string {
   if (amount === null) throw assistError("malformedAmount")
   if (amount === 0n) throw assistError("wrongAmount")
   return formatAmount(amount)
-}
-
-/** Values go into the string as sent, after the silent removal of characters (protocol 8.1, 12). */
-function verifyCheckValue(fields: Fields, merchant: MerchantRow): void {
-  const x = (orderCurrency: string) =>
-    requestCheckString(
-      {
-        merchantId: fields.text("merchant_id"),
-        orderNumber: fields.text("ordernumber"),
-        orderAmount: fields.text("orderamount"),
-        orderCurrency,
-        maxPoints: fields.get("ordermaxpoints"),
-        customerNumber: fields.get("customernumber"),
-        disable3ds: fields.get("disable3ds"),
-        prepayment: fields.get("prepayment"),
-      },
-      merchant.settings.checkValueDelimiter,
-    )
-  // What stands in the place of a currency that was not sent is unknown: nothing, or the merchant's own.
-  const currencies = fields.has("ordercurrency") ? [fields.text("ordercurrency")] : ["", merchant.currency]
-  const right = currencies.map((currency) => checkValue(merchant.settings.secretWord, x(currency)))
-  if (!right.includes(fields.text("checkvalue").toUpperCase())) throw assistError("wrongCheckValue")
 }

@@ -7,6 +7,8 @@ import { showAcsPage, submitAcsPage } from "./acs-cfm.ts"
 import { onPage, pageKey } from "./open-page.ts"
 import { orderCfm } from "./order-cfm.ts"
 import { showPayPage, submitPayPage } from "./pay-cfm.ts"
+import { acceptBill, showBill } from "./paybill-cfm.ts"
+import { payrequestCfm } from "./payrequest-cfm.ts"
 import { returnUrl } from "./return-url.ts"
 
 const showResult: Handler = (sandbox, request) =>
@@ -21,10 +23,13 @@ const showError: Handler = (_sandbox, { query }) => {
   return htmlReply(errorPage(codes, readLanguage(query.get("Language") ?? undefined, "RU"), link))
 }
 
-/** What a shopper's browser sees. */
+/** What a shopper's browser sees, and the ways there. */
 export const paymentRoutes: Routes = {
   "GET /pay/order.cfm": orderCfm,
   "POST /pay/order.cfm": orderCfm,
+  "ANY /pay/payrequest.cfm": payrequestCfm,
+  "GET /bill/paybill.cfm": showBill,
+  "POST /bill/paybill.cfm": acceptBill,
   "GET /pay/pay.cfm": showPayPage,
   "POST /pay/pay.cfm": submitPayPage,
   "GET /pay/acs.cfm": showAcsPage,

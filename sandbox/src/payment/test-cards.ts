@@ -65,9 +65,14 @@ export function testCardNamed(name: string): TestCard | undefined {
   return TEST_CARDS.find((known) => known.name === name)
 }
 
+/** A card of the list by its number. */
+export function testCardOf(number: string): TestCard | undefined {
+  return TEST_CARDS.find((known) => known.number === number)
+}
+
 /** What paying with this number does. A number that is not a test card is refused as wrong card data. */
 export function behaviourOf(number: string): CardBehaviour {
-  return TEST_CARDS.find((known) => known.number === number)?.behaviour ?? { kind: "decline", code: "AS101" }
+  return testCardOf(number)?.behaviour ?? { kind: "decline", code: "AS101" }
 }
 
 /** A test card as if typed into the form. */

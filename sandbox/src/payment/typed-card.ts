@@ -4,6 +4,12 @@ import { isExpired, passesLuhn, type TypedCard } from "./card.ts"
 /** What is wrong with a filled-in form. */
 export type CardProblem = "badNumber" | "badExpiry" | "badHolder" | "badCvc"
 
+/** Three or four digits, after the validation of protocol 12. */
+export function isCvc(text: string): boolean {
+  const digits = text.replace(/[+\-._\\/ ]/g, "").replace(/[oOоО]/g, "0")
+  return /^\d{3,4}$/.test(digits)
+}
+
 /** Reads the card form. The CVC is looked at and dropped. Letter O in it counts as 0 (protocol 12). */
 export function readTypedCard(fields: Fields, expiry: string, now: Date): TypedCard | CardProblem {
   const number = fields.text("cardnumber").replace(/\D/g, "")
@@ -14,10 +20,6 @@ export function readTypedCard(fields: Fields, expiry: string, now: Date): TypedC
   if (!match || month < 1 || month > 12 || isExpired({ month, year: 2000 + year }, now)) return "badExpiry"
   const holder = fields.text("cardholder").toUpperCase()
   if (!/^[A-Z][A-Z .-]{1,69}$/.test(holder)) return "badHolder"
-  const cvc = fields
-    .text("cvc2")
-    .replace(/[+\-._\\/ ]/g, "")
-    .replace(/[oOоО]/g, "0")
-  if (!/^\d{3,4}$/.test(cvc)) return "badCvc"
+  if (!isCvc(fields.text("cvc2"))) return "badCvc"
   return { number, holder, month, year: 2000 + year }
 }

@@ -12,7 +12,8 @@ export interface RequestCheckParts {
   merchantId: string
   orderNumber: string
   orderAmount: string
-  orderCurrency: string
+  /** Undefined leaves out its place as well. */
+  orderCurrency?: string
   maxPoints?: string
   customerNumber?: string
   disable3ds?: string
@@ -25,7 +26,8 @@ export function requestCheckString(parts: RequestCheckParts, delimiter: string):
   const counted = optional.filter(
     (value): value is string => value !== undefined && value !== "" && Number(value) !== 0,
   )
-  return [parts.merchantId, parts.orderNumber, parts.orderAmount, parts.orderCurrency, ...counted].join(delimiter)
+  const currency = parts.orderCurrency === undefined ? [] : [parts.orderCurrency]
+  return [parts.merchantId, parts.orderNumber, parts.orderAmount, ...currency, ...counted].join(delimiter)
 }
 
 /** The reply's and the notification's string has no delimiters; which amount goes in depends on the sender (8.2). */

@@ -29,11 +29,20 @@ const SECOND: Record<number, Record<Language, string>> = {
   0: { RU: "Дополнительной информации нет", EN: "No additional information" },
   1: { RU: "Непредвиденная ошибка", EN: "Unexpected error" },
   3: { RU: "Частота запроса интерфейса превышена", EN: "Interface request frequency exceeded" },
+  200: { RU: "Объект Предприятие", EN: "Object Merchant" },
   201: { RU: "Объект Заказ", EN: "Object Order" },
+  202: { RU: "Объект Покупатель", EN: "Object Customer" },
+  203: { RU: "Объект Кредитная карта", EN: "Object Credit card" },
+  215: { RU: "Объект SOAP PACKET", EN: "Object SOAP PACKET" },
   216: { RU: "Объект Операция", EN: "Object Operation" },
+  217: { RU: "Объект Тип платежного средства", EN: "Object Type of payment means" },
+  218: { RU: "Объект Платежное средство", EN: "Object Payment means" },
+  221: { RU: "Объект Пользователь", EN: "Object User" },
+  228: { RU: "Объект Счет", EN: "Object Bill" },
   300: { RU: "Отмена авторизации", EN: "Authorization reversal" },
   307: { RU: "Операция подтверждения", EN: "Charge operation" },
   308: { RU: "Операция отмены", EN: "Cancel operation" },
+  320: { RU: "Рекуррентный платеж", EN: "Recurring payment" },
   350: { RU: "Веб-сервис", EN: "Web service" },
 }
 
@@ -42,6 +51,7 @@ const PARAMETERS: Record<number, string> = {
   101: "LOGIN",
   102: "PASSWORD",
   103: "FORMAT",
+  104: "DATE",
   105: "CURRENCY",
   106: "MEANNUMBER",
   107: "ORDERNUMBER",
@@ -66,8 +76,11 @@ const PARAMETERS: Record<number, string> = {
   127: "LANGUAGE",
   128: "COUNTRY",
   143: "BILLNUMBER",
+  145: "OPTYPE",
+  146: "OPSTATE",
   154: "URL",
   158: "CHECKVALUE",
+  179: "CHEQUE",
 }
 
 /** Both codes of an error as one sentence for a person. */

@@ -7,17 +7,30 @@ export interface Period {
 }
 
 const DEFAULT_DAYS = 3
+const DAY_MS = 24 * 60 * 60 * 1000
 
 /**
  * `StartYear`…`EndMin` in GMT; anything missing or malformed silently falls back to "the last three days" (protocol 6.1).
  * Unknown: what an omitted End hour means. A named day is taken whole, up to 23:59.
  */
 export function queryPeriod(fields: Fields, now: Date): Period {
-  const fallback = new Date(now.getTime() - DEFAULT_DAYS * 24 * 60 * 60 * 1000)
+  const fallback = new Date(now.getTime() - DEFAULT_DAYS * DAY_MS)
   const from = readMoment(fields, "start", 0, 0) ?? fallback
   const end = readMoment(fields, "end", 23, 59)
   // The named minute belongs to the interval.
   return { from, to: end ? new Date(end.getTime() + 59_999) : now }
+}
+
+/**
+ * The interval of resultbydate: at most 24 hours; a missing, wrong or longer one silently is the last three hours
+ * (protocol 6.3).
+ */
+export function operationsPeriod(fields: Fields, now: Date): Period {
+  const from = readMoment(fields, "start", 0, 0)
+  const end = readMoment(fields, "end", 23, 59)
+  const length = from && end ? end.getTime() - from.getTime() : -1
+  if (!from || !end || length < 0 || length > DAY_MS) return { from: new Date(now.getTime() - DAY_MS / 8), to: now }
+  return { from, to: new Date(end.getTime() + 59_999) }
 }
 
 function readMoment(fields: Fields, prefix: string, defaultHour: number, defaultMinute: number): Date | null {

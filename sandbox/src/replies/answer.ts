@@ -1,7 +1,17 @@
 import type { WireFields } from "../orders/order-fields.ts"
 
 /** Services that answer with documents. */
-export const WEB_SERVICES = ["charge", "cancel", "wscancel", "orderresult", "orderstate"] as const
+export const WEB_SERVICES = [
+  "charge",
+  "cancel",
+  "wscancel",
+  "orderresult",
+  "orderstate",
+  "resultbydate",
+  "rp",
+  "tokenpay",
+  "createbill",
+] as const
 export type WebServiceName = (typeof WEB_SERVICES)[number]
 
 /** One order of an answer, in parts. Every format lays the parts out in its own way. */
@@ -18,7 +28,12 @@ export interface AnsweredOrder {
 export interface Answer {
   service: WebServiceName
   orders: AnsweredOrder[]
+  /** What belongs to the answer and to no order: the hash of a bill, the codes and `continueurl` of tokenpay. */
+  extra?: WireFields
 }
+
+/** Services whose answer is one order and one operation in a single list (protocol 4, 5, 9.3). */
+export const isFlat = (service: WebServiceName) => service === "charge" || service === "cancel" || service === "rp"
 
 /** A format of replies. One format is one file of this folder. */
 export interface ReplyFormat {
@@ -138,3 +153,81 @@ export const RESULT_OPERATION_FIELDS = [
 export const WSCANCEL_OPERATION_FIELDS = RESULT_OPERATION_FIELDS.filter(
   (name) => !["clientip", "authresult", "authrequired"].includes(name),
 )
+
+/** One line of resultbydate: the order, its payer and one operation. The last one is never empty (see the CSV format). */
+export const PAYMENT_FIELDS = [
+  "ordernumber",
+  "billnumber",
+  "testmode",
+  "ordercomment",
+  "orderamount",
+  "ordercurrency",
+  "orderdate",
+  "orderstate",
+  "amount",
+  "currency",
+  "rate",
+  "lastname",
+  "firstname",
+  "middlename",
+  "email",
+  "ipaddress",
+  "clientip",
+  "meantype_id",
+  "meantypename",
+  "meansubtype",
+  "meannumber",
+  "cardholder",
+  "cardexpirationdate",
+  "issuebank",
+  "bankcountry",
+  "responsecode",
+  "message",
+  "customermessage",
+  "recommendation",
+  "approvalcode",
+  "protocoltypename",
+  "processingname",
+  "slipno",
+  "operationtype",
+  "operationstate",
+  "operationdate",
+  "packetdate",
+] as const
+
+/** The lines of resultbydate; `billnumber` is the operation's, extended one. */
+export function paymentLines(answer: Answer): WireFields[] {
+  return answer.orders.flatMap((one) =>
+    one.operations.map((operation) =>
+      pickFields({ ...one.order, ...one.customer, ...operation, ...one.packet }, PAYMENT_FIELDS),
+    ),
+  )
+}
+
+/** Order part of tokenpay (seed 004). */
+export const TOKENPAY_FIELDS = [
+  "ordernumber",
+  "billnumber",
+  "testmode",
+  "ordercomment",
+  "orderamount",
+  "ordercurrency",
+  "firstname",
+  "lastname",
+  "middlename",
+  "email",
+  "orderdate",
+  "orderstate",
+  "fraud_state",
+  "fraud_reason",
+  "signature",
+  "checkvalue",
+] as const
+
+/** An operation's fields, with its receipt only when it has one (protocol 6.1: a JSON text). */
+export function operationWithReceipt(operation: WireFields, names: readonly string[]): WireFields {
+  return {
+    ...pickFields(operation, names),
+    ...(operation["chequeitems"] ? pickFields(operation, ["chequeitems"]) : {}),
+  }
+}

@@ -1,25 +1,42 @@
 import { bodyKind, type HttpRequest } from "../http/read-request.ts"
 import { assistError } from "../protocol/assist-error.ts"
 import type { ReplyFormat } from "./answer.ts"
+import { csvFormat } from "./csv.ts"
 import { jsonFormat } from "./json.ts"
+import { soapFormat } from "./soap.ts"
 import { xmlFormat } from "./xml.ts"
 
-/** Formats this sandbox can write, by their number. CSV (1) and SOAP (4) have no file in this folder yet. */
-const FORMATS: Record<string, ReplyFormat> = { "3": xmlFormat, "5": jsonFormat }
+/** Numbers of the formats; 2, WDDX, is gone from the current tables (protocol 2.1). */
+export type FormatNumber = "1" | "3" | "4" | "5"
 
-/** The format of errors about the format itself. */
-export const FALLBACK_FORMAT = xmlFormat
+const FORMATS: Record<FormatNumber, ReplyFormat> = {
+  "1": csvFormat,
+  "3": xmlFormat,
+  "4": soapFormat,
+  "5": jsonFormat,
+}
+
+const isKnown = (format: string): format is FormatNumber => Object.hasOwn(FORMATS, format)
+
+/** What a service can answer with. */
+export interface FormatRule {
+  default: FormatNumber
+  allowed: readonly FormatNumber[]
+}
+
+/** The format of errors that come before a format is known: that of the request, or XML. */
+export function formatOfErrors(request: HttpRequest): ReplyFormat {
+  const kind = bodyKind(request)
+  return kind === "json" ? jsonFormat : kind === "soap" ? soapFormat : xmlFormat
+}
 
 /**
- * A JSON request is answered in JSON whatever its Format (seed 003). Otherwise Format decides. Without it the documents
- * disagree service by service (protocol 2.1): here it is XML.
+ * A JSON request is answered in JSON and a SOAP request in SOAP, whatever Format says (seed 003, protocol 2.1). For a form
+ * Format decides, and without it the service's default.
  */
-export function chooseFormat(request: HttpRequest, format: string): ReplyFormat {
-  const kind = bodyKind(request)
-  if (kind === "json") return jsonFormat
-  if (kind === "soap") throw assistError("wrongFormat")
-  if (format === "") return FALLBACK_FORMAT
-  const known = FORMATS[format]
-  if (!known) throw assistError("wrongFormat")
-  return known
+export function chooseFormat(request: HttpRequest, format: string, rule: FormatRule): ReplyFormat {
+  if (bodyKind(request) !== "form") return formatOfErrors(request)
+  const number = format === "" ? rule.default : format
+  if (!isKnown(number) || !rule.allowed.includes(number)) throw assistError("wrongFormat")
+  return FORMATS[number]
 }

@@ -3,11 +3,14 @@ import {
   type Answer,
   type AnsweredOrder,
   flatFields,
+  operationWithReceipt,
+  paymentLines,
   pickFields,
   RESULT_FIELDS,
   RESULT_OPERATION_FIELDS,
   type ReplyFormat,
   STATE_FIELDS,
+  TOKENPAY_FIELDS,
   WSCANCEL_FIELDS,
   WSCANCEL_OPERATION_FIELDS,
 } from "./answer.ts"
@@ -34,12 +37,19 @@ export const jsonFormat: ReplyFormat = {
     }),
 }
 
-function envelope({ service, orders }: Answer): unknown {
+function envelope(answer: Answer): unknown {
+  const { service, orders } = answer
+  // Neither shape is known: the one follows XML's element, the other SOAP's BillResponse (protocol 6.3, 9.4).
+  if (service === "resultbydate") return { resultbydate: { payments: paymentLines(answer).map(typed) } }
+  if (service === "createbill") return { billresponse: answer.extra ?? {} }
   const [first] = orders
   if (!first) return {}
   switch (service) {
+    case "tokenpay":
+      return { order: tokenpayOrder(first), ...pickFields(first.packet, ["packetdate"]), ...answer.extra }
     case "charge":
     case "cancel":
+    case "rp":
       // The flat list, and the payer once more as the object the vendor's models have.
       return { [service]: { ...typed(flatFields(first)), customer: customer(first, ["ipaddress"]) } }
     case "wscancel":
@@ -60,7 +70,7 @@ function resultOrder(one: AnsweredOrder): unknown {
     ...pickFields(one.packet, ["packetdate", "signature", "checkvalue"]),
     customer: customer(one),
     operations: one.operations.map((operation) => ({
-      ...typed(pickFields(operation, RESULT_OPERATION_FIELDS)),
+      ...typed(operationWithReceipt(operation, RESULT_OPERATION_FIELDS)),
       ...(operation["operationtype"] === "100" ? { threedsdata: threeDs(operation) } : {}),
     })),
   }
@@ -70,7 +80,15 @@ function wscancelOrder(one: AnsweredOrder): unknown {
   return {
     ...typed(pickFields(one.order, WSCANCEL_FIELDS)),
     customer: customer(one),
-    operations: one.operations.map((operation) => typed(pickFields(operation, WSCANCEL_OPERATION_FIELDS))),
+    operations: one.operations.map((operation) => typed(operationWithReceipt(operation, WSCANCEL_OPERATION_FIELDS))),
+  }
+}
+
+/** Every value of this service's samples is a string (seed 004). */
+function tokenpayOrder(one: AnsweredOrder): unknown {
+  return {
+    ...pickFields({ ...one.order, ...one.customer, ...one.packet }, TOKENPAY_FIELDS),
+    operations: one.operations.map((operation) => operationWithReceipt(operation, RESULT_OPERATION_FIELDS)),
   }
 }
 

@@ -1,6 +1,8 @@
 import { chargeOrder } from "../orders/charge-order.ts"
 import { orderToChange } from "../orders/find-orders.ts"
+import { requestedReceipt } from "../orders/receipts.ts"
 import { readLanguage } from "../protocol/language.ts"
+import type { Minor } from "../protocol/money.ts"
 import { answeredOrder } from "./answered-order.ts"
 import { readMoney } from "./read-money.ts"
 import type { WebService } from "./service.ts"
@@ -8,6 +10,7 @@ import type { WebService } from "./service.ts"
 /** `/charge/charge.cfm` (seed 003, protocol 4). */
 export const charge: WebService = {
   name: "charge",
+  format: { default: "1", allowed: ["1", "3", "4", "5"] },
   async run({ unit, merchant, fields, now, decline, clientIp }) {
     const order = await orderToChange(unit, fields.get("billnumber"), now, merchant.merchantId)
     const request = {
@@ -16,6 +19,7 @@ export const charge: WebService = {
       clientIp: fields.get("clientip") ?? clientIp,
       decline,
       chargeWindowDays: merchant.settings.chargeWindowDays,
+      receipt: (amount: Minor) => requestedReceipt(fields, merchant, amount),
     }
     const operation = await chargeOrder(unit, order, request, now)
     const language = readLanguage(fields.get("language"), "RU")

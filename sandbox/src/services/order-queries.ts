@@ -8,10 +8,18 @@ import { answeredOrder } from "./answered-order.ts"
 import type { ServiceCall, WebService } from "./service.ts"
 
 /** `/orderresult/orderresult.cfm`: orders with their operations (protocol 6.1). */
-export const orderresult: WebService = { name: "orderresult", run: (call) => runQuery("orderresult", call) }
+export const orderresult: WebService = {
+  name: "orderresult",
+  format: { default: "3", allowed: ["1", "3", "4", "5"] },
+  run: (call) => runQuery("orderresult", call),
+}
 
 /** `/orderstate/orderstate.cfm`: states only (protocol 6.2). */
-export const orderstate: WebService = { name: "orderstate", run: (call) => runQuery("orderstate", call) }
+export const orderstate: WebService = {
+  name: "orderstate",
+  format: { default: "4", allowed: ["1", "3", "4", "5"] },
+  run: (call) => runQuery("orderstate", call),
+}
 
 async function runQuery(service: "orderresult" | "orderstate", call: ServiceCall) {
   const period = queryPeriod(call.fields, call.now)

@@ -1,9 +1,13 @@
 import type { Handler, Routes } from "../http/router.ts"
 import { cancel, wscancel } from "./cancel.ts"
 import { charge } from "./charge.ts"
+import { createbill } from "./create-bill.ts"
 import { orderresult, orderstate } from "./order-queries.ts"
+import { rp } from "./recurrent.ts"
+import { resultbydate } from "./result-by-date.ts"
 import { serveWebService } from "./serve-web-service.ts"
 import type { WebService } from "./service.ts"
+import { tokenpay } from "./tokenpay.ts"
 
 const serve =
   (service: WebService): Handler =>
@@ -17,4 +21,8 @@ export const serviceRoutes: Routes = {
   "ANY /cancel/wscancel.cfm": serve(wscancel),
   "ANY /orderresult/orderresult.cfm": serve(orderresult),
   "ANY /orderstate/orderstate.cfm": serve(orderstate),
+  "ANY /resultbydate/resultbydate.cfm": serve(resultbydate),
+  "ANY /recurrent/rp.cfm": serve(rp),
+  "ANY /pay/tokenpay.cfm": serve(tokenpay),
+  "ANY /bill/createbill.cfm": serve(createbill),
 }

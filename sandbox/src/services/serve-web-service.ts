@@ -1,7 +1,7 @@
 import { breakCheckValue, falsify } from "../faults/falsify.ts"
 import { withFault } from "../faults/with-fault.ts"
 import type { Fields } from "../http/fields.ts"
-import { bodyFields, bodyKind, type HttpRequest } from "../http/read-request.ts"
+import { bodyFields, bodyKind, type HttpRequest, requestOrigin } from "../http/read-request.ts"
 import type { Reply } from "../http/reply.ts"
 import { AssistError, assistError } from "../protocol/assist-error.ts"
 import { parseBillnumber } from "../protocol/billnumber.ts"
@@ -9,7 +9,7 @@ import { codeText } from "../protocol/code-texts.ts"
 import { readLanguage } from "../protocol/language.ts"
 import { refuseSecretsInQuery } from "../protocol/secrets-in-query.ts"
 import type { ReplyFormat, WebServiceName } from "../replies/answer.ts"
-import { chooseFormat, FALLBACK_FORMAT } from "../replies/choose-format.ts"
+import { chooseFormat, formatOfErrors } from "../replies/choose-format.ts"
 import type { Sandbox } from "../sandbox.ts"
 import type { FaultRow } from "../store/rows.ts"
 import { authenticate } from "./authenticate.ts"
@@ -18,7 +18,7 @@ import type { WebService } from "./service.ts"
 
 /** Answers a call of a web service: reads it, lets a fault have its way, runs the service, writes the reply. */
 export async function serveWebService(sandbox: Sandbox, service: WebService, request: HttpRequest): Promise<Reply> {
-  let format: ReplyFormat = bodyKind(request) === "json" ? chooseFormat(request, "") : FALLBACK_FORMAT
+  let format = formatOfErrors(request)
   let language = "EN"
   try {
     const fields = await bodyFields(request)
@@ -28,7 +28,7 @@ export async function serveWebService(sandbox: Sandbox, service: WebService, req
     refuseSecretsInQuery(request.query)
     // "Parameters are passed by POST in the body" (seed 003). What a GET gets is not documented.
     if (request.method !== "POST") throw assistError("serviceForbidden")
-    format = chooseFormat(request, fields.text("format"))
+    format = chooseFormat(request, fields.text("format"), service.format)
     const fault = await sandbox.store.work((unit) => unit.takeFault(service.name, orderNumber, () => true))
     const chosen = format
     return await withFault(fault, () =>
@@ -50,7 +50,7 @@ async function run(
   fault: FaultRow | null,
 ): Promise<Reply> {
   const now = new Date()
-  const { answer, settings } = await sandbox.store.work(async (unit) => {
+  const { told, settings } = await sandbox.store.work(async (unit) => {
     const merchant = await authenticate(unit, fields)
     sandbox.limiter.check(merchant, now)
     if (fault?.kind === "rate_limited") throw assistError("rateLimited")
@@ -60,13 +60,14 @@ async function run(
       merchant,
       fields,
       now,
-      isJson: bodyKind(request) === "json",
+      body: bodyKind(request),
       decline: fault?.kind === "decline",
       clientIp: request.clientIp,
+      origin: requestOrigin(request),
     })
-    return { answer, settings: merchant.settings }
+    const { settings } = merchant
+    return { told: await seal(unit, falsify(answer, fault?.kind ?? ""), settings, now), settings }
   })
-  const told = seal(falsify(answer, fault?.kind ?? ""), settings.secretWord)
   const body = format.answer(fault?.kind === "wrong_checkvalue" ? breakCheckValue(told) : told, settings)
   return { status: 200, headers: { "content-type": format.contentType }, body }
 }
@@ -74,6 +75,7 @@ async function run(
 /** The OrderNumber a call is about, for faults and the request log; "" when it cannot be told. */
 async function subjectOf(sandbox: Sandbox, fields: Fields): Promise<string> {
   if (fields.has("ordernumber")) return fields.text("ordernumber")
+  if (fields.has("bill")) return fields.text("bill")
   const billnumber = parseBillnumber(fields.text("billnumber"))
   if (!billnumber) return ""
   const order = await sandbox.store.work((unit) => unit.orderByBillnumber(billnumber.order))

@@ -1,5 +1,7 @@
 import type { Fields } from "../http/fields.ts"
+import type { BodyKind } from "../http/read-request.ts"
 import type { Answer, WebServiceName } from "../replies/answer.ts"
+import type { FormatRule } from "../replies/choose-format.ts"
 import type { MerchantRow } from "../store/rows.ts"
 import type { Unit } from "../store/unit.ts"
 
@@ -9,15 +11,18 @@ export interface ServiceCall {
   merchant: MerchantRow
   fields: Fields
   now: Date
-  /** The request came as a JSON body. */
-  isJson: boolean
+  /** How the request was encoded. */
+  body: BodyKind
   /** Fault on demand: the processing refuses the operation. */
   decline: boolean
   clientIp: string
+  /** Address the sandbox was called at, for links in its answers. */
+  origin: string
 }
 
 /** One web service. */
 export interface WebService {
   name: WebServiceName
+  format: FormatRule
   run(call: ServiceCall): Promise<Answer>
 }

@@ -1,5 +1,14 @@
 import { EntitySchema } from "typeorm"
-import type { FaultRow, MerchantRow, NotificationRow, OperationRow, OrderRow } from "./rows.ts"
+import type {
+  BillRow,
+  FaultRow,
+  KeyRow,
+  MerchantRow,
+  NotificationRow,
+  OperationRow,
+  OrderRow,
+  StoredCardRow,
+} from "./rows.ts"
 
 const id = { type: Number, primary: true, generated: "increment" } as const
 const text = { type: "text" } as const
@@ -39,6 +48,7 @@ export const Orders = new EntitySchema<Omit<OrderRow, "operations">>({
     createdAt: text,
     expiresAt: text,
     clientIp: text,
+    extra: { ...json, nullable: true },
   },
   indices: [{ columns: ["merchantId", "orderNumber"] }, { columns: ["state"] }],
 })
@@ -66,6 +76,7 @@ export const Operations = new EntitySchema<OperationRow>({
     returned: text,
     released: text,
     pending: { ...json, nullable: true },
+    receipt: { ...json, nullable: true },
   },
   uniques: [{ columns: ["orderId", "n"] }],
 })
@@ -85,6 +96,7 @@ export const Notifications = new EntitySchema<NotificationRow>({
     createdAt: text,
     answer: { ...text, nullable: true },
     fields: json,
+    operations: { ...json, nullable: true },
     deliveries: json,
     fault: { ...text, nullable: true },
   },
@@ -95,4 +107,43 @@ export const Faults = new EntitySchema<FaultRow>({
   name: "fault",
   tableName: "assist_faults",
   columns: { id, service: text, kind: text, times: whole, orderNumber: { ...text, nullable: true }, delayMs: whole },
+})
+
+export const StoredCards = new EntitySchema<StoredCardRow>({
+  name: "stored_card",
+  tableName: "assist_stored_cards",
+  columns: {
+    token: { ...indexed, primary: true },
+    merchantId: indexed,
+    customerNumber: indexed,
+    card: json,
+    testCard: text,
+    createdAt: text,
+  },
+})
+
+export const Bills = new EntitySchema<BillRow>({
+  name: "bill",
+  tableName: "assist_bills",
+  columns: {
+    hash: { ...indexed, primary: true },
+    merchantId: indexed,
+    number: indexed,
+    amount: text,
+    currency: text,
+    comment: text,
+    customer: json,
+    language: text,
+    delay: flag,
+    returnUrls: json,
+    customerNumber: text,
+    payUntil: text,
+    createdAt: text,
+  },
+})
+
+export const Keys = new EntitySchema<KeyRow>({
+  name: "key",
+  tableName: "assist_keys",
+  columns: { name: { ...indexed, primary: true }, privateKey: text, createdAt: text },
 })

@@ -1,10 +1,10 @@
 import "reflect-metadata"
 import { DataSource } from "typeorm"
 import { DatabaseFile } from "./database-file.ts"
-import { Faults, Merchants, Notifications, Operations, Orders } from "./entities.ts"
+import { Bills, Faults, Keys, Merchants, Notifications, Operations, Orders, StoredCards } from "./entities.ts"
 import { Unit } from "./unit.ts"
 
-const entities = [Merchants, Orders, Operations, Notifications, Faults]
+const entities = [Merchants, Orders, Operations, Notifications, Faults, StoredCards, Bills, Keys]
 
 /**
  * The sandbox's database. Units of work run one after another: that is what keeps two parallel charges of one order from

@@ -1,4 +1,5 @@
 import {
+  Between,
   type EntityManager,
   type EntitySchema,
   In,
@@ -7,7 +8,11 @@ import {
   type QueryDeepPartialEntity,
 } from "typeorm"
 import type { FaultService } from "../faults/fault.ts"
-import { Faults, Merchants, Notifications, Operations, Orders } from "./entities.ts"
+import { DEFAULT_SETTINGS } from "../merchants/merchant-settings.ts"
+import { BillTable } from "./bill-table.ts"
+import { CardTable } from "./card-table.ts"
+import { Bills, Faults, Merchants, Notifications, Operations, Orders, StoredCards } from "./entities.ts"
+import { KeyTable } from "./key-table.ts"
 import type { FaultRow, MerchantRow, NotificationRow, OperationRow, OrderRow } from "./rows.ts"
 
 /** A filter and page of the cabinet's list. */
@@ -25,18 +30,28 @@ export class Unit {
   changed = false
   /** A notification is waiting, so the sender has to be woken after the commit. */
   notified = false
+  readonly cards: CardTable
+  readonly bills: BillTable
+  readonly keys: KeyTable
   readonly #db: EntityManager
 
   constructor(db: EntityManager) {
+    const touch = () => {
+      this.changed = true
+    }
     this.#db = db
+    this.cards = new CardTable(db, touch)
+    this.bills = new BillTable(db, touch)
+    this.keys = new KeyTable(db, touch)
   }
 
-  merchant(merchantId: string): Promise<MerchantRow | null> {
-    return this.#db.findOneBy(Merchants, { merchantId })
+  async merchant(merchantId: string): Promise<MerchantRow | null> {
+    const row = await this.#db.findOneBy(Merchants, { merchantId })
+    return row && withAllSettings(row)
   }
 
-  merchants(): Promise<MerchantRow[]> {
-    return this.#db.find(Merchants, { order: { merchantId: "ASC" } })
+  async merchants(): Promise<MerchantRow[]> {
+    return (await this.#db.find(Merchants, { order: { merchantId: "ASC" } })).map(withAllSettings)
   }
 
   async saveMerchant(row: MerchantRow): Promise<void> {
@@ -60,6 +75,16 @@ export class Unit {
 
   async openOrders(): Promise<OrderRow[]> {
     return this.#withOperations(await this.#db.findBy(Orders, { state: "In Process" }))
+  }
+
+  /** Orders of a merchant with operations in a span of time; each order carries only those operations. */
+  async ordersWithOperations(merchantId: string, from: Date, to: Date): Promise<OrderRow[]> {
+    const span = Between(from.toISOString(), to.toISOString())
+    const operations = await this.#db.find(Operations, { where: { at: span }, order: { at: "ASC", id: "ASC" } })
+    const ids = [...new Set(operations.map((one) => one.orderId))]
+    if (ids.length === 0) return []
+    const rows = await this.#db.find(Orders, { where: { id: In(ids), merchantId }, order: { id: "ASC" } })
+    return rows.map((row) => ({ ...row, operations: operations.filter((one) => one.orderId === row.id) }))
   }
 
   /** A page of orders, newest first, with the number of all that match. */
@@ -166,10 +191,10 @@ export class Unit {
     else await this.#db.delete(Faults, { id })
   }
 
-  /** Forgets orders, notifications and faults; merchants and their settings stay. */
+  /** Forgets orders, bills, saved cards, notifications and faults; merchants and their settings stay. */
   async wipe(): Promise<void> {
     this.changed = true
-    for (const entity of [Operations, Orders, Notifications, Faults]) {
+    for (const entity of [Operations, Orders, Notifications, Faults, StoredCards, Bills]) {
       await this.#db.createQueryBuilder().delete().from(entity).execute()
     }
   }
@@ -195,4 +220,9 @@ export class Unit {
     })
     return rows.map((row) => ({ ...row, operations: operations.filter((one) => one.orderId === row.id) }))
   }
+}
+
+/** A merchant saved by an older version lacks the settings that are new since. */
+function withAllSettings(row: MerchantRow): MerchantRow {
+  return { ...row, settings: { ...DEFAULT_SETTINGS, ...row.settings } }
 }

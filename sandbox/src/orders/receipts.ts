@@ -1,0 +1,46 @@
+import type { Fields } from "../http/fields.ts"
+import { AssistError, assistError } from "../protocol/assist-error.ts"
+import { parseBillnumber } from "../protocol/billnumber.ts"
+import type { Minor } from "../protocol/money.ts"
+import { linesLeft, type ReceiptLine, readReceipt, readReturnedLines, TAXES } from "../protocol/receipt.ts"
+import type { MerchantRow, OrderRow } from "../store/rows.ts"
+
+/** The receipt a request brings for what is paid, or null without one; checks the fields around it too (seed 004). */
+export function requestedReceipt(fields: Fields, merchant: MerchantRow, total: Minor): ReceiptLine[] | null {
+  const [tax, fpmode] = [fields.text("tax").toLowerCase(), fields.text("fpmode")]
+  if (tax !== "" && !TAXES.includes(tax)) throw assistError("wrongReceipt")
+  if (fpmode !== "" && !/^[1-7]$/.test(fpmode)) throw assistError("wrongReceipt")
+  if (!/^[0-5]?$/.test(fields.text("taxationsystem"))) throw assistError("wrongReceipt")
+  if (!/^[01]?$/.test(fields.text("generatereceipt"))) throw assistError("wrongReceipt")
+  if (fields.text("receiptline").length > 128) throw new AssistError([4, 179])
+  if (!fields.has("chequeitems")) return null
+  const { defaultTax, defaultFpMode } = merchant.settings
+  const defaults = { tax: tax || defaultTax, fpmode: Number(fpmode || defaultFpMode) }
+  return readReceipt(fields.text("chequeitems"), total, defaults)
+}
+
+/**
+ * The lines a cancel gives back (protocol 10). An order with a receipt is cancelled whole, or by lines that are still
+ * there; its billnumber is the short one. Lines for an order that has none cannot be matched and are refused.
+ */
+export function returnedReceipt(fields: Fields, order: OrderRow, amount: Minor, full: boolean): ReceiptLine[] | null {
+  const paid = paidReceipt(order)
+  if (!paid) {
+    if (fields.has("chequeitems")) throw assistError("wrongReceipt")
+    return null
+  }
+  if (parseBillnumber(fields.text("billnumber"))?.operation !== null) throw assistError("wrongBillnumber")
+  const left = linesLeft(paid, returnedLines(order))
+  if (fields.has("chequeitems")) return readReturnedLines(fields.text("chequeitems"), amount, left)
+  if (!full) throw assistError("noReceipt")
+  return left.filter((line) => line.quantity > 0)
+}
+
+/** The receipt cancels are measured against: the confirmation's, else the payment's. */
+function paidReceipt(order: OrderRow): ReceiptLine[] | null {
+  const charge = order.operations.find((one) => one.type === 200 && one.state === "Success")
+  return charge?.receipt ?? order.extra?.receipt ?? null
+}
+
+const returnedLines = (order: OrderRow): ReceiptLine[] =>
+  order.operations.filter((one) => one.type === 300 && one.state === "Success").flatMap((one) => one.receipt ?? [])
