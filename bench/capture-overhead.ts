@@ -87,10 +87,23 @@ async function captures(database: Knex, serverUrl: string): Promise<Sample[]> {
     },
   )
   let current: Sample
-  const started = new Map<string, number>()
-  database.on("query", ({ __knexQueryUid: id }: { __knexQueryUid: string }) => started.set(id, performance.now()))
-  database.on("query-response", (_: unknown, { __knexQueryUid: id, sql }: { __knexQueryUid: string; sql: string }) => {
-    current.db += performance.now() - (started.get(id) ?? 0)
+  // From the statement's first await to its last: building it, waiting for a connection, and the database itself.
+  const client = database.client as { runner(builder: unknown): { run(): Promise<unknown> } }
+  const makeRunner = client.runner.bind(client)
+  client.runner = (builder) => {
+    const runner = makeRunner(builder)
+    const run = runner.run.bind(runner)
+    runner.run = async () => {
+      const begun = performance.now()
+      try {
+        return await run()
+      } finally {
+        current.db += performance.now() - begun
+      }
+    }
+    return runner
+  }
+  database.on("query", ({ sql }: { sql: string }) => {
     if (/^\s*(insert|update|delete|with)/i.test(sql)) current.writes++
     else current.reads++
   })

@@ -2,7 +2,21 @@ import type { ServiceCodes } from "./model"
 import { excerpt, scrubText } from "./scrub"
 
 /** Which of Assist's services, or which side of the conversation, an error or a wire entry is about. */
-export type AssistService = "order" | "charge" | "cancel" | "wscancel" | "orderresult" | "notification"
+export type AssistService =
+  | "order"
+  | "payrequest"
+  | "tokenpay"
+  | "charge"
+  | "cancel"
+  | "wscancel"
+  | "rp"
+  | "orderresult"
+  | "orderstate"
+  | "resultbydate"
+  | "createbill"
+  | "token"
+  | "cancelbynumber"
+  | "notification"
 
 /**
  * - `configuration`: an option or a request parameter is wrong; nothing was sent (or Assist's address redirects)
@@ -13,6 +27,7 @@ export type AssistService = "order" | "charge" | "cancel" | "wscancel" | "orderr
  * - `rate_limited`: second code 3, requests come too often
  * - `too_large`: the reply is beyond the size cap
  * - `aborted`: the caller's signal
+ * - `circuit_open`: Assist failed to answer several times in a row; nothing was sent
  */
 export type AssistErrorKind =
   | "configuration"
@@ -24,6 +39,7 @@ export type AssistErrorKind =
   | "rate_limited"
   | "too_large"
   | "aborted"
+  | "circuit_open"
 
 export interface AssistErrorDetails {
   readonly service?: AssistService

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto"
+import { hash, timingSafeEqual } from "node:crypto"
 
 /**
  * Assist's check value: `UPPER(md5( UPPER( md5(SALT) + md5(X) ) ))`, the inner digests as hexadecimal text
@@ -38,20 +38,34 @@ function checkValue(saltDigest: string, digest: string): string {
 }
 
 function md5(text: string): string {
-  return createHash("md5").update(text, "utf8").digest("hex")
+  return hash("md5", text, "hex")
+}
+
+/** What the check value and the signature of a request cover, as sent. */
+export interface OrderSignature {
+  readonly merchantId: string
+  readonly orderNumber: string
+  readonly amount: string
+  readonly currency: string
+  readonly maxPoints?: string
+  readonly customerNumber?: string
+  readonly disable3ds?: string
+  readonly prepayment?: string
 }
 
 /**
  * X of a request (protocol 8.1). Current documents join with `;`, older ones with nothing, and merchants are switched
- * one by one: hence the option. CustomerNumber takes part only when it is sent and is not zero.
+ * one by one: hence the option. The last four take part in this order, each only when it is sent and is not zero.
  */
-export function requestCheckString(
-  form: "delimited" | "joined",
-  order: { merchantId: string; orderNumber: string; amount: string; currency: string; customerNumber?: string },
-): string {
-  const parts = [order.merchantId, order.orderNumber, order.amount, order.currency]
-  if (order.customerNumber !== undefined && !/^0*$/.test(order.customerNumber)) parts.push(order.customerNumber)
-  return parts.join(form === "delimited" ? ";" : "")
+export function requestCheckString(form: "delimited" | "joined", order: OrderSignature): string {
+  const optional = [order.maxPoints, order.customerNumber, order.disable3ds, order.prepayment]
+  return [
+    order.merchantId,
+    order.orderNumber,
+    order.amount,
+    order.currency,
+    ...optional.filter((value) => value !== undefined && !/^0*(?:[.,]0*)?$/.test(value)),
+  ].join(form === "delimited" ? ";" : "")
 }
 
 /** X of a reply or a notification: always without delimiters (protocol 8.2). */

@@ -1,14 +1,15 @@
+import type { ClientContext } from "./client-context"
 import { explainCodes, RATE_LIMITED } from "./codes/explain-codes"
 import { FIRST_CODES } from "./codes/first-codes"
 import { isDecline } from "./codes/response-codes"
 import { Malformed } from "./decode/malformed"
 import { readOperationReply } from "./decode/read-operation-reply"
 import { decodeReply, type ReplyDocument } from "./decode/reply-document"
-import type { PortReply, PortResult } from "./http-exchange"
+import type { PortReply, PortResult } from "./http/http-exchange"
 import { findMismatch } from "./match-reply"
 import type { OperationReply, Outcome, ServiceCodes } from "./model"
-import type { Asked, ClientContext, MoneyOperation } from "./money-operation"
-import { verifyReplyOrder } from "./verify-reply"
+import type { Asked, MoneyOperation } from "./money-operation"
+import { verifyReplyOrder, verifyReplySignature } from "./verify-reply"
 
 type OperationOutcome = Outcome<OperationReply>
 
@@ -21,7 +22,7 @@ export function classifyOperation(
   operation: MoneyOperation,
   asked: Asked,
   result: PortResult,
-): OperationOutcome {
+): OperationOutcome | Promise<OperationOutcome> {
   if (result.outcome === "failed") {
     return result.sent
       ? { outcome: "unknown", reason: `${operation.path} was sent, but its result is not known: ${result.reason}` }
@@ -36,10 +37,25 @@ export function classifyOperation(
     }
   }
   const { codes } = document
+  if (codes.second === RATE_LIMITED) context.gate.limited(performance.now())
+  else context.gate.answered()
   const refused = codes.first !== "0" || codes.second !== "0"
-  return refused
-    ? classifyRefusal(operation, asked, document)
-    : classifyAnswer(context, operation, asked, document, result.status)
+  if (refused) return classifyRefusal(operation, asked, document)
+  const outcome = classifyAnswer(context, operation, asked, document, result.status)
+  return context.verifier ? withSignature(context, operation, document, outcome) : outcome
+}
+
+/** An answer whose signature is wrong proves nothing, whatever it says. */
+async function withSignature(
+  context: ClientContext,
+  operation: MoneyOperation,
+  document: ReplyDocument,
+  outcome: OperationOutcome,
+): Promise<OperationOutcome> {
+  const problem = await verifyReplySignature(context, "operation", document.orders[0])
+  if (problem === undefined || outcome.outcome === "not_sent") return outcome
+  const reason = `Assist's answer to ${operation.path} cannot be believed: ${problem}`
+  return { outcome: "unknown", reason, codes: document.codes, reply: outcome.reply }
 }
 
 function readReply(reply: PortReply): ReplyDocument | Malformed {

@@ -1,17 +1,30 @@
-import { type CancelRequest, cancel } from "./cancel"
-import { type ChargeRequest, charge } from "./charge"
 import { CheckValues } from "./check-value"
-import { HttpPort } from "./http-port"
+import type { ClientContext } from "./client-context"
+import { HttpPort } from "./http/http-port"
+import { RateGate } from "./http/rate-gate"
 import type { AssistOrder, OperationReply, Outcome } from "./model"
-import type { ClientContext } from "./money-operation"
 import type { AssistNotification } from "./notification/assist-notification"
 import { decodeNotification } from "./notification/decode-notification"
-import { verifyNotification } from "./notification/verify-notification"
+import { verifyNotification, verifyNotificationSignature } from "./notification/verify-notification"
 import { type AssistClientOptions, resolveOptions } from "./options"
-import { buildOrderForm, type OrderForm, type OrderFormParams } from "./order-form"
-import { type OrderResultQuery, orderResult } from "./order-result"
+import type { OrderFormParams } from "./request/order-fields"
+import { type CancelRequest, cancel } from "./services/cancel"
+import { type ChargeRequest, charge } from "./services/charge"
+import type { TokenPayment } from "./services/classify-token-payment"
+import { type Bill, type BillRequest, billPayUrl, createBill } from "./services/create-bill"
+import { type DeclineRequest, declineOrder } from "./services/decline-order"
+import { buildOrderForm, type OrderForm } from "./services/order-form"
+import type { OrderResultQuery } from "./services/order-query"
+import { orderResult } from "./services/order-result"
+import { orderState } from "./services/order-state"
+import { type PaymentPage, type PayRequest, payRequest } from "./services/pay-request"
+import { type RecurringPaymentRequest, recurringPayment } from "./services/recurring-payment"
+import { type ReportedOperation, type ResultByDateQuery, resultByDate } from "./services/result-by-date"
+import { type TokenPayRequest, tokenPay } from "./services/token-pay"
+import { makeVerifier } from "./signature/assist-signature"
+import { RequestSigner } from "./signature/request-signer"
 
-/** Assist for one merchant. Make one and keep it: it holds the connections. */
+/** Assist for one merchant. Make one and keep it: it holds the connections, the keys and the back-off. */
 export class AssistClient {
   readonly merchantId: string
   readonly #context: ClientContext
@@ -23,18 +36,61 @@ export class AssistClient {
     this.#context = {
       options: resolved,
       port: new HttpPort(resolved),
+      gate: new RateGate(),
       checkValues: new CheckValues(resolved.secretWords),
+      signer: resolved.requestSignature && new RequestSigner(resolved.requestSignature),
+      verifier: resolved.assistSignature && makeVerifier(resolved.assistSignature),
     }
   }
 
-  /** The form that takes a shopper's browser to the payment page. Asks nobody. */
+  /** The form that takes a shopper's browser to the payment page (`pay/order.cfm`). Asks nobody. */
   orderForm(params: OrderFormParams): OrderForm {
-    return buildOrderForm(this.#context.options, this.#context.checkValues, params)
+    return buildOrderForm(this.#context, params)
   }
 
-  /** What Assist holds under an order number; empty when it knows none in the window. Throws AssistError. */
+  /** Creates the order from the server and gives the payment page's address (`pay/payrequest.cfm`). Sent once. */
+  payRequest(request: PayRequest): Promise<PaymentPage> {
+    return payRequest(this.#context, request)
+  }
+
+  /** Pays with a wallet's token or a stored card (`pay/tokenpay.cfm`). Sent once. */
+  tokenPay(request: TokenPayRequest): Promise<Outcome<TokenPayment>> {
+    return tokenPay(this.#context, request)
+  }
+
+  /** Takes a later payment of a recurring agreement (`recurrent/rp.cfm`). Sent once. */
+  recurringPayment(request: RecurringPaymentRequest): Promise<Outcome<OperationReply>> {
+    return recurringPayment(this.#context, request)
+  }
+
+  /** Makes a bill with a pay link (`bill/createbill.cfm`). Sent once. Throws AssistError. */
+  createBill(request: BillRequest): Promise<Bill> {
+    return createBill(this.#context, request)
+  }
+
+  /** The pay link of a bill's hash. */
+  billPayUrl(hash: string): string {
+    return billPayUrl(this.#context.options, hash)
+  }
+
+  /** Refuses an order that nobody has paid (token API). Throws AssistError unless Assist declined it. */
+  declineOrder(request: DeclineRequest): Promise<void> {
+    return declineOrder(this.#context, request)
+  }
+
+  /** What Assist holds under an order number, with operations; empty when it knows none in the window. Throws AssistError. */
   orderResult(query: OrderResultQuery): Promise<AssistOrder[]> {
     return orderResult(this.#context, query)
+  }
+
+  /** The same without operations (`orderstate`). Throws AssistError. */
+  orderState(query: OrderResultQuery): Promise<AssistOrder[]> {
+    return orderState(this.#context, query)
+  }
+
+  /** The operations of at most 24 hours (`resultbydate`). Throws AssistError. */
+  resultByDate(query: ResultByDateQuery): Promise<ReportedOperation[]> {
+    return resultByDate(this.#context, query)
   }
 
   /** Takes held money, in whole or in part. Sent once. Rejects only for a request that is wrong in itself. */
@@ -55,6 +111,11 @@ export class AssistClient {
   /** Whether the notification is this merchant's and carries a right check value. */
   verifyNotification(notification: AssistNotification): boolean {
     return verifyNotification(this.#context.checkValues, this.merchantId, notification)
+  }
+
+  /** Whether it carries a right signature of Assist's. Throws AssistError `configuration` without `assistSignature`. */
+  verifyNotificationSignature(notification: AssistNotification): Promise<boolean> {
+    return verifyNotificationSignature(this.#context, notification)
   }
 
   /** Lets calls under way finish, then closes the connections. */

@@ -1,32 +1,33 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import type { AssistService } from "./assist-error"
-import type { CheckValues } from "./check-value"
 import { classifyOperation } from "./classify-operation"
-import type { HttpPort } from "./http-port"
+import type { ClientContext } from "./client-context"
+import type { BodyEncoding } from "./http/encode-body"
 import type { Money, OperationReply, OrderNumber, OrderState, Outcome } from "./model"
-import type { ResolvedOptions } from "./options"
 
-/** What every part of the client needs. */
-export interface ClientContext {
-  readonly options: ResolvedOptions
-  readonly port: HttpPort
-  readonly checkValues: CheckValues
-}
-
-/** One of the two services that move money, as data. */
+/** One of the services that move money, as data. */
 export interface MoneyOperation {
-  readonly service: Extract<AssistService, "charge" | "cancel" | "wscancel">
+  readonly service: Extract<AssistService, "charge" | "cancel" | "wscancel" | "rp">
   readonly path: string
   /** `operationtype` of seed 004. */
-  readonly typeCode: "200" | "300"
+  readonly typeCode: "100" | "200" | "300"
   /** The order states that mean success (seed 003 for charge, protocol 5 for cancel). */
   readonly successStates: readonly OrderState[]
 }
 
 /** What was asked, to hold the answer against. */
 export interface Asked {
-  readonly billNumber: string
+  /** Absent when the order is new. */
+  readonly billNumber: string | undefined
   readonly orderNumber: OrderNumber
   readonly money: Money | undefined
+}
+
+/** How it is sent. */
+export interface Sending {
+  readonly fields: Readonly<Record<string, string>>
+  readonly encoding: BodyEncoding
+  readonly signal: AbortSignal | undefined
 }
 
 /** Sends a call that moves money, once, and says what became of it. Never throws. */
@@ -34,11 +35,34 @@ export async function runMoneyOperation(
   context: ClientContext,
   operation: MoneyOperation,
   asked: Asked,
-  fields: Record<string, string>,
-  signal: AbortSignal | undefined,
+  { fields, encoding, signal }: Sending,
 ): Promise<Outcome<OperationReply>> {
   const { service, path } = operation
   const { port, options } = context
-  const result = await port.send({ service, path, fields, signal, total: options.timeouts.total })
+  const held = await passGate(context, path, signal)
+  if (held !== undefined) return { outcome: "not_sent", reason: held }
+  const result = await port.send({ service, path, fields, encoding, signal, total: options.timeouts.total })
   return classifyOperation(context, operation, asked, result)
+}
+
+/**
+ * Waits while Assist's rate limit holds the merchant back, as long as that leaves at least half of the time for the
+ * call itself. Why nothing is sent, or undefined.
+ */
+export async function passGate(
+  { gate, options }: ClientContext,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<string | undefined> {
+  const wait = gate.wait(performance.now())
+  if (wait === 0) return undefined
+  if (wait > options.timeouts.total / 2) {
+    return `${path} was not sent: Assist refused earlier calls of this merchant for coming too often; try again in ${Math.ceil(wait / 1000)} s`
+  }
+  try {
+    await sleep(wait, undefined, { signal })
+    return undefined
+  } catch {
+    return `${path} was not sent: the call was aborted`
+  }
 }

@@ -1,5 +1,8 @@
-import { AssistError } from "./assist-error"
-import type { WireEntry } from "./wire-entry"
+import type { WireEntry } from "./http/wire-entry"
+import type { AssistSignatureOptions } from "./signature/assist-signature"
+import type { RequestSignatureOptions } from "./signature/request-signer"
+
+export { resolveOptions } from "./resolve-options"
 
 /** Milliseconds. `total` covers one call with all its attempts. */
 export interface Timeouts {
@@ -9,6 +12,17 @@ export interface Timeouts {
   readonly total: number
 }
 
+/** When Assist counts as out of order, and for how long nothing is sent then. */
+export interface CircuitOptions {
+  /** Calls that failed one after the other: no answer, or HTTP 5xx without codes. */
+  readonly failures: number
+  /** Milliseconds until one call may try again. */
+  readonly coolDown: number
+}
+
+export type ReplyFormat = "xml" | "json" | "csv" | "soap"
+export type RequestFormat = "form" | "json" | "soap"
+
 export interface AssistClientOptions {
   /** `https://<server>` as issued by Assist; a path before `/pay/order.cfm` is allowed. */
   readonly serverUrl: string
@@ -17,17 +31,38 @@ export interface AssistClientOptions {
   readonly password: string
   /** The current secret word first, then previous ones that are still accepted (rotation). */
   readonly secretWords: readonly [string, ...string[]]
-  /** Default `xml`: there the amounts of check values are exact strings (protocol 8.2). */
-  readonly replyFormat?: "xml" | "json"
+  /**
+   * Asked for with `Format`, which is always sent: the defaults differ by service and by version of the documents
+   * (protocol 2.1). Default `xml`: there the amounts of check values are exact strings (protocol 8.2). Whatever comes
+   * instead is read all the same.
+   */
+  readonly replyFormat?: ReplyFormat
+  /**
+   * How web services are asked (protocol 2). Default `form`, the encoding with the best evidence. A SOAP request is
+   * possible where its element is known: charge, wscancel, orderresult, orderstate, tokenpay.
+   */
+  readonly requestFormat?: RequestFormat
   /** How X of a request's check value is joined; a per-merchant switch at Assist (protocol 8.1). Default `delimited`. */
   readonly requestCheckValue?: "delimited" | "joined"
+  /** The merchant's RSA key: orders then carry `Signature` beside the check value (protocol 8.1, seed 004). */
+  readonly requestSignature?: RequestSignatureOptions
+  /** Assist's public key, for merchants whose results are signed (sign type PGP, protocol 8.3). */
+  readonly assistSignature?: AssistSignatureOptions
   /** Default true: a reply that carries a check value must carry a right one. */
   readonly verifyReplies?: boolean
   /** Which of the two cancel services is called (protocol 5). Default `cancel`. */
   readonly cancelService?: "cancel" | "wscancel"
   /** Language of Assist's texts in replies. Default `RU`. */
   readonly language?: "RU" | "EN"
+  /**
+   * What becomes of free text (names, comments, phones) that Assist would change silently (protocol 12): `mend`
+   * (default) strips and cuts it, so that a payment does not fail over an apostrophe; `refuse` throws and names the
+   * field. What names something, such as an order number, is refused always.
+   */
+  readonly freeText?: "mend" | "refuse"
   readonly timeouts?: Partial<Timeouts>
+  /** Default: ten failures in a row stop the calls for five seconds. `false` never stops them. */
+  readonly circuit?: Partial<CircuitOptions> | false
   /** Default 2 MiB. */
   readonly maxReplyBytes?: number
   /** Connections to Assist kept at most. Default 8. */
@@ -36,110 +71,17 @@ export interface AssistClientOptions {
   readonly onWire?: (entry: WireEntry) => void
 }
 
-export interface ResolvedOptions {
+/** Checked, with every default filled in. */
+export interface ResolvedOptions
+  extends Required<
+    Omit<AssistClientOptions, "serverUrl" | "timeouts" | "circuit" | "onWire" | "requestSignature" | "assistSignature">
+  > {
   readonly origin: string
   /** Without a trailing slash. */
   readonly basePath: string
-  readonly merchantId: string
-  readonly login: string
-  readonly password: string
-  readonly secretWords: readonly [string, ...string[]]
-  readonly replyFormat: "xml" | "json"
-  readonly requestCheckValue: "delimited" | "joined"
-  readonly verifyReplies: boolean
-  readonly cancelService: "cancel" | "wscancel"
-  readonly language: "RU" | "EN"
   readonly timeouts: Timeouts
-  readonly maxReplyBytes: number
-  readonly connections: number
+  readonly circuit: CircuitOptions | undefined
+  readonly requestSignature: RequestSignatureOptions | undefined
+  readonly assistSignature: AssistSignatureOptions | undefined
   readonly onWire: ((entry: WireEntry) => void) | undefined
-}
-
-const DEFAULT_TIMEOUTS: Timeouts = { connect: 5_000, headers: 20_000, body: 20_000, total: 30_000 }
-
-/** Checks the options of a client and fills in the defaults. Throws AssistError `configuration`. */
-export function resolveOptions(options: AssistClientOptions): ResolvedOptions {
-  const { origin, basePath } = resolveServerUrl(options.serverUrl)
-  // Merchant_ID is an int at Assist (protocol 3.1, 12).
-  if (!/^\d{1,10}$/.test(options.merchantId) || Number(options.merchantId) > 2_147_483_647) {
-    refuse("merchantId", "must be the number Assist gave the shop, digits only, as a string")
-  }
-  checkCredential("login", options.login)
-  checkCredential("password", options.password)
-  if (options.secretWords.length === 0 || options.secretWords.some((word) => typeof word !== "string" || word === "")) {
-    refuse("secretWords", "must hold the secret word of the shop's settings at Assist, and no empty word")
-  }
-  return {
-    origin,
-    basePath,
-    merchantId: options.merchantId,
-    login: options.login,
-    password: options.password,
-    secretWords: options.secretWords,
-    replyFormat: oneOf("replyFormat", options.replyFormat ?? "xml", ["xml", "json"]),
-    requestCheckValue: oneOf("requestCheckValue", options.requestCheckValue ?? "delimited", ["delimited", "joined"]),
-    verifyReplies: options.verifyReplies ?? true,
-    cancelService: oneOf("cancelService", options.cancelService ?? "cancel", ["cancel", "wscancel"]),
-    language: oneOf("language", options.language ?? "RU", ["RU", "EN"]),
-    timeouts: resolveTimeouts(options.timeouts ?? {}),
-    maxReplyBytes: positive("maxReplyBytes", options.maxReplyBytes ?? 2 * 1024 * 1024),
-    connections: positive("connections", options.connections ?? 8),
-    onWire: options.onWire,
-  }
-}
-
-function resolveServerUrl(serverUrl: string): { origin: string; basePath: string } {
-  const url = URL.canParse(serverUrl) ? new URL(serverUrl) : undefined
-  if (!url || (url.protocol !== "https:" && url.protocol !== "http:")) {
-    refuse("serverUrl", 'must be the address Assist gave the shop, such as "https://payments.paysec.by"')
-  }
-  if (url.username || url.password || url.search || url.hash) {
-    refuse("serverUrl", "must hold no user, password, query or fragment; give the plain address")
-  }
-  if (url.protocol === "http:" && !isNearby(url.hostname)) {
-    refuse("serverUrl", "must start with https://: login and password of the shop travel in every request")
-  }
-  return { origin: url.origin, basePath: url.pathname.replace(/\/+$/, "") }
-}
-
-/** A sandbox on this machine, in a container beside it, or in a private network may do without TLS. */
-function isNearby(hostname: string): boolean {
-  return (
-    /^[^.[]+$/.test(hostname) || // localhost, a container's name
-    /^\[(?:::1\]|f[cd]|fe80:)/.test(hostname) ||
-    /^(?:127|10)\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^0\.0\.0\.0$/.test(hostname) ||
-    /\.(?:localhost|internal|local|test)$/.test(hostname)
-  )
-}
-
-/** Assist gives 8 to 20 latin letters, digits and "_" (seed 003); only what can never be right is refused. */
-function checkCredential(name: string, value: string): void {
-  if (typeof value !== "string" || !/^[\x21-\x7e]{1,64}$/.test(value)) {
-    refuse(name, "must be the one of the shop's account at Assist: latin letters and digits, without blanks")
-  }
-}
-
-function resolveTimeouts(given: Partial<Timeouts>): Timeouts {
-  const timeouts = {
-    connect: given.connect ?? DEFAULT_TIMEOUTS.connect,
-    headers: given.headers ?? DEFAULT_TIMEOUTS.headers,
-    body: given.body ?? DEFAULT_TIMEOUTS.body,
-    total: given.total ?? DEFAULT_TIMEOUTS.total,
-  }
-  for (const [name, value] of Object.entries(timeouts)) positive(`timeouts.${name}`, value)
-  return timeouts
-}
-
-function positive(name: string, value: number): number {
-  if (!Number.isSafeInteger(value) || value <= 0) refuse(name, "must be a positive whole number")
-  return value
-}
-
-function oneOf<T extends string>(name: string, value: T, allowed: readonly T[]): T {
-  if (!allowed.includes(value)) refuse(name, `must be one of ${allowed.join(", ")}`)
-  return value
-}
-
-function refuse(name: string, problem: string): never {
-  throw new AssistError("configuration", `option ${name} ${problem}`)
 }

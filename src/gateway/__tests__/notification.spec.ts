@@ -112,7 +112,8 @@ describe("a notification", () => {
     ["a blank billnumber", encode({ billnumber: " " }), FORM, /no billnumber/],
     ["an unknown charset", encode(), `${FORM}; charset=klingon`, /klingon/],
     ["UTF-16", encode(), `${FORM}; charset=utf-16le`, /utf-16le/],
-    ["SOAP", Buffer.from("<a/>"), "text/xml", /protocol .* POST/],
+    ["XML that is no SOAP", Buffer.from("<a/>"), "text/xml", /no SOAP envelope/],
+    ["JSON", Buffer.from("{}"), "application/json", /protocol .* POST/],
     ["too many fields", Buffer.from("a=1&".repeat(501)), FORM, /more than 500/],
   ])("with %s is refused", (_what, body, contentType, message) => {
     const error = refusal(body, contentType)

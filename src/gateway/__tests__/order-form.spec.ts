@@ -160,7 +160,7 @@ describe("options", () => {
     ["an empty secret word", { secretWords: ["a", ""] }, /secretWords/],
     ["a time of zero", { timeouts: { total: 0 } }, /timeouts.total/],
     ["no connections", { connections: 0 }, /connections/],
-    ["a format of another age", { replyFormat: "csv" as "xml" }, /replyFormat/],
+    ["a format of another age", { replyFormat: "wddx" as "xml" }, /replyFormat/],
   ])("are refused with %s, naming the option", (_what, options, message) => {
     expect(() => assist(options)).toThrow(message)
   })

@@ -201,3 +201,16 @@ describe("orderresult", () => {
     expect(raw).not.toMatch(/shop_login|Passw0rd99|buyer|Тестов/)
   })
 })
+
+describe("an answer about something else", () => {
+  it.each([
+    ["a bare state", '{"orderstate":"Approved"}'],
+    ["an address", '{"url":"https://payments.example/"}'],
+    ["a SOAP response without orders", "<e:Envelope><e:Body><r><hash>1</hash></r></e:Body></e:Envelope>"],
+  ])("such as %s does not mean that there is no such order", async (_what, body) => {
+    const { url } = await start(answer(body))
+    await expect(
+      client(url).orderResult({ orderNumber: "ORD-1001" as OrderNumber, from: new Date(0) }),
+    ).rejects.toMatchObject({ kind: "malformed" })
+  })
+})

@@ -28,6 +28,9 @@ export function decoderFor(label: string): TextDecoder {
   throw new Malformed(`it is declared to be in the charset "${label}", which is not known here`)
 }
 
+/** Stateless between whole texts, and worth keeping: making one costs more than decoding a reply. */
+const UTF8 = new TextDecoder("utf-8")
+
 const PROLOG_ENCODING = /^[\s\uFEFF]{0,64}<\?xml\s[^<>]{0,200}?encoding\s{0,4}=\s{0,4}["']([\w.:-]{1,40})["']/i
 
 /**
@@ -38,11 +41,12 @@ export function decodeText(body: Uint8Array, contentType: string | undefined): s
   const head = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, 300)).toString("latin1")
   const prolog = PROLOG_ENCODING.exec(head.replace(/^\u00ef\u00bb\u00bf/, ""))?.[1]?.toLowerCase()
   const declared = [charsetOf(contentType), prolog].filter((label) => label !== undefined)
+  if (declared.every((label) => label === "utf-8")) return UTF8.decode(body)
   const decoders = declared.map(decoderFor)
   const other = decoders.find((decoder) => decoder.encoding !== "utf-8")
   const allAgree = decoders.every((decoder) => decoder === other || decoder.encoding === other?.encoding)
   if (other && (allAgree || !isUtf8(body))) return other.decode(body)
-  return new TextDecoder("utf-8").decode(body)
+  return UTF8.decode(body)
 }
 
 function isUtf8(body: Uint8Array): boolean {

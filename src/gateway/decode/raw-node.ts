@@ -8,7 +8,14 @@ import { Malformed } from "./malformed"
 export interface RawNode {
   readonly [key: string]: RawValue
 }
-export type RawValue = string | RawNode | readonly RawValue[]
+export type RawValue = string | RawNode | RawValue[]
+
+/**
+ * An object without inherited names, so that `__proto__` or `constructor` is a key like any other; made by a
+ * constructor, as Node's own query parser does, because objects without any prototype are slow to fill.
+ */
+export const EmptyNode = function EmptyNode() {} as unknown as { new (): Record<string, RawValue> }
+Object.defineProperty(EmptyNode, "prototype", { value: Object.freeze(Object.create(null)) })
 
 /** Deeper than any documented reply; a reply nested deeper is hostile. */
 export const MAX_DEPTH = 24
@@ -31,8 +38,7 @@ function toRaw(value: unknown, depth: number): RawValue {
     return String(value)
   }
   if (Array.isArray(value)) return value.map((item) => toRaw(item, depth + 1))
-  // No prototype: a key such as __proto__ or constructor is a key like any other.
-  const node: Record<string, RawValue> = Object.create(null)
+  const node = new EmptyNode()
   for (const [key, item] of Object.entries(value)) {
     const name = key.toLowerCase()
     if (!(name in node)) node[name] = toRaw(item, depth + 1)
@@ -57,6 +63,13 @@ export function nodesOf(node: RawNode | undefined, key: string): RawNode[] {
   return list.filter(isNode)
 }
 
+/** The leaves under a key, trimmed: a list of texts, or one. */
+export function textsOf(node: RawNode | undefined, key: string): string[] {
+  if (!node || !Object.hasOwn(node, key)) return []
+  const value = node[key]
+  return (Array.isArray(value) ? value : [value]).filter((item) => typeof item === "string").map((item) => item.trim())
+}
+
 /** The first of them. */
 export function nodeOf(node: RawNode | undefined, key: string): RawNode | undefined {
   return nodesOf(node, key)[0]
@@ -70,6 +83,7 @@ function firstOf(value: RawValue | undefined): RawValue | undefined {
   return Array.isArray(value) ? value[0] : value
 }
 
-function isNode(value: RawValue | undefined): value is RawNode {
+/** Whether a value holds further keys. */
+export function isNode(value: RawValue | undefined): value is RawNode {
   return typeof value === "object" && !Array.isArray(value)
 }

@@ -1,10 +1,11 @@
 import type { BillNumber, OperationReply, OrderNumber, ServiceCodes } from "../model"
+import type { MoneyOperation } from "../money-operation"
 import { type RawNode, textOf } from "./raw-node"
 import type { RawOrder, ReplyDocument } from "./reply-document"
 import { parseDate, parseOrderState, parseTestMode, readMoney, shortBillNumber } from "./values"
 
 /** What a reply says about the operation that was asked for: `200` charge, `300` cancel (seed 004). */
-export function readOperationReply(document: ReplyDocument, typeCode: "200" | "300"): OperationReply {
+export function readOperationReply(document: ReplyDocument, typeCode: MoneyOperation["typeCode"]): OperationReply {
   const order = document.orders[0]
   return order ? fromOrder(document.codes, order, typeCode) : fromCodes(document)
 }

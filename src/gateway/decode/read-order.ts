@@ -32,7 +32,8 @@ export function readOrder(raw: RawOrder, checkValueVerified: boolean | undefined
   }
 }
 
-function readOperation(node: RawNode): AssistOperation {
+/** One operation (protocol 6.1). */
+export function readOperation(node: RawNode): AssistOperation {
   const typeCode = textOf(node, "operationtype")
   const stateText = textOf(node, "operationstate")
   return {

@@ -10,16 +10,21 @@ import {
 import { currencyCode, parseAmount } from "../money"
 import { type RawNode, textOf } from "./raw-node"
 
+const DATE = /^(\d{2})\.(\d{2})\.(\d{4})[ T]{1,2}(\d{1,2}):(\d{2})(?::(\d{2}))?$/
+
 /** `dd.mm.yyyy HH:MM[:SS]`, GMT (seed 003; without seconds in real samples, protocol 2). */
 export function parseDate(text: string): Date | undefined {
-  const match = /^(\d{2})\.(\d{2})\.(\d{4})[ T]{1,2}(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(text.trim())
+  const match = DATE.exec(text.trim())
   if (!match) return undefined
-  const [day, month, year, hour, minute, second] = match.slice(1).map((part) => Number(part ?? "0"))
-  if (day === undefined || month === undefined || year === undefined) return undefined
-  const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second))
+  const day = Number(match[1])
+  const month = Number(match[2])
+  const hour = Number(match[4])
+  const minute = Number(match[5])
+  const second = Number(match[6] ?? 0)
+  const date = new Date(Date.UTC(Number(match[3]), month - 1, day, hour, minute, second))
   // Date.UTC rolls 31.02. over into March: such a date is not one.
   const isReal = date.getUTCDate() === day && date.getUTCMonth() === month - 1 && date.getUTCHours() === hour
-  return isReal && (minute ?? 0) < 60 && (second ?? 0) < 60 ? date : undefined
+  return isReal && minute < 60 && second < 60 ? date : undefined
 }
 
 const STATES: ReadonlyMap<string, KnownOrderState> = new Map<string, KnownOrderState>([

@@ -2,6 +2,8 @@ import type { BillNumber, Money, OperationType, OrderNumber, OrderState } from "
 
 /** What Assist tells the shop about an operation (protocol 7.3). A hint, never evidence (design rule 1). */
 export interface AssistNotification {
+  /** As which it came; the reply must have the same form (protocol 7.4). */
+  readonly format: "form" | "soap"
   readonly merchantId: string
   readonly orderNumber: OrderNumber
   /** As received: short or extended. The reply must echo it (protocol 7.4). */
@@ -18,6 +20,10 @@ export interface AssistNotification {
   readonly testMode: boolean
   readonly responseCode: string
   readonly checkValue: string
+  /** Assist's own signature, where the merchant's results are signed (sign type PGP). */
+  readonly signature: string
+  /** The operations that SOAP EXT nests, as received; empty otherwise. */
+  readonly operations: readonly Readonly<Record<string, string>>[]
   /** Every field as received, keys in lower case, without a prototype. */
   readonly fields: Readonly<Record<string, string>>
   /** The fields as a log may see them. */

@@ -6,12 +6,14 @@ import type { BillNumber, OrderNumber } from "../model"
 import { scrubFields } from "../scrub"
 import type { AssistNotification } from "./assist-notification"
 import { decodeFormFields } from "./form-fields"
+import { decodeSoapFields, type SoapNotification } from "./soap-fields"
 
 /** A real notification has about 50 short fields; order positions, when switched on, make it longer. */
 const MAX_BYTES = 1024 * 1024
 
 /**
- * Reads the form that Assist posts to the shop (protocol 7.3), in the charset its Content-Type declares, else UTF-8.
+ * Reads what Assist posts to the shop: a form (protocol 7.3), or a SOAP envelope where the merchant's protocol is SOAP
+ * or SOAP EXT (protocol 7.4); in the charset it declares, else UTF-8.
  * Says nothing about who sent it: see `AssistClient.verifyNotification`. Throws AssistError `malformed` (or
  * `too_large`).
  */
@@ -20,7 +22,7 @@ export function decodeNotification(body: Uint8Array, contentType: string | undef
     throw new AssistError("too_large", `the notification has more than ${MAX_BYTES} bytes`, { service: "notification" })
   }
   try {
-    return fromFields(readFields(body, contentType))
+    return read(body, contentType)
   } catch (error) {
     if (!(error instanceof Malformed)) throw error
     throw new AssistError("malformed", `the notification cannot be read: ${error.message}`, {
@@ -30,20 +32,23 @@ export function decodeNotification(body: Uint8Array, contentType: string | undef
   }
 }
 
-function readFields(body: Uint8Array, contentType: string | undefined): Record<string, string> {
+function read(body: Uint8Array, contentType: string | undefined): AssistNotification {
   const type = (contentType ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? ""
-  if (/xml|json|multipart/.test(type)) {
+  if (/json|multipart/.test(type)) {
     throw new Malformed(`it comes as "${type}"; set the protocol of result sending to POST in Assist's settings`)
   }
-  return decodeFormFields(body, decoderFor(charsetOf(contentType) ?? "utf-8"))
+  if (/xml/.test(type)) return fromFields("soap", decodeSoapFields(body, contentType))
+  const fields = decodeFormFields(body, decoderFor(charsetOf(contentType) ?? "utf-8"))
+  return fromFields("form", { fields, operations: [] })
 }
 
-function fromFields(fields: Record<string, string>): AssistNotification {
+function fromFields(format: "form" | "soap", { fields, operations }: SoapNotification): AssistNotification {
   const text = (key: string) => (fields[key] ?? "").trim()
   for (const key of ["merchant_id", "ordernumber", "billnumber"]) {
     if (text(key) === "") throw new Malformed(`it has no ${key}`)
   }
   return {
+    format,
     merchantId: text("merchant_id"),
     orderNumber: text("ordernumber") as OrderNumber,
     billNumber: text("billnumber"),
@@ -57,6 +62,8 @@ function fromFields(fields: Record<string, string>): AssistNotification {
     testMode: parseTestMode(text("testmode")),
     responseCode: text("responsecode").toUpperCase(),
     checkValue: text("checkvalue"),
+    signature: text("signature"),
+    operations,
     fields,
     scrubbedFields: () => scrubFields(fields),
   }

@@ -33,7 +33,11 @@ export function decodeFormFields(body: Uint8Array, decoder: TextDecoder): Record
   return fields
 }
 
+/** Visible ASCII without `%` and `+`, the same in every charset that is accepted. */
+const PLAIN = /^[!-$&-*,-~]*$/
+
 function decodePart(part: string, decoder: TextDecoder): string {
+  if (PLAIN.test(part)) return part
   const bytes = Buffer.from(part, "latin1")
   let length = 0
   for (let at = 0; at < bytes.length; at++) {

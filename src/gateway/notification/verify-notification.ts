@@ -1,4 +1,7 @@
+import { AssistError } from "../assist-error"
 import { type CheckValues, replyCheckString } from "../check-value"
+import type { ClientContext } from "../client-context"
+import { signatureText } from "../verify-reply"
 import type { AssistNotification } from "./assist-notification"
 
 /**
@@ -20,4 +23,29 @@ export function verifyNotification(
   const byOperation = checkValues.verify(x("amount", "currency"), notification.checkValue)
   const byOrder = checkValues.verify(x("orderamount", "ordercurrency"), notification.checkValue)
   return byOperation || byOrder
+}
+
+/**
+ * Whether the notification carries a right signature of Assist's (sign type PGP, protocol 8.3): over merchant_id,
+ * ordernumber, amount, currency, orderstate. Throws AssistError `configuration` when no key of Assist's is configured.
+ */
+export async function verifyNotificationSignature(
+  { verifier, options }: ClientContext,
+  notification: AssistNotification,
+): Promise<boolean> {
+  if (!verifier) {
+    throw new AssistError("configuration", "option assistSignature is needed to verify the signature of a notification")
+  }
+  const { fields, merchantId } = notification
+  if (merchantId !== options.merchantId || notification.signature === "") return false
+  const raw = (key: string) => fields[key] ?? ""
+  const x = (amount: string, currency: string) => [
+    raw("merchant_id"),
+    raw("ordernumber"),
+    raw(amount),
+    raw(currency),
+    raw("orderstate"),
+  ]
+  const candidates = [x("amount", "currency"), x("orderamount", "ordercurrency")]
+  return (await verifier.verify(signatureText(notification.signature), candidates)) === undefined
 }

@@ -1,5 +1,6 @@
+import { isIPv4 } from "node:net"
 import { AssistError, type AssistService } from "../assist-error"
-import type { Money } from "../model"
+import type { MinorUnits, Money } from "../model"
 import { formatAmount } from "../money"
 
 /**
@@ -18,14 +19,14 @@ export class RequestCheck {
   }
 
   /** 128 characters; Assist removes `< > ' " ;` and, on some pages, blanks (protocol 3.1, 12). */
-  orderNumber(value: string): string {
+  orderNumber(value: string, field = "OrderNumber"): string {
     if (value === "" || value.length > 128) {
-      this.refuse("OrderNumber", `must have 1 to 128 characters, it has ${value.length}; shorten it`)
+      this.refuse(field, `must have 1 to 128 characters, it has ${value.length}; shorten it`)
     }
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are refused
     if (/[<>'";\s\u0000-\u001f\u007f]/.test(value)) {
       this.refuse(
-        "OrderNumber",
+        field,
         `"${value.replace(/\s/g, " ")}" has characters that Assist removes silently (< > ' " ; or blanks); use letters, digits, "_", "." and "-"`,
       )
     }
@@ -46,14 +47,50 @@ export class RequestCheck {
   /** Amount and currency come as one `Money`, so the rule "only together" (seed 003) cannot be broken. */
   money(field: string, value: Money): { amount: string; currency: string } {
     const { amount, currency } = value
-    if (!Number.isSafeInteger(amount) || amount <= 0) {
-      this.refuse(field, `must be a positive whole number of minor units (kopecks), it is ${amount}`)
-    }
+    const sum = this.sum(field, amount)
     // RUR and lower case are mended by currencyCode(); a Money made without it is refused.
     if (!/^[A-Z]{3}$/.test(currency) || currency === "RUR") {
       this.refuse(`${field} currency`, `"${currency}" is not an ISO 4217 code such as BYN or RUB; use currencyCode()`)
     }
-    return { amount: formatAmount(amount), currency }
+    return { amount: sum, currency }
+  }
+
+  /** "Число, 15 знаков, два знака после разделителя" (seed 003): a safe integer of minor units always fits. */
+  sum(field: string, value: MinorUnits, least = 1): string {
+    if (!Number.isSafeInteger(value) || value < least) {
+      this.refuse(field, `must be a positive whole number of minor units (kopecks), it is ${value}`)
+    }
+    return formatAmount(value)
+  }
+
+  /** Digits only within a range: an int or smallint of Assist's (protocol 12). */
+  integer(field: string, value: number, least: number, most: number): string {
+    if (!Number.isInteger(value) || value < least || value > most) {
+      this.refuse(field, `must be a whole number from ${least} to ${most}, it is ${value}`)
+    }
+    return String(value)
+  }
+
+  oneOf<T extends string | number>(field: string, value: T, allowed: readonly T[]): string {
+    if (!allowed.includes(value)) this.refuse(field, `must be one of ${allowed.join(", ")}, it is ${value}`)
+    return String(value)
+  }
+
+  /** "Максимум 15 цифр, 4 разделителя" (seed 003): an IPv4 address. */
+  clientIp(value: string): string {
+    if (!isIPv4(value)) this.refuse("ClientIP", "must be an IPv4 address such as 203.0.113.7")
+    return value
+  }
+
+  language(value: string): string {
+    return this.oneOf("Language", value, ["RU", "EN"])
+  }
+
+  /** `DD.MM.YYYY` (seed 004). */
+  day(field: string, value: Date): string {
+    const date = this.date(field, value)
+    const two = (number: number) => String(number).padStart(2, "0")
+    return `${two(date.getUTCDate())}.${two(date.getUTCMonth() + 1)}.${date.getUTCFullYear()}`
   }
 
   /** 256 characters; `<` and `>`, plain or percent-encoded, are removed silently (protocol 3.1, 12). */

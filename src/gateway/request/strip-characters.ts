@@ -25,3 +25,10 @@ function cut(value: string, length: number): string {
   const text = value.replace(/ {2,}/g, " ").trim()
   return text.length <= length ? text : Array.from(text).slice(0, length).join("").trim()
 }
+
+/** The characters of a text that Assist would remove, each once, for an error; control characters by name. */
+export function removedFrom(value: string, kind: "plain" | "comment"): string {
+  const marks = value.match(kind === "plain" ? PLAIN : COMMENT) ?? []
+  const names = [...new Set(marks), ...(value.match(CONTROL) ? ["control characters"] : [])]
+  return names.join(" ")
+}

@@ -5,7 +5,9 @@ import { AssistClient, type AssistClientOptions } from "../../index"
 export interface ReceivedRequest {
   readonly path: string
   readonly headers: http.IncomingHttpHeaders
+  /** Of a form. */
   readonly fields: Record<string, string>
+  readonly text: string
 }
 export type Answer = (request: ReceivedRequest, response: http.ServerResponse) => void
 
@@ -21,10 +23,13 @@ export class TestServer {
       const chunks: Buffer[] = []
       incoming.on("data", (chunk: Buffer) => chunks.push(chunk))
       incoming.on("end", () => {
+        const text = Buffer.concat(chunks).toString("utf8")
+        const isForm = incoming.headers["content-type"]?.includes("form-urlencoded")
         const request: ReceivedRequest = {
           path: incoming.url ?? "",
           headers: incoming.headers,
-          fields: Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString("utf8"))),
+          fields: isForm ? Object.fromEntries(new URLSearchParams(text)) : {},
+          text,
         }
         this.received.push(request)
         const answer = this.#answers.length > 1 ? this.#answers.shift() : this.#answers[0]

@@ -1,0 +1,16 @@
+import type { CheckValues } from "./check-value"
+import type { HttpPort } from "./http/http-port"
+import type { RateGate } from "./http/rate-gate"
+import type { ResolvedOptions } from "./options"
+import type { SignatureVerifier } from "./signature/assist-signature"
+import type { RequestSigner } from "./signature/request-signer"
+
+/** What every service of the client needs. */
+export interface ClientContext {
+  readonly options: ResolvedOptions
+  readonly port: HttpPort
+  readonly gate: RateGate
+  readonly checkValues: CheckValues
+  readonly signer: RequestSigner | undefined
+  readonly verifier: SignatureVerifier | undefined
+}

@@ -1,0 +1,23 @@
+/** "Типы платежных средств" of seed 004 by `meantype_id`; 21 is from a published reply (protocol 11.4). */
+export const MEANS_TYPES: ReadonlyMap<string, { readonly name: string; readonly title: string }> = new Map([
+  ["1", { name: "VISA", title: "Visa" }],
+  ["2", { name: "MC", title: "MasterCard" }],
+  ["3", { name: "DCL", title: "Diners Club" }],
+  ["4", { name: "JCB", title: "Japan Credit Bureau" }],
+  ["5", { name: "AMEX", title: "American Express" }],
+  ["6", { name: "MIR", title: "Карта Мир" }],
+  ["10", { name: "Discover", title: "Discover" }],
+  ["12", { name: "Points", title: "Points" }],
+  ["21", { name: "Discount", title: "Discount" }],
+  ["30", { name: "WebMoney", title: "WebMoney" }],
+  ["32", { name: "YandexMoney", title: "YandexMoney" }],
+  ["36", { name: "QIWI", title: "QIWI" }],
+  ["37", { name: "BankClient", title: "BankClient" }],
+  ["39", { name: "QIWIBeeline", title: "QIWIBeeline" }],
+  ["40", { name: "QIWIMts", title: "QIWIMts" }],
+  ["41", { name: "QIWIMegafon", title: "QIWIMegafon" }],
+  ["42", { name: "QIWITele2", title: "QIWITele2" }],
+  ["60", { name: "ApplePay", title: "ApplePay" }],
+  ["61", { name: "SamsungPay", title: "SamsungPay" }],
+  ["62", { name: "GooglePay", title: "GooglePay" }],
+])

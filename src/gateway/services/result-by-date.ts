@@ -1,0 +1,89 @@
+import type { ClientContext } from "../client-context"
+import { Malformed } from "../decode/malformed"
+import { textOf } from "../decode/raw-node"
+import { readOperation } from "../decode/read-order"
+import { expectList, type RawOrder } from "../decode/reply-model"
+import { parseOrderState, parseTestMode, readMoney, shortBillNumber } from "../decode/values"
+import type { AssistOperation, BillNumber, Money, OrderNumber, OrderState } from "../model"
+import { RequestCheck } from "../request/check-request"
+import { credentialFields, requestEncoding } from "../request/service-fields"
+import { addWindow } from "../request/window"
+import { askAssist } from "./ask-assist"
+import { isNotFound } from "./order-query"
+
+export interface ResultByDateQuery {
+  readonly from: Date
+  /** At most 24 hours after `from`: a longer interval silently becomes the last three hours (protocol 6.3). */
+  readonly to: Date
+  /** Id of a payment means, see MEANS_TYPES. */
+  readonly meansType?: number
+  /** N new, P processing, S success, F failed, T timeout. */
+  readonly operationState?: "N" | "P" | "S" | "F" | "T"
+  /** A approve, C charge, R cancel. */
+  readonly operationType?: "A" | "C" | "R"
+  readonly signal?: AbortSignal
+}
+
+/** One operation of the period, with what the reply says about its order. */
+export interface ReportedOperation {
+  readonly orderNumber: OrderNumber
+  readonly billNumber: BillNumber
+  readonly orderState: OrderState
+  readonly orderStateText: string
+  readonly orderMoney: Money | undefined
+  readonly testMode: boolean
+  readonly operation: AssistOperation
+}
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** Operations of a period (protocol 6.3). A read: repeated when that helps. Throws AssistError. */
+export async function resultByDate(context: ClientContext, query: ResultByDateQuery): Promise<ReportedOperation[]> {
+  const service = "resultbydate"
+  const check = new RequestCheck(service)
+  const fields = credentialFields(context)
+  addWindow(fields, check, query.from, query.to)
+  fields["ZipFlag"] = "0"
+  if (Math.ceil(query.to.getTime() / 60_000) * 60_000 - Math.floor(query.from.getTime() / 60_000) * 60_000 > DAY) {
+    check.refuse("End", "must be at most 24 hours after Start: Assist answers a longer interval with the last 3 hours")
+  }
+  if (query.meansType !== undefined) fields["MeanType_ID"] = check.integer("MeanType_ID", query.meansType, 1, 9999)
+  if (query.operationState !== undefined) {
+    fields["Operationstate"] = check.oneOf("Operationstate", query.operationState, ["N", "P", "S", "F", "T"])
+  }
+  if (query.operationType !== undefined) {
+    fields["Operationtype"] = check.oneOf("Operationtype", query.operationType, ["A", "C", "R"])
+  }
+  return askAssist(context, {
+    service,
+    path: "/resultbydate/resultbydate.cfm",
+    fields,
+    encoding: requestEncoding(context, check, service),
+    signal: query.signal,
+    repeatable: true,
+    isAnswer: isNotFound,
+    read: (document) => {
+      if (!isNotFound(document)) expectList(document)
+      return document.orders.flatMap(readReported)
+    },
+  })
+}
+
+/** Flat, or an order with its operations: the documents show no reply, clients have read both (protocol 6.3). */
+function readReported(order: RawOrder): ReportedOperation[] {
+  const { fields } = order
+  const billNumber = shortBillNumber(textOf(fields, "billnumber"))
+  const orderNumber = textOf(fields, "ordernumber")
+  if (billNumber === "" || orderNumber === "")
+    throw new Malformed("a payment in it has no billnumber or no ordernumber")
+  const stateText = textOf(fields, "orderstate")
+  return (order.operations.length > 0 ? order.operations : [fields]).map((operation) => ({
+    orderNumber: orderNumber as OrderNumber,
+    billNumber: billNumber as BillNumber,
+    orderState: parseOrderState(stateText),
+    orderStateText: stateText,
+    orderMoney: readMoney(fields, "orderamount", "ordercurrency"),
+    testMode: parseTestMode(textOf(fields, "testmode")),
+    operation: readOperation(operation),
+  }))
+}

@@ -1,0 +1,89 @@
+import type { ClientContext } from "../client-context"
+import type { OrderNumber, Outcome } from "../model"
+import { passGate } from "../money-operation"
+import { RequestCheck } from "../request/check-request"
+import { type OrderFormParams, orderFields } from "../request/order-fields"
+import { credentialFields, requestEncoding } from "../request/service-fields"
+import { classifyTokenPayment, type TokenPayment } from "./classify-token-payment"
+
+/** A token of a wallet, or of a card stored at Assist (seed 004, protocol 9.1). */
+export type PaymentToken =
+  /** What the wallet's SDK gave, as JSON text or as its object. */
+  | { readonly type: "apple_pay" | "google_pay" | "samsung_pay" | "mir_pay"; readonly token: string | object }
+  | { readonly type: "stored_card"; readonly token: string; readonly customerNumber: string }
+
+export interface TokenPayRequest
+  extends Omit<
+    OrderFormParams,
+    "returnOk" | "returnNo" | "returnUrl" | "paymentMeans" | "cardCheck" | "extraFields" | "mobileDevice" | "testMode"
+  > {
+  readonly token: PaymentToken
+  /** The payer's; 3-D Secure 2 needs it (protocol 9.1). */
+  readonly clientIp?: string
+  readonly signal?: AbortSignal
+}
+
+const TOKEN_TYPES = { apple_pay: "1", google_pay: "2", samsung_pay: "3", stored_card: "5", mir_pay: "6" } as const
+const LONGEST_TOKEN = 64 * 1024
+
+/**
+ * Pays with a token (seed 004). `done` means that Assist took the payment on: its order is usually still in process
+ * and must be read later; with `continueUrl` the payer must go there first. Sent once. Rejects only for a request
+ * that is wrong in itself.
+ */
+export async function tokenPay(context: ClientContext, request: TokenPayRequest): Promise<Outcome<TokenPayment>> {
+  const service = "tokenpay"
+  const path = "/pay/tokenpay.cfm"
+  const check = new RequestCheck(service)
+  const fields = {
+    ...credentialFields(context, ["json", "soap"]),
+    ...orderFields(context, check, request),
+    TokenType: TOKEN_TYPES[request.token.type],
+    PaymentToken: tokenText(check, request.token),
+  } as Record<string, string>
+  if (fields["TokenType"] === undefined)
+    check.refuse("TokenType", `must be one of ${Object.keys(TOKEN_TYPES).join(", ")}`)
+  // "Да" in the table of seed 004; without them Assist refuses.
+  for (const name of ["Lastname", "Firstname", "Email"]) {
+    if (!fields[name]) check.refuse(name, "is required for a payment by token")
+  }
+  if (request.clientIp !== undefined) fields["ClientIP"] = check.clientIp(request.clientIp)
+  const encoding = requestEncoding(context, check, service)
+
+  const held = await passGate(context, path, request.signal)
+  if (held !== undefined) return { outcome: "not_sent", reason: held }
+  const { signal } = request
+  const result = await context.port.send({
+    service,
+    path,
+    fields,
+    encoding,
+    signal,
+    total: context.options.timeouts.total,
+  })
+  return classifyTokenPayment(
+    context,
+    { path, orderNumber: request.orderNumber as OrderNumber, money: request.money },
+    result,
+  )
+}
+
+function tokenText(check: RequestCheck, token: PaymentToken): string {
+  if (token.type === "stored_card") {
+    if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(token.token)) {
+      check.refuse("PaymentToken", "must hold the UUID of a stored card")
+    }
+    return JSON.stringify({ Token: token.token, CustomerNumber: check.customerNumber(token.customerNumber) })
+  }
+  const text = typeof token.token === "string" ? token.token : JSON.stringify(token.token)
+  if (text.length > LONGEST_TOKEN) check.refuse("PaymentToken", "is too long to be a payment token")
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    // falls through; the runtime's message would quote the token
+  }
+  if (typeof value !== "object" || value === null)
+    check.refuse("PaymentToken", "must be a JSON object, as the wallet gave it")
+  return text
+}

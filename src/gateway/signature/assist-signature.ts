@@ -1,0 +1,33 @@
+import { AssistError } from "../assist-error"
+import { OpenPgpVerifier } from "./openpgp-verifier"
+import { RsaVerifier } from "./rsa-verifier"
+
+export interface AssistSignatureOptions {
+  /**
+   * `openpgp`: a signed OpenPGP message, as seen in real replies; needs the package `openpgp`. `rsa`: a plain RSA
+   * signature over the documented concatenation (protocol 8.3).
+   */
+  readonly kind: "openpgp" | "rsa"
+  /** Assist's public key from its support: an armored OpenPGP key, or PEM. */
+  readonly publicKey: string
+  /** Of `rsa`. The documents name none; default `md5`, as in the other direction. */
+  readonly hash?: "md5" | "sha1" | "sha256"
+  /** True: a reply or notification without a signature is not believed. Default false: the field may be empty (seed 003). */
+  readonly required?: boolean
+}
+
+/** Verifies one signature of Assist's. */
+export interface SignatureVerifier {
+  /**
+   * @param candidates what may have been signed, as lists of fields: the documents name the amount in two ways
+   * @returns why the signature is not believed, or undefined when it is right
+   */
+  verify(signature: string, candidates: readonly (readonly string[])[]): Promise<string | undefined>
+}
+
+/** Reads the key once; the OpenPGP library is loaded with the first signature. Throws AssistError `configuration`. */
+export function makeVerifier(options: AssistSignatureOptions): SignatureVerifier {
+  if (options.kind === "rsa") return new RsaVerifier(options.publicKey, options.hash ?? "md5")
+  if (options.kind === "openpgp") return new OpenPgpVerifier(options.publicKey)
+  throw new AssistError("configuration", "option assistSignature.kind must be openpgp or rsa")
+}
