@@ -1,61 +1,15 @@
-import { readFileSync } from "node:fs"
+import { spawn } from "node:child_process"
+import { once } from "node:events"
 import path from "node:path"
-import type { OrderNumber } from "../../src/gateway"
-import { benchClientCall } from "./client-call"
-import { compileGateway } from "./compile-gateway"
-import { MERCHANT, NOTIFICATION, REPLIES, SECRET_WORD } from "./samples"
-import { perSecond, timeEach } from "./time-each"
-
-const KEY = path.join(process.cwd(), "src/gateway/__tests__/fixtures/keys/pkcs1.pem")
+import { createInterface } from "node:readline"
+import { compile } from "./compile"
 
 /** The client's own work, and a call of it over loopback beside other HTTP clients: figures of one run only. */
 export async function benchGateway(print: (line: string) => void): Promise<void> {
-  print("gateway client: its own work")
-  const line = (name: string, work: () => unknown, runs?: number) =>
-    print(`  ${name.padEnd(40)}${perSecond(timeEach(work, runs))}`)
-
-  const gateway = compileGateway()
-  const { AssistClient, CheckValues, currencyCode, decodeNotification, minorUnits, replyCheckString } = gateway
-  const { decodeReply, readOrder } = gateway.decode
-  const { RequestSigner } = gateway.signer
-
-  const checkValues = new CheckValues([SECRET_WORD])
-  const x = replyCheckString(MERCHANT, "ORD-1001", "199.90", "BYN", "Approved")
-  const right = checkValues.sign(x)
-  const rotating = new CheckValues(["new-word", SECRET_WORD])
-  line("check value, sign", () => checkValues.sign(x))
-  line("check value, verify", () => checkValues.verify(x, right))
-  line("check value, verify with two words", () => rotating.verify(x, right))
-
-  const client = new AssistClient({
-    serverUrl: "https://payments.example",
-    merchantId: MERCHANT,
-    login: "shop_login",
-    password: "Passw0rd99",
-    secretWords: [SECRET_WORD],
-  })
-  const order = {
-    orderNumber: "ORD-1001" as OrderNumber,
-    money: { amount: minorUnits(19990), currency: currencyCode("BYN") },
-    delay: 1,
-  } as const
-  line("order form with check value", () => client.orderForm(order))
-  const body = Buffer.from(NOTIFICATION)
-  line("notification, decode and verify", () => {
-    if (!client.verifyNotification(decodeNotification(body, undefined))) throw new Error("was not verified")
-  })
-  for (const [format, text] of Object.entries(REPLIES)) {
-    const bytes = Buffer.from(text)
-    line(`reply of ${bytes.length} bytes, ${format}`, () =>
-      decodeReply(bytes, "text/xml; charset=utf-8").orders.map((raw) => readOrder(raw, undefined)),
-    )
-  }
-  const privateKey = readFileSync(KEY, "latin1")
-  const signer = new RequestSigner({ privateKey })
-  line("signature, RSA-1024 over MD5", () => signer.sign("123456;ORD-1001;199.90;BYN"), 100)
-  line("  with the key parsed every time", () => new RequestSigner({ privateKey }).sign(x), 100)
-  await client.close()
-
-  print("gateway client: one call over loopback")
-  await benchClientCall(gateway, print)
+  const script = path.join(compile(), "bench/gateway/measure.js")
+  const child = spawn(process.execPath, [script], { stdio: ["ignore", "pipe", "inherit"] })
+  const ended = once(child, "exit")
+  for await (const line of createInterface({ input: child.stdout })) print(line)
+  const [code] = await ended
+  if (code !== 0) throw new Error(`the gateway's bench ended with ${code}`)
 }

@@ -2,7 +2,7 @@ import { performance } from "node:perf_hooks"
 import { figures } from "../statistics"
 
 /** Microseconds per run of a synchronous piece of work: the median over batches, which a pause of the machine spares. */
-export function timeEach(work: () => unknown, runs = 2_000): number {
+export function timeEach(work: () => unknown, runs = 20_000): number {
   const batches: number[] = []
   const size = Math.max(1, Math.floor(runs / 20))
   for (let batch = 0; batch < 25; batch++) {

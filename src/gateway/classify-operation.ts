@@ -11,6 +11,9 @@ import type { OperationReply, Outcome, ServiceCodes } from "./model"
 import type { Asked, MoneyOperation } from "./money-operation"
 import { verifyReplyOrder, verifyReplySignature } from "./verify-reply"
 
+/** "Дубликатный объект" (seed 004). */
+const DUPLICATE = "11"
+
 type OperationOutcome = Outcome<OperationReply>
 
 /**
@@ -78,6 +81,10 @@ function classifyRefusal(operation: MoneyOperation, asked: Asked, document: Repl
     if (!consistent) return { outcome: "unknown", reason: `${said}, and yet with the result of an order`, codes, reply }
   }
   if (codes.second === RATE_LIMITED) return { outcome: "not_sent", reason: `${said}; nothing was done`, codes }
+  if (asked.externalRefundId !== undefined && codes.first === DUPLICATE) {
+    const reason = `${said}: a refund with this Externalrefundid was taken before, so this one may be the repeat of one that was carried out`
+    return { outcome: "unknown", reason, codes, reply }
+  }
   // Second code 1 is "unexpected error": whatever the first says, it does not prove that nothing was done.
   const proven = FIRST_CODES.get(codes.first)?.provesNothingDone === true && codes.second !== "1"
   return proven

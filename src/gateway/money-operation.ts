@@ -21,6 +21,8 @@ export interface Asked {
   readonly billNumber: string | undefined
   readonly orderNumber: OrderNumber
   readonly money: Money | undefined
+  /** Sent with a refund so that Assist takes it once (protocol 5). */
+  readonly externalRefundId?: string
 }
 
 /** How it is sent. */

@@ -64,6 +64,16 @@ describe("cancel", () => {
     })
   })
 
+  it("unknown when Assist knows the refund id already: the refund may be the one that was carried out", async () => {
+    const { url } = await start(answer('{"firstcode":"11","secondcode":"216"}'))
+    const assist = client(url, { cancelService: "wscancel" })
+    expect(await assist.cancel({ ...cancel, externalRefundId: "refund_0001" })).toMatchObject({
+      outcome: "unknown",
+      reason: expect.stringContaining("taken before"),
+    })
+    expect((await assist.cancel(cancel)).outcome).toBe("declined")
+  })
+
   it("unknown when wscancel lists no cancel, or one without a result", async () => {
     const none = resultXml(orderXml({ orderstate: "PartialCanceled" }))
     const { url } = await start(

@@ -142,6 +142,10 @@ describe("resultbydate", () => {
       "CSV",
       `${Object.keys(fields).join(";")};\r\n${[1, 2].map(() => `${Object.values(fields).join(";")};`).join("\r\n")}\r\n`,
     ],
+    [
+      "SOAP",
+      `<e:Envelope><e:Body><r>${element("payment", fields)}${element("payment", fields)}</r></e:Body></e:Envelope>`,
+    ],
     ["JSON", JSON.stringify({ resultbydate: { payments: [fields, fields] } })],
   ])("reads %s", async (_what, body) => {
     const { assist, received } = await start(answer(body))

@@ -5,7 +5,8 @@ import { NO_ERROR, type ReplyDocument } from "./reply-model"
 
 /**
  * A SOAP envelope (seed 003, protocol 4, 5, 9): the body holds a fault, or one response element; below that the flat
- * `return` of charge.cfm, one `order` of wscancel.cfm and tokenpay.cfm, or the list in orderresult. Throws Malformed.
+ * `return` of charge.cfm, one `order` of wscancel.cfm and tokenpay.cfm, or the lists of orderresult and resultbydate.
+ * Throws Malformed.
  */
 export function readSoapReply(envelope: RawNode): ReplyDocument {
   const body = nodeOf(envelope, "body")
@@ -18,7 +19,10 @@ export function readSoapReply(envelope: RawNode): ReplyDocument {
   if (!response || others.length > 0) throw new Malformed("the SOAP body does not hold one response")
   const content =
     nodeOf(response, "return") ?? nodeOf(response, "orderresult") ?? nodeOf(response, "orderstate") ?? response
-  const lists = [content, ...nodesOf(content, "orders")].flatMap((node) => nodesOf(node, "order"))
+  const lists = [content, ...nodesOf(content, "orders")].flatMap((node) => [
+    ...nodesOf(node, "order"),
+    ...nodesOf(node, "payment"),
+  ])
   const orders = lists.length > 0 ? lists : isOrder(content) ? [content] : []
   const codes = soapCodes(content) ?? soapCodes(response)
   return {

@@ -53,10 +53,12 @@ export async function cancel(context: ClientContext, request: CancelRequest): Pr
     fields["Currency"] = currency
   }
   Object.assign(fields, optionalFields(context, check, request))
+  let externalRefundId: string | undefined
   let encoding = operation === WSCANCEL ? requestEncoding(context, check, "wscancel") : "form"
   if (request.externalRefundId !== undefined) {
     const id = check.externalRefundId(request.externalRefundId)
     if (operation === WSCANCEL) {
+      externalRefundId = id
       fields["Externalrefundid"] = id
       if (encoding === "form") {
         encoding = "json"
@@ -65,7 +67,12 @@ export async function cancel(context: ClientContext, request: CancelRequest): Pr
       }
     }
   }
-  return runMoneyOperation(context, operation, { billNumber, orderNumber, money }, { fields, encoding, signal })
+  return runMoneyOperation(
+    context,
+    operation,
+    { billNumber, orderNumber, money, externalRefundId },
+    { fields, encoding, signal },
+  )
 }
 
 function optionalFields(context: ClientContext, check: RequestCheck, request: CancelRequest): Record<string, string> {

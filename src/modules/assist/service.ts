@@ -1,7 +1,13 @@
 import { MedusaService } from "@medusajs/framework/utils"
+import { AssistDiscrepancy } from "./models/assist-discrepancy"
 import { AssistNotification } from "./models/assist-notification"
 import { AssistOperation } from "./models/assist-operation"
 import { AssistOrder } from "./models/assist-order"
 
 /** Reads the plugin's tables for routes and the admin. Money operations go through `Ledger`, never through here. */
-export class AssistModuleService extends MedusaService({ AssistOrder, AssistOperation, AssistNotification }) {}
+export class AssistModuleService extends MedusaService({
+  AssistOrder,
+  AssistOperation,
+  AssistNotification,
+  AssistDiscrepancy,
+}) {}

@@ -10,6 +10,8 @@ export const AssistOrder = model
     order_number: model.text().unique(),
     /** Medusa's provider id, e.g. `pp_assist_main`. */
     provider_id: model.text(),
+    /** The payment session this hold pays for now, when an order edit moved it; null: the one it is named after. */
+    session_id: model.text().nullable(),
     merchant_id: model.text(),
     /** Decimal string with two decimals: the sum sent to Assist. */
     amount: model.text(),
@@ -23,6 +25,10 @@ export const AssistOrder = model
     orderstate: model.text().nullable(),
     /** What the owner may see of the payment: card mask, bank, approval code, sums. No personal data. */
     summary: model.json().nullable(),
+    /** Until when the money is held and can be captured; null: nothing is held. */
+    hold_until: model.dateTime().nullable(),
+    /** When the owner was told that the hold ends soon. */
+    hold_warned_at: model.dateTime().nullable(),
     read_at: model.dateTime().nullable(),
     /** When the background job has to look at this order next; null: settled. */
     due_at: model.dateTime().nullable(),
@@ -36,4 +42,8 @@ export const AssistOrder = model
     follow_token: model.text().nullable(),
     follow_until: model.dateTime().nullable(),
   })
-  .indexes([{ on: ["due_at"], where: "due_at IS NOT NULL" }])
+  .indexes([
+    { on: ["due_at"], where: "due_at IS NOT NULL" },
+    { on: ["session_id"], where: "session_id IS NOT NULL" },
+    { on: ["hold_until"], where: "hold_until IS NOT NULL" },
+  ])
