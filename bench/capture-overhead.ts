@@ -1,16 +1,16 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel"
 import path from "node:path"
 import knex, { type Knex } from "knex"
 import { Pool } from "undici"
-import type { WireEntry } from "../src/gateway"
-import { onWire } from "../src/merchant/merchant"
 import { Ledger } from "../src/modules/assist/ledger/ledger"
 import { Migration20261122014413 } from "../src/modules/assist/migrations/Migration20261122014413"
+import { Migration20261122042206 } from "../src/modules/assist/migrations/Migration20261122042206"
 import { AssistPaymentProvider } from "../src/providers/assist/service"
 import { startSandbox } from "./sandbox"
 import { figures, milliseconds } from "./statistics"
 
-const CAPTURES = 60
-const WARM_UP = 10
+const CAPTURES = 200
+const WARM_UP = 200
 
 /**
  * One capture through the provider, taken apart: what Assist takes over HTTP, what the database takes, and what is
@@ -51,10 +51,12 @@ export async function benchCapture(print: (line: string) => void): Promise<void>
 }
 
 async function migrate(database: Knex): Promise<void> {
-  await database.raw("drop table if exists assist_order, assist_operation, assist_notification")
-  const migration = new Migration20261122014413(undefined as never, {} as never)
-  await migration.up()
-  for (const statement of migration.getQueries()) await database.raw(String(statement))
+  await database.raw("drop table if exists assist_order, assist_operation, assist_notification, assist_discrepancy")
+  for (const Step of [Migration20261122014413, Migration20261122042206]) {
+    const migration = new Step(undefined as never, {} as never)
+    await migration.up()
+    for (const statement of migration.getQueries()) await database.raw(String(statement))
+  }
 }
 
 interface Sample {
@@ -107,10 +109,15 @@ async function captures(database: Knex, serverUrl: string): Promise<Sample[]> {
     if (/^\s*(insert|update|delete|with)/i.test(sql)) current.writes++
     else current.reads++
   })
-  onWire(({ ms }: WireEntry) => {
-    current.http += ms
+  // undici's own marks: from the request being handed over to the last byte of the reply.
+  const begun = new WeakMap<object, number>()
+  const asked = (message: unknown) => begun.set((message as { request: object }).request, performance.now())
+  const answered = (message: unknown) => {
+    current.http += performance.now() - (begun.get((message as { request: object }).request) ?? Number.NaN)
     current.calls++
-  })
+  }
+  subscribe("undici:request:create", asked)
+  subscribe("undici:request:trailers", answered)
 
   const ledger = new Ledger(database)
   const samples: Sample[] = []
@@ -142,6 +149,8 @@ async function captures(database: Knex, serverUrl: string): Promise<Sample[]> {
     current.total = performance.now() - begun
     if (n >= WARM_UP) samples.push({ ...current })
   }
+  unsubscribe("undici:request:create", asked)
+  unsubscribe("undici:request:trailers", answered)
   return samples
 }
 

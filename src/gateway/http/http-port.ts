@@ -121,18 +121,24 @@ export class HttpPort {
     const { onWire } = this.#options
     if (!onWire) return
     const replied = result.outcome === "replied"
+    const scrub = this.#scrub
     try {
+      // Scrubbing costs more than the rest of the call: done only when the listener looks.
       onWire({
         service: request.service,
         path,
         status: replied ? result.status : undefined,
         ms,
-        request: scrubFields(request.fields),
+        get request() {
+          return scrubFields(request.fields)
+        },
         // The charset does not matter to a log line; latin letters, digits and markup read the same.
-        reply: replied
-          ? excerpt(this.#scrub(Buffer.from(result.body.subarray(0, 16_384)).toString("utf8")))
-          : undefined,
-        error: replied ? undefined : this.#scrub(result.reason),
+        get reply() {
+          return replied ? excerpt(scrub(Buffer.from(result.body.subarray(0, 16_384)).toString("utf8"))) : undefined
+        },
+        get error() {
+          return replied ? undefined : scrub(result.reason)
+        },
       })
     } catch {
       // A listener that throws must not turn a payment that was made into an error.

@@ -1,6 +1,6 @@
 import type { AssistService } from "../assist-error"
 
-/** One exchange with Assist as a log may see it: scrubbed (design rule 10). */
+/** One exchange with Assist as a log may see it: scrubbed (design rule 10), at the moment a field is read. */
 export interface WireEntry {
   readonly service: AssistService
   readonly path: string

@@ -5,9 +5,11 @@ import { onWire } from "../../../merchant/merchant"
 export default async function logWire({ container }: LoaderOptions): Promise<void> {
   const logger = container.resolve("logger", { allowUnregistered: true })
   if (!logger) return
-  onWire(({ service, status, ms, request, reply, error }) =>
+  onWire((entry) => {
+    if (!logger.shouldLog("debug")) return
+    const { service, status, ms, request, reply, error } = entry
     logger.debug(
       `[assist] ${service} ${status ?? error ?? "no answer"} in ${Math.round(ms)} ms ${JSON.stringify(request)} -> ${reply ?? ""}`,
-    ),
-  )
+    )
+  })
 }
