@@ -16,12 +16,13 @@ export interface RunningStore {
   stop(): Promise<void>
 }
 
-export async function startStore(withPlugin: boolean): Promise<RunningStore> {
+export async function startStore(withPlugin: boolean, env: Record<string, string> = {}): Promise<RunningStore> {
   const json = path.join(mkdtempSync(path.join(path.resolve(".test"), "bench-")), "demo.json")
   const state = path.resolve(`.test/bench-demo${withPlugin ? "" : "-plain"}`)
   const flags = ["--auto-ports", "--state-dir", state, "--json", json, ...(withPlugin ? [] : ["--without-plugin"])]
   const child: ChildProcess = spawn(process.execPath, ["demo/start.mjs", ...flags], {
     stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...env },
   })
   let output = ""
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk))
