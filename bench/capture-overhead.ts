@@ -6,7 +6,7 @@ import { Ledger } from "../src/modules/assist/ledger/ledger"
 import { Migration20261122014413 } from "../src/modules/assist/migrations/Migration20261122014413"
 import { Migration20261122042206 } from "../src/modules/assist/migrations/Migration20261122042206"
 import { AssistPaymentProvider } from "../src/providers/assist/service"
-import { startSandbox } from "./sandbox"
+import { control, startSandbox } from "./sandbox"
 import { figures, milliseconds } from "./statistics"
 
 const CAPTURES = 200
@@ -178,14 +178,4 @@ async function bareRoundTrips(serverUrl: string): Promise<number[]> {
   }
   await pool.close()
   return samples
-}
-
-export async function control(serverUrl: string, where: string, body: unknown): Promise<unknown> {
-  const answer = await fetch(`${serverUrl}/_control/${where}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  })
-  if (!answer.ok) throw new Error(`sandbox: ${where} -> ${answer.status} ${await answer.text()}`)
-  return await answer.json()
 }

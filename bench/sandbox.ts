@@ -44,3 +44,14 @@ export async function startSandbox(): Promise<{ url: string; stop: () => Promise
     },
   }
 }
+
+/** A request to the sandbox's control API. */
+export async function control(serverUrl: string, where: string, body: unknown): Promise<unknown> {
+  const answer = await fetch(`${serverUrl}/_control/${where}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  })
+  if (!answer.ok) throw new Error(`sandbox: ${where} -> ${answer.status} ${await answer.text()}`)
+  return await answer.json()
+}

@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto"
+import type { RunningStore } from "./running-store"
+import { control } from "./sandbox"
+
+/** A cart bought through the store API and paid in the sandbox; the order is placed by coming back. */
+export async function paidOrder(store: RunningStore): Promise<string> {
+  const api = async (path: string, body?: unknown) => {
+    const answer = await fetch(`${store.apiUrl}/store/${path}`, {
+      method: body ? "POST" : "GET",
+      headers: { "content-type": "application/json", "x-publishable-api-key": store.publishableKey },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+    if (!answer.ok) throw new Error(`${path} -> ${answer.status} ${await answer.text()}`)
+    // biome-ignore lint/suspicious/noExplicitAny: bodies of several routes
+    return (await answer.json()) as any
+  }
+  const { products } = await api(
+    `products?region_id=${store.regions.by}&fields=id,*variants,+variants.inventory_quantity&limit=20`,
+  )
+  const variants = products.flatMap(
+    (product: { variants: { id: string; inventory_quantity?: number }[] }) => product.variants,
+  )
+  const variant = variants.sort(
+    (a: { inventory_quantity?: number }, b: { inventory_quantity?: number }) =>
+      (b.inventory_quantity ?? 0) - (a.inventory_quantity ?? 0),
+  )[0]
+  const address = {
+    first_name: "A",
+    last_name: "B",
+    address_1: "C 1",
+    city: "Minsk",
+    postal_code: "220030",
+    country_code: "by",
+  }
+  const { cart } = await api("carts", {
+    region_id: store.regions.by,
+    email: "bench@shop.test",
+    shipping_address: address,
+    billing_address: address,
+    items: [{ variant_id: variant.id, quantity: 1 }],
+  })
+  const { shipping_options } = await api(`shipping-options?cart_id=${cart.id}`)
+  await api(`carts/${cart.id}/shipping-methods`, { option_id: shipping_options[0].id })
+  const { payment_collection } = await api("payment-collections", { cart_id: cart.id })
+  const made = await api(`payment-collections/${payment_collection.id}/payment-sessions`, {
+    provider_id: "pp_assist_main",
+  })
+  const session = made.payment_collection.payment_sessions[0]
+  const html = await (await fetch(session.data.payment_url)).text()
+  const fields = Object.fromEntries(
+    Array.from(html.matchAll(/name="([^"]*)" value="([^"]*)"/g), ([, name, value]) => [name, value]),
+  )
+  await fetch(`${store.sandboxUrl}/pay/order.cfm`, {
+    method: "POST",
+    body: new URLSearchParams(fields as Record<string, string>),
+    redirect: "manual",
+  })
+  await control(store.sandboxUrl, "pay", { ordernumber: session.id, notify: false })
+  await fetch(`${store.apiUrl}/assist/return/${session.id}`, { redirect: "manual" })
+  return session.id
+}
+
+/** A notification of `state` with a right check value; `packetDate` tells repeats apart. */
+export function notification(
+  store: RunningStore,
+  orderNumber: string,
+  billnumber: string,
+  amount: string,
+  state = "Approved",
+  packetDate = "01.06.2024 09:01:47",
+): string {
+  const md5 = (text: string) => createHash("md5").update(text).digest("hex")
+  const { merchantId, secretWord } = store.merchants.main
+  const x = `${merchantId}${orderNumber}${amount}BYN${state}`
+  const checkvalue = md5((md5(secretWord) + md5(x)).toUpperCase()).toUpperCase()
+  return new URLSearchParams({
+    merchant_id: merchantId,
+    ordernumber: orderNumber,
+    billnumber,
+    amount,
+    currency: "BYN",
+    orderamount: amount,
+    ordercurrency: "BYN",
+    orderstate: state,
+    operationtype: state === "Approved" ? "200" : "100",
+    responsecode: "AS000",
+    packetdate: packetDate,
+    checkvalue,
+  }).toString()
+}
