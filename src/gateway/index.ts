@@ -7,6 +7,7 @@ export {
 export { CheckValues, type OrderSignature, replyCheckString, requestCheckString } from "./check-value"
 export { AssistClient } from "./client"
 export type { CodeText, RetrySense } from "./codes/code-text"
+export { type CodeTable, codeTexts } from "./codes/code-texts"
 export { type ExplainedCodes, explainCodes } from "./codes/explain-codes"
 export { FIRST_CODES, type FirstCode } from "./codes/first-codes"
 export { MEANS_TYPES } from "./codes/means-types"

@@ -83,12 +83,14 @@ describe("the tables of seed 004 are complete", () => {
     expect([...AUTH_REQUIRED.keys()].sort()).toEqual(["-1", "0", "1", "null"])
   })
 
-  it("every text is there in both languages", () => {
+  it("every text is there in English, Russian and Belarusian", () => {
     const maps = [ORDER_STATE_TEXTS, OPERATION_TYPES, OPERATION_STATES, TAX_RATES, PAYMENT_MODES, TAXATION_SYSTEMS]
     for (const map of [...maps, PAYMENT_TYPES, FIRST_CODES, SECOND_CODES, AUTH_RESULTS, AUTH_REQUIRED]) {
-      for (const { en, ru } of map.values()) {
+      for (const { en, ru, be } of map.values()) {
         expect(en).toMatch(/[a-z]/i)
         expect(ru).toMatch(/[А-Яа-яA-Z]/)
+        expect(be).toMatch(/[А-Яа-яІЎA-Z]/)
+        expect(be).not.toMatch(/[ищъИЩЪ]/) // letters Belarusian does not have: a text left in Russian
       }
     }
   })

@@ -1,4 +1,4 @@
-import { explainCodes, FIRST_CODES, isDecline, RESPONSE_CODES, SECOND_CODES, shopperMessage } from "../index"
+import { codeTexts, explainCodes, FIRST_CODES, isDecline, RESPONSE_CODES, SECOND_CODES, shopperMessage } from "../index"
 
 describe("the code tables", () => {
   it("hold every code of seed 004", () => {
@@ -8,12 +8,17 @@ describe("the code tables", () => {
     // 117 rows of seed 004 and 158 of protocol 11.7
     expect(SECOND_CODES.size).toBe(118)
     for (const table of [FIRST_CODES, SECOND_CODES, RESPONSE_CODES]) {
-      for (const { en, ru } of table.values()) {
+      for (const { en, ru, be } of table.values()) {
         expect(en).toMatch(/[a-zA-Z]/)
         expect(ru).not.toBe("")
+        expect(be).not.toBe("")
       }
     }
-    expect(SECOND_CODES.get("102")).toEqual({ en: "parameter PASSWORD", ru: "Параметр PASSWORD" })
+    expect(SECOND_CODES.get("102")).toEqual({
+      en: "parameter PASSWORD",
+      ru: "Параметр PASSWORD",
+      be: "Параметр PASSWORD",
+    })
     expect(SECOND_CODES.get("307")?.ru).toBe("Операция подтверждения")
   })
 })
@@ -45,9 +50,36 @@ describe("codes in words", () => {
     expect(explainCodes({ first: "7", second: "102" }).ru).toBe("7/102: Ошибка аутентификации, Параметр PASSWORD")
   })
 
+  it("in Belarusian", () => {
+    expect(explainCodes({ first: "7", second: "102" }).be).toBe("7/102: Памылка аўтэнтыфікацыі, Параметр PASSWORD")
+    expect(explainCodes({ responseCode: "AS102" }).be).toBe("AS102: недастаткова сродкаў")
+  })
+
   it("knows which response codes are refusals", () => {
     expect(["AS100", "AS109", "AS199", "AS400"].every(isDecline)).toBe(true)
     expect(["AS000", "AS200", "AS300", "AS998", "AS10", "", "AS1000"].some(isDecline)).toBe(false)
+  })
+})
+
+describe("the texts of one code", () => {
+  it.each([
+    ["orderState", "PartialDelayed", "Пацверджаны часткова"],
+    ["orderState", " in process ", "У працэсе"],
+    ["operationType", 300, "Скасаванне"],
+    ["operationState", "TimeOut", "Закрыта па заканчэнні часу"],
+    ["operationState", "in_process", "У працэсе апрацоўкі"],
+    ["responseCode", "as105", "перавышаны ліміт па картцы"],
+    ["firstCode", "7", "Памылка аўтэнтыфікацыі"],
+    ["secondCode", 201, "Аб'ект Заказ"],
+    ["authResult", "y", "паспяхова"],
+  ] as const)("%s %p", (table, code, be) => {
+    expect(codeTexts(table, code)).toEqual({ en: expect.any(String), ru: expect.any(String), be })
+  })
+
+  it("are absent for a code Assist's documents do not know", () => {
+    expect(codeTexts("orderState", "Frozen")).toBeUndefined()
+    expect(codeTexts("firstCode", "13")).toBeUndefined()
+    expect(codeTexts("orderState", "constructor")).toBeUndefined()
   })
 })
 

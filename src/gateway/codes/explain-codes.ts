@@ -3,6 +3,7 @@ import { FIRST_CODES } from "./first-codes"
 import { isDecline, RESPONSE_CODES } from "./response-codes"
 import { SECOND_CODES } from "./second-codes"
 
+/** Codes in words, in every language the owner's screens have, with the sense of a repeat. */
 export interface ExplainedCodes extends CodeText {
   readonly retry: RetrySense
 }
@@ -18,6 +19,7 @@ const UNEXPECTED = "1"
 export function explainCodes(codes: { first?: string; second?: string; responseCode?: string }): ExplainedCodes {
   const en: string[] = []
   const ru: string[] = []
+  const be: string[] = []
   let retry: RetrySense = "no"
 
   const first = (codes.first ?? "").trim()
@@ -26,9 +28,13 @@ export function explainCodes(codes: { first?: string; second?: string; responseC
     const known = FIRST_CODES.get(first)
     const about = second === "" || second === "0" ? undefined : SECOND_CODES.get(second)
     const pair = `${first || "?"}/${second || "?"}`
-    const extra = second === "" || second === "0" || about ? about : { en: `code ${second}`, ru: `код ${second}` }
+    const extra =
+      second === "" || second === "0" || about
+        ? about
+        : { en: `code ${second}`, ru: `код ${second}`, be: `код ${second}` }
     en.push(`${pair}: ${known?.en ?? "unknown error"}${extra ? `, ${extra.en}` : ""}`)
     ru.push(`${pair}: ${known?.ru ?? "неизвестная ошибка"}${extra ? `, ${extra.ru}` : ""}`)
+    be.push(`${pair}: ${known?.be ?? "невядомая памылка"}${extra ? `, ${extra.be}` : ""}`)
     if (second === RATE_LIMITED) retry = "later"
     else if (second === UNEXPECTED) retry = "ask"
     else retry = known?.retry ?? "ask"
@@ -38,18 +44,19 @@ export function explainCodes(codes: { first?: string; second?: string; responseC
   if (responseCode !== "") {
     const known = RESPONSE_CODES.get(responseCode)
     const plain = isDecline(responseCode)
-      ? { en: "declined", ru: "отказ" }
-      : { en: "unknown code", ru: "неизвестный код" }
+      ? { en: "declined", ru: "отказ", be: "адмова" }
+      : { en: "unknown code", ru: "неизвестный код", be: "невядомы код" }
     en.push(`${responseCode}: ${(known ?? plain).en}`)
     ru.push(`${responseCode}: ${(known ?? plain).ru}`)
+    be.push(`${responseCode}: ${(known ?? plain).be}`)
     if (en.length === 1) retry = known?.retry ?? (isDecline(responseCode) ? "yes" : "ask")
   }
 
   if (en.length === 0) {
     const success = first === "0" && second === "0"
     return success
-      ? { en: "0/0: success", ru: "0/0: Успех", retry: "no" }
-      : { en: "Assist gave no code", ru: "Ассист не передал кодов", retry: "ask" }
+      ? { en: "0/0: success", ru: "0/0: Успех", be: "0/0: Поспех", retry: "no" }
+      : { en: "Assist gave no code", ru: "Ассист не передал кодов", be: "Асіст не перадаў кодаў", retry: "ask" }
   }
-  return { en: en.join("; "), ru: ru.join("; "), retry }
+  return { en: en.join("; "), ru: ru.join("; "), be: be.join("; "), retry }
 }
