@@ -45,7 +45,13 @@ export default defineConfig({
           {
             resolve: "./src/providers/assist",
             id: "one",
-            options: { ...merchant, merchantId: "654321", secretWord: "another-word", capture: true },
+            options: {
+              ...merchant,
+              merchantId: "654321",
+              secretWord: "another-word",
+              capture: true,
+              ...JSON.parse(process.env.ASSIST_EXTRA_OPTIONS_ONE ?? "{}"),
+            },
           },
         ],
       },

@@ -3,6 +3,7 @@ import { backgroundTests } from "./background.tests"
 import { captureTests } from "./capture.tests"
 import { checkoutTests } from "./checkout.tests"
 import { notificationTests } from "./notifications.tests"
+import { soapNotificationTests } from "./notifications-soap.tests"
 import { refundAndCancelTests } from "./refund-and-cancel.tests"
 import { sessionTests } from "./sessions.tests"
 
@@ -13,5 +14,6 @@ onStore((store) => {
   describe("refund and cancel", () => refundAndCancelTests(store))
   describe("sessions", () => sessionTests(store))
   describe("notifications", () => notificationTests(store))
+  describe("SOAP notifications", () => soapNotificationTests(store))
   describe("what nobody reports", () => backgroundTests(store))
 })

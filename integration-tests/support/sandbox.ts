@@ -174,6 +174,11 @@ export class Sandbox {
     return this.call("POST", "settings", settings)
   }
 
+  /** The public keys Assist signs its results with. */
+  keys(): Promise<{ rsa: string; pgp: string }> {
+    return this.call("GET", "keys")
+  }
+
   merchant(merchant: Record<string, unknown>): Promise<unknown> {
     return this.call("POST", "merchants", merchant)
   }

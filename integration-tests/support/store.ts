@@ -32,6 +32,9 @@ function freePort(): Promise<number> {
 /** Options of the provider entries that differ from `medusa-config.ts`, for every test of a file. */
 export type ProviderOptions = Record<string, unknown>
 
+/** Options that only the running sandbox can tell, such as its keys; those of the second merchant (`one`) by themselves. */
+export type OptionsOf = (sandbox: Sandbox) => Promise<{ both: ProviderOptions; one?: ProviderOptions }>
+
 /** Short waits: a test must not hang for as long as a real bank may take. */
 const QUICK: ProviderOptions = { timeouts: { connect: 1000, headers: 2000, body: 2000, total: 3000 }, settleAfter: 3 }
 
@@ -39,7 +42,7 @@ const QUICK: ProviderOptions = { timeouts: { connect: 1000, headers: 2000, body:
  * Runs a file's tests on one real store: Postgres, Medusa with all its modules, this plugin, the sandbox over HTTP.
  * The database is rolled back to the seeded state before each test, the sandbox is emptied.
  */
-export function onStore(tests: (store: Store) => void, options: ProviderOptions = {}): void {
+export function onStore(tests: (store: Store) => void, options: ProviderOptions | OptionsOf = {}): void {
   const store = {} as { -readonly [K in keyof Store]: Store[K] }
 
   beforeAll(async () => {
@@ -55,12 +58,14 @@ export function onStore(tests: (store: Store) => void, options: ProviderOptions 
       currency: "BYN",
       notificationUrl: `${store.url}/hooks/assist`,
     })
+    const given = typeof options === "function" ? await options(store.sandbox) : { both: options }
     Object.assign(process.env, {
       PORT: String(port),
       ASSIST_BACKEND_URL: store.url,
       ASSIST_SHOP_URL: "http://shop.test",
       ASSIST_SERVER_URL: store.sandbox.url,
-      ASSIST_EXTRA_OPTIONS: JSON.stringify({ ...QUICK, ...options }),
+      ASSIST_EXTRA_OPTIONS: JSON.stringify({ ...QUICK, ...given.both }),
+      ASSIST_EXTRA_OPTIONS_ONE: JSON.stringify(given.one ?? {}),
     })
   }, 60_000)
 

@@ -12,7 +12,8 @@ const clients = new Map<string, AssistClient>()
 
 export function merchantFor(options: MerchantOptions): Merchant {
   const { serverUrl, merchantId, login, password, secretWords } = options
-  const { timeouts, replyFormat, requestCheckValue, verifyReplies, cancelService } = options
+  const { timeouts, replyFormat, requestFormat, requestCheckValue, verifyReplies, cancelService } = options
+  const { requestSignature, assistSignature } = options
   const settings = {
     serverUrl,
     merchantId,
@@ -21,9 +22,12 @@ export function merchantFor(options: MerchantOptions): Merchant {
     secretWords,
     timeouts,
     replyFormat,
+    requestFormat,
     requestCheckValue,
     verifyReplies,
     cancelService,
+    requestSignature,
+    assistSignature,
   }
   const key = JSON.stringify(settings)
   let client = clients.get(key)

@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { resolveOptions } from "../gateway/options"
+import { checkSignatureOptions, resolveOptions } from "../gateway/options"
+import { type GatewayProviderOptions, gatewayShape } from "./gateway-options"
 
 /** Where the browser goes after Assist, and how it gets there. */
 export interface AssistReturnUrls {
@@ -19,7 +20,7 @@ export interface AssistReturnUrls {
  * Options of one provider entry (one Assist merchant) in `medusa-config`. This is the only place a merchant is
  * configured: routes, jobs and the admin read it from here.
  */
-export interface AssistProviderOptions {
+export interface AssistProviderOptions extends GatewayProviderOptions {
   /** Address of the Assist server, issued by Assist support, e.g. `https://payments.paysec.by`. */
   serverUrl: string
   /** `Merchant_ID` at Assist: digits, as a string. */
@@ -44,8 +45,11 @@ export interface AssistProviderOptions {
    * delimiter (`joined`); Assist support tells which your merchant uses (protocol 8.1).
    */
   requestCheckValue?: "delimited" | "joined"
-  /** Format asked of Assist's web services. Default `xml`: amounts are exact strings there (protocol 8.2). */
-  replyFormat?: "xml" | "json"
+  /**
+   * Format asked of Assist's web services. Default `xml`: amounts are exact strings there (protocol 8.2). Whatever comes
+   * instead is read all the same: a SOAP or JSON request is answered in its own format (protocol 2.1).
+   */
+  replyFormat?: "xml" | "json" | "soap"
   /** Verify the check value of replies that carry one. Default `true`. */
   verifyReplies?: boolean
   /** Which cancel service to call; both take the same parameters (protocol 5). Default `cancel`. */
@@ -63,9 +67,13 @@ export interface AssistProviderOptions {
   settleAfter?: number
 }
 
+/** Options that stay absent when they are not given. */
+type Undefaulted = "requestSignature" | "assistSignature" | "paymentMeans" | "maxPoints"
+
 /** Options with every default filled in. */
 export interface MerchantOptions
-  extends Required<Omit<AssistProviderOptions, "secretWord" | "returnUrls" | "timeouts">> {
+  extends Required<Omit<AssistProviderOptions, "secretWord" | "returnUrls" | "timeouts" | Undefaulted>>,
+    Pick<AssistProviderOptions, Undefaulted> {
   secretWords: readonly [string, ...string[]]
   returnUrls: Required<AssistReturnUrls>
   timeouts: NonNullable<AssistProviderOptions["timeouts"]>
@@ -140,7 +148,7 @@ const schema = z
     testMode: flag.default(false),
     language: choice(["auto", "RU", "EN"]).default("auto"),
     requestCheckValue: choice(["delimited", "joined"]).default("delimited"),
-    replyFormat: choice(["xml", "json"]).default("xml"),
+    replyFormat: choice(["xml", "json", "soap"]).default("xml"),
     verifyReplies: flag.default(true),
     cancelService: choice(["cancel", "wscancel"]).default("cancel"),
     autoDeposit: flag.default(false),
@@ -156,10 +164,15 @@ const schema = z
       })
       .default({}),
     settleAfter: z.number({ error: "must be a number of seconds" }).min(0).default(120),
+    ...gatewayShape,
   })
   .refine(({ settleAfter, timeouts }) => settleAfter * 1000 >= (timeouts.total ?? DEFAULT_TOTAL_MS), {
     path: ["settleAfter"],
     error: "must be at least as long as timeouts.total: an operation still under way would count as not carried out",
+  })
+  .refine(({ requestFormat, cancelService }) => requestFormat !== "soap" || cancelService === "wscancel", {
+    path: ["requestFormat"],
+    error: 'is "soap", which cancel.cfm does not take (protocol 5): set cancelService: "wscancel" as well',
   })
 
 /**
@@ -178,7 +191,9 @@ export function parseOptions(options: unknown): MerchantOptions {
     returnUrls: { ...returnUrls, pending: returnUrls.pending ?? returnUrls.failure },
   }
   try {
-    resolveOptions({ ...merchant, language: "RU" }) // what the gateway's client itself would refuse: better at boot than at the first payment
+    // What the gateway's client itself would refuse: better at boot than at the first payment.
+    resolveOptions({ ...merchant, language: "RU" })
+    checkSignatureOptions(merchant)
   } catch (error) {
     throw wrongOptions((error as Error).message)
   }

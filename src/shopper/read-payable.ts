@@ -18,7 +18,14 @@ export interface ReadPayable {
   readonly paid: boolean
 }
 
-const PAYER_FIELDS = ["email", "billing_address.*", "shipping_address.*", "currency_code"]
+const PAYER_FIELDS = [
+  "email",
+  "billing_address.*",
+  "shipping_address.*",
+  "currency_code",
+  "customer.id",
+  "customer.has_account",
+]
 
 interface CartRow extends Payable {
   id: string

@@ -6,6 +6,7 @@ import { readOrder } from "../operations/read-order"
 import { describe } from "../payments/decide-authorize"
 import { ledgerOf, orderContext } from "../workflows/follow/follow-order"
 import { type ShopperLanguage, shopperLanguage } from "./language"
+import { orderExtras } from "./order-extras"
 import { payPage, problemPage, type ShopperPage } from "./page"
 import { payerOf } from "./payer"
 import { readPayable } from "./read-payable"
@@ -84,6 +85,7 @@ export async function sendToAssist(
     returnOk: backTo,
     returnNo: backTo,
     payer: payerOf(payable.payer),
+    ...orderExtras(options, payable.payer),
   })
   return { status: 200, page: payPage(language, form, describe(payable.sum)) }
 }

@@ -1,7 +1,14 @@
 import { timingSafeEqual } from "node:crypto"
 import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { AssistError, type AssistNotification, acceptXml, decodeNotification, rejectXml } from "../gateway"
+import {
+  AssistError,
+  type AssistNotification,
+  acceptXml,
+  decodeNotification,
+  notificationFormat,
+  rejectXml,
+} from "../gateway"
 import { type ConfiguredMerchant, configuredMerchants } from "../merchant/find-merchant"
 import { NotificationStore } from "../modules/assist/ledger/notification-store"
 import { followOrder, ledgerOf } from "./follow/follow-order"
@@ -29,26 +36,41 @@ export async function handleNotification(
   contentType: string | undefined,
 ): Promise<NotificationAnswer> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  // Answered in the form in which it came (protocol 7.4), also when nothing else of it can be read.
+  const format = notificationFormat(contentType)
+  const reject = (first: string, second: string) => ({ status: 200, xml: rejectXml(first, second, format) })
   let notification: AssistNotification
   try {
     notification = decodeNotification(body, contentType)
   } catch (error) {
     if (!(error instanceof AssistError)) throw error
     logger.warn(`[assist] notification rejected: ${error.message}`)
-    return { status: 200, xml: rejectXml("4", "0") } // 4: "Ошибка в формате параметра" (seed 004)
+    return reject("4", "0") // 4: "Ошибка в формате параметра" (seed 004)
   }
 
   const candidates = merchantsOf(container, notification)
   if (candidates.length === 0) {
     logger.warn("[assist] notification rejected: it is for a merchant this store does not have")
-    return { status: 200, xml: rejectXml("5", "100") } // 5/100: wrong value, MERCHANT_ID (seed 004)
+    return reject("5", "100") // 5/100: wrong value, MERCHANT_ID (seed 004)
   }
-  const merchant = candidates.find(({ client }) => client.verifyNotification(notification))
-  if (!merchant) {
+  const checked = candidates.filter(({ client }) => client.verifyNotification(notification))
+  if (checked.length === 0) {
     logger.warn(
-      `[assist] notification rejected: wrong check value for merchant ${candidates[0]?.options.merchantId}. If payments are missing, compare secretWord with the secret word in Assist's cabinet.`,
+      `[assist] notification rejected: wrong check value for merchant ${notification.merchantId}. If payments are missing, compare secretWord with the secret word in Assist's cabinet.`,
     )
-    return { status: 200, xml: rejectXml("9", "7") } // as the one published handler answers (protocol 7.4)
+    return reject("9", "7") // as the one published handler answers (protocol 7.4)
+  }
+  try {
+    if (!(await isSigned(checked, notification))) {
+      logger.warn(
+        `[assist] notification rejected: no right signature of Assist's for merchant ${notification.merchantId}. If payments are missing, compare assistSignature with the key from Assist's support, and see that the sign type in Assist's cabinet is PGP.`,
+      )
+      return reject("7", "0") // 7: "Ошибка аутентификации" (seed 004)
+    }
+  } catch (error) {
+    // A key or a library that is missing is this side's trouble: the message may be right, so Assist shall repeat it.
+    logger.error(`[assist] the signature of a notification could not be verified: ${(error as Error).message}`)
+    return { status: 503 }
   }
 
   const store = new NotificationStore(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
@@ -66,8 +88,18 @@ export async function handleNotification(
   await Promise.race([applied, new Promise((done) => setTimeout(done, ANSWER_WITHIN_MS).unref())])
   return {
     status: 200,
-    xml: acceptXml({ billNumber: notification.billNumber, packetDate: notification.packetDate }),
+    xml: acceptXml(notification),
   }
+}
+
+/**
+ * Whether Assist's signature is right, where an entry of this merchant has its key; without one there is nothing to ask for.
+ * Throws when it cannot be verified at all.
+ */
+async function isSigned(candidates: readonly ConfiguredMerchant[], notification: AssistNotification): Promise<boolean> {
+  const demanding = candidates.filter(({ options }) => options.assistSignature)
+  for (const { client } of demanding) if (await client.verifyNotificationSignature(notification)) return true
+  return demanding.length === 0
 }
 
 /** Several provider entries may share a merchant (other return addresses, another stage). */

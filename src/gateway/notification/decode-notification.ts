@@ -32,12 +32,21 @@ export function decodeNotification(body: Uint8Array, contentType: string | undef
   }
 }
 
+/** As which a message comes, by its Content-Type; its answer, a refusal too, must have the same form (protocol 7.4). */
+export function notificationFormat(contentType: string | undefined): "form" | "soap" {
+  return /xml/.test(mediaType(contentType)) ? "soap" : "form"
+}
+
+function mediaType(contentType: string | undefined): string {
+  return (contentType ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? ""
+}
+
 function read(body: Uint8Array, contentType: string | undefined): AssistNotification {
-  const type = (contentType ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? ""
+  const type = mediaType(contentType)
   if (/json|multipart/.test(type)) {
     throw new Malformed(`it comes as "${type}"; set the protocol of result sending to POST in Assist's settings`)
   }
-  if (/xml/.test(type)) return fromFields("soap", decodeSoapFields(body, contentType))
+  if (notificationFormat(contentType) === "soap") return fromFields("soap", decodeSoapFields(body, contentType))
   const fields = decodeFormFields(body, decoderFor(charsetOf(contentType) ?? "utf-8"))
   return fromFields("form", { fields, operations: [] })
 }

@@ -17,6 +17,17 @@ interface OpenPgp {
 /** Not a literal: the package is optional, and only a shop that configures it has it. */
 const PACKAGE: string = "openpgp"
 
+const MISSING = 'assistSignature.kind "openpgp" needs the package openpgp: npm install openpgp@6'
+
+/** Throws AssistError `configuration` when the optional package is not there, without loading it. */
+export function requireOpenPgp(): void {
+  try {
+    require.resolve(PACKAGE)
+  } catch (cause) {
+    throw new AssistError("configuration", `option ${MISSING}`, { cause })
+  }
+}
+
 /**
  * Assist signs with DSA over SHA-1 (real reply of 2016, protocol 8.3), which the library refuses by default. What is
  * allowed here is allowed for this one key only, which the owner got from Assist.
@@ -85,8 +96,7 @@ async function load(armoredKey: string): Promise<{ library: OpenPgp; key: unknow
   try {
     library = (await import(PACKAGE)) as OpenPgp
   } catch (cause) {
-    const message = 'assistSignature.kind "openpgp" needs the package openpgp: npm install openpgp@6'
-    throw new AssistError("configuration", message, { cause })
+    throw new AssistError("configuration", MISSING, { cause })
   }
   try {
     return { library, key: await library.readKey({ armoredKey }) }

@@ -44,6 +44,9 @@ describe("the smallest set of options", () => {
       holdDays: 4,
       timeouts: {},
       settleAfter: 120,
+      requestFormat: "form",
+      customerNumber: false,
+      disable3ds: false,
     })
   })
 
@@ -122,7 +125,7 @@ describe("each option, wrong", () => {
     ["language", "ru"],
     ["language", "DE"],
     ["requestCheckValue", "md5"],
-    ["replyFormat", "soap"],
+    ["replyFormat", "csv"],
     ["cancelService", "refund"],
     ["holdDays", 0],
     ["holdDays", -1],

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { rejectXml } from "../../../gateway"
+import { notificationFormat, rejectXml } from "../../../gateway"
 import { handleNotification } from "../../../workflows/handle-notification"
 
 /** The longest field list of protocol 7.3, with order positions, stays far below this. */
@@ -11,7 +11,11 @@ export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<voi
   const body = await readBody(req)
   if (!body) {
     // 2: "Сгенерированный документ слишком большой" (seed 004). Final: it would be as long the next time.
-    res.status(413).set("Connection", "close").type("text/xml; charset=utf-8").send(rejectXml("4", "2"))
+    res
+      .status(413)
+      .set("Connection", "close")
+      .type("text/xml; charset=utf-8")
+      .send(rejectXml("4", "2", notificationFormat(req.headers["content-type"])))
     res.once("finish", () => req.destroy())
     return
   }
