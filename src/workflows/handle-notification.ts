@@ -1,4 +1,5 @@
 import { timingSafeEqual } from "node:crypto"
+import { setTimeout as sleep } from "node:timers/promises"
 import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
@@ -11,7 +12,7 @@ import {
 } from "../gateway"
 import { type ConfiguredMerchant, configuredMerchants } from "../merchant/find-merchant"
 import { NotificationStore } from "../modules/assist/ledger/notification-store"
-import { followOrder, ledgerOf } from "./follow/follow-order"
+import { applyNotification } from "./apply-notifications"
 
 /** What to answer Assist. Without `xml` Assist hears no answer and repeats (protocol 7.2). */
 export interface NotificationAnswer {
@@ -21,8 +22,6 @@ export interface NotificationAnswer {
 
 /** Assist's own patience is not documented; a stored message may be answered before it is fully applied. */
 const ANSWER_WITHIN_MS = 15_000
-/** When applying failed, the background job takes over after this many seconds. */
-const JOB_TAKES_OVER = 30
 
 /**
  * Takes one notification: verify, store, confirm with Assist, apply, answer. A failure answer stops Assist's
@@ -84,12 +83,9 @@ export async function handleNotification(
     return { status: 503 }
   }
 
-  const applied = apply(container, store, id, notification)
-  await Promise.race([applied, new Promise((done) => setTimeout(done, ANSWER_WITHIN_MS).unref())])
-  return {
-    status: 200,
-    xml: acceptXml(notification),
-  }
+  const applied = applyNotification(container, notification.orderNumber, id)
+  if (applied) await Promise.race([applied, sleep(ANSWER_WITHIN_MS, undefined, { ref: false })])
+  return { status: 200, xml: acceptXml(notification) }
 }
 
 /**
@@ -111,32 +107,6 @@ function merchantsOf(container: MedusaContainer, notification: AssistNotificatio
 function sameText(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)]
   return left.length === right.length && timingSafeEqual(left, right)
-}
-
-async function apply(
-  container: MedusaContainer,
-  store: NotificationStore,
-  id: string,
-  notification: AssistNotification,
-): Promise<void> {
-  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  const { orderNumber } = notification
-  try {
-    const followed = await followOrder(container, orderNumber)
-    if (!followed) {
-      logger.info(`[assist] ${orderNumber}: notification stored; this shop never sent such an order to Assist`)
-      return await store.conclude(id, "ignored", "not an order of this shop")
-    }
-    await store.conclude(id, "applied", followed.problem ?? followed.released ?? followed.view.status)
-  } catch (error) {
-    logger.error(
-      `[assist] ${orderNumber}: the notification is stored and will be applied later: ${(error as Error).message}`,
-    )
-    await store
-      .conclude(id, "failed", (error as Error).message)
-      .then(() => ledgerOf(container).due(orderNumber, JOB_TAKES_OVER))
-      .catch((again) => logger.error(`[assist] ${orderNumber}: ${(again as Error).message}`))
-  }
 }
 
 function toRow(notification: AssistNotification) {

@@ -45,9 +45,9 @@ export class NotificationStore {
     return rows[0].id
   }
 
-  async conclude(id: string, verdict: NotificationVerdict, detail: string): Promise<void> {
+  async conclude(ids: readonly string[], verdict: NotificationVerdict, detail: string): Promise<void> {
     await this.knex("assist_notification")
-      .where({ id })
+      .whereIn("id", ids)
       .update({ verdict, detail: detail.slice(0, 2000), updated_at: this.knex.fn.now() })
   }
 
