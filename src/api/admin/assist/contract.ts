@@ -50,6 +50,8 @@ export interface AssistPayment {
   readonly currency: string
   /** What the shopper paid or was to pay. */
   readonly amount: string
+  /** Currency of the sums below: Assist counts in another one than `currency` when it converted the payment. */
+  readonly sums_currency: string
   /** What can still be captured; `0.00` after the one charge Assist allows. */
   readonly held: string
   readonly charged: string
@@ -62,7 +64,7 @@ export interface AssistPayment {
   readonly whole_only: boolean
   readonly test_mode: boolean
   readonly billnumber: string | null
-  /** The merchant's cabinet at Assist. */
+  /** The merchant's cabinet at Assist; empty when the provider's entry is gone from medusa-config. */
   readonly cabinet_url: string
   readonly card: string | null
   readonly card_type: string | null
@@ -97,12 +99,19 @@ export interface TimelineEntry {
 export interface MoveMoneyRequest {
   readonly amount?: string
   readonly note?: string
+  /**
+   * What the page showed as left when the button was pressed: `held` for a capture, `refundable` for a refund. When it is
+   * no longer so, another tab or a second click was faster: nothing is moved and the answer says what stands.
+   */
+  readonly left?: string
 }
 
 /** Answer of capture, refund, release, `POST /admin/assist/orders/:id/check` and of a repair: what stands afterwards. */
 export interface MoveMoneyAnswer {
   /** In words, for the owner. */
   readonly message: Texts
+  /** `false`: the wished state stood already (a second click, another tab, the cabinet), no money was moved by this call. */
+  readonly moved: boolean
   readonly payments: readonly AssistPayment[]
 }
 
@@ -174,6 +183,7 @@ export interface ReplayAnswer {
 /** `GET /admin/assist/holds?within_hours=72&limit=&offset=` */
 export interface HoldList extends Page {
   readonly holds: readonly {
+    readonly provider_id: string
     readonly order_number: string
     readonly order_id: string | null
     readonly display_id: number | null
@@ -219,10 +229,14 @@ export interface ConnectionCheck {
   }[]
 }
 
-/** `GET /admin/assist/reconciliation?provider_id=&date=2026-01-31[&format=csv]`: one day against `resultbydate`. */
+/**
+ * `GET /admin/assist/reconciliation?provider_id=&date=2026-01-31[&utc_offset=+03:00][&format=csv][&lang=ru]`: one day
+ * against `resultbydate`. Assist counts its days in GMT; `utc_offset` moves the day to the shop's own.
+ */
 export interface Reconciliation {
   readonly provider_id: string
   readonly date: string
+  readonly utc_offset: string
   readonly totals: readonly {
     readonly currency: string
     readonly assist_charged: string
