@@ -46,6 +46,8 @@ function summarize(view: OrderView, holdDays: number): OrderSummary {
     charged: formatAmount(paid.charged),
     returned: formatAmount(paid.returned),
     currency: paid.authorized.currency,
+    authorized: formatAmount(paid.authorized.amount),
+    ...((paid.converted || paid.severalPayments) && { whole_only: true }),
     test_mode: paid.testMode,
     ...(paid.heldAt && { held_at: paid.heldAt.toISOString(), hold_deadline: holdDeadline(paid.heldAt, holdDays) }),
     ...(means?.number && { card: means.number, card_type: means.typeName }),

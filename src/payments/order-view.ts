@@ -13,6 +13,8 @@ export interface OrderView {
   readonly extra: readonly PaidAttempt[]
   /** The last attempt, whatever became of it: it carries the reason of a refusal. */
   readonly last: AssistOrder | undefined
+  /** Every attempt as Assist reported it, for who wants to show the operations. */
+  readonly attempts: readonly AssistOrder[]
 }
 
 /** `unclear`: Assist's own report contradicts itself or uses a state this version has no name for; never acted on. */
@@ -139,8 +141,8 @@ export function viewOrder(orders: readonly AssistOrder[], twoStage: boolean, pre
   const extra = live.filter((attempt) => attempt !== paid)
   // A cancelled attempt is history once a newer one is open: the shopper may be paying right now.
   const overtaken = paid && !LIVE.has(paid.status) && !preferred && last && last.billNumber !== paid.billNumber
-  if (paid && !overtaken) return { status: paid.status, paid, extra, last }
-  return { status: unpaidStatus(orders), paid: undefined, extra, last }
+  if (paid && !overtaken) return { status: paid.status, paid, extra, last, attempts: orders }
+  return { status: unpaidStatus(orders), paid: undefined, extra, last, attempts: orders }
 }
 
 function unpaidStatus(orders: readonly AssistOrder[]): OrderStatus {

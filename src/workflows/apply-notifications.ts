@@ -3,66 +3,15 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { NotificationStore } from "../modules/assist/ledger/notification-store"
 import { followOrder, ledgerOf } from "./follow/follow-order"
 
-/** Orders followed at the same time by one process: each reads Assist, so more would only hit its rate limit. */
-const AT_ONCE = 4
-/** Beyond this a message stays stored only, and the background job applies it: memory stays bounded. */
-const MOST_WAITING = 500
 /** When applying failed, the background job takes over after this many seconds. */
 const JOB_TAKES_OVER = 30
 
-/** Stored notifications of one order that one look at Assist applies: a notification is only a hint (design rule 1). */
-interface Turn {
-  readonly container: MedusaContainer
-  readonly ids: string[]
-  readonly done: Promise<void>
-  readonly finish: () => void
-}
-
-const waiting = new Map<string, Turn>()
-const running = new Set<string>()
-
-/**
- * Applies a stored notification: asks Assist about its order and follows it. Messages of one order that come before
- * its turn share the turn; one that comes while the order is being followed gets another, since Assist may have been
- * read before it was written.
- * @returns when it was applied (or noted as failed; never rejects); `undefined` when others go first or there are too
- *   many: it is applied later, and Assist need not wait for that
- */
-export function applyNotification(
+/** Follows the order stored notifications are about, and writes down what came of it. Never throws. */
+export async function applyNotifications(
   container: MedusaContainer,
   orderNumber: string,
-  id: string,
-): Promise<void> | undefined {
-  const shared = waiting.get(orderNumber)
-  if (shared) {
-    shared.ids.push(id)
-    return undefined
-  }
-  if (waiting.size >= MOST_WAITING) return undefined
-  let finish = () => {}
-  const done = new Promise<void>((resolve) => {
-    finish = resolve
-  })
-  waiting.set(orderNumber, { container, ids: [id], done, finish })
-  startTurns()
-  return waiting.has(orderNumber) ? undefined : done
-}
-
-function startTurns(): void {
-  for (const [orderNumber, turn] of waiting) {
-    if (running.size >= AT_ONCE) return
-    if (running.has(orderNumber)) continue
-    waiting.delete(orderNumber)
-    running.add(orderNumber)
-    void apply(turn, orderNumber).finally(() => {
-      running.delete(orderNumber)
-      turn.finish()
-      startTurns()
-    })
-  }
-}
-
-async function apply({ container, ids }: Turn, orderNumber: string): Promise<void> {
+  ids: readonly string[],
+): Promise<void> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   const store = new NotificationStore(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
   try {

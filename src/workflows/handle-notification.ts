@@ -12,7 +12,7 @@ import {
 } from "../gateway"
 import { type ConfiguredMerchant, configuredMerchants } from "../merchant/find-merchant"
 import { NotificationStore } from "../modules/assist/ledger/notification-store"
-import { applyNotification } from "./apply-notifications"
+import { queueNotification } from "./notification-queue"
 
 /** What to answer Assist. Without `xml` Assist hears no answer and repeats (protocol 7.2). */
 export interface NotificationAnswer {
@@ -83,7 +83,7 @@ export async function handleNotification(
     return { status: 503 }
   }
 
-  const applied = applyNotification(container, notification.orderNumber, id)
+  const applied = queueNotification(container, notification.orderNumber, id)
   if (applied) await Promise.race([applied, sleep(ANSWER_WITHIN_MS, undefined, { ref: false })])
   return { status: 200, xml: acceptXml(notification) }
 }

@@ -294,7 +294,7 @@ describe("a wish of which nobody knows", () => {
         key: "capt_1",
         decide: () =>
           decideCapture(
-            { status: "held", paid: attempt({ moving: true }), extra: [], last: undefined },
+            { status: "held", paid: attempt({ moving: true }), extra: [], last: undefined, attempts: [] },
             {
               asked: money(100),
               booked: minor(0),

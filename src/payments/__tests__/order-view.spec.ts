@@ -178,7 +178,13 @@ describe("several attempts under one order number", () => {
   const timeout = order("Timeout", [], { bill: "500000000000006" })
 
   it("none at all", () => {
-    expect(viewOrder([], TWO_STAGES)).toEqual({ status: "none", paid: undefined, extra: [], last: undefined })
+    expect(viewOrder([], TWO_STAGES)).toEqual({
+      status: "none",
+      paid: undefined,
+      extra: [],
+      last: undefined,
+      attempts: [],
+    })
   })
 
   it("declined, then approved: approved", () => {

@@ -103,7 +103,8 @@ async function recordCapture(container: MedusaContainer, context: OrderContext, 
   })
 }
 
-async function recordVoid(container: MedusaContainer, paymentId: string, books: BooksRead): Promise<void> {
+/** Cancels a payment through core, so that its collection and order say so too; the provider's hook asks Assist. */
+export async function recordVoid(container: MedusaContainer, paymentId: string, books: BooksRead): Promise<void> {
   const cancelPayment = () => container.resolve(Modules.PAYMENT).cancelPayment(paymentId)
   // The workflow cancels every payment of the collection, another provider's live one too.
   if (books.paidOtherwise) return void (await cancelPayment())

@@ -3,6 +3,8 @@ export interface LedgerOrder {
   id: string
   order_number: string
   provider_id: string
+  /** The session this hold pays for since an order edit moved it; null: the one it is named after. */
+  session_id?: string | null
   merchant_id: string
   amount: string
   currency: string
@@ -11,6 +13,7 @@ export interface LedgerOrder {
   billnumber: string | null
   orderstate: string | null
   summary: OrderSummary | null
+  hold_until?: Date | null
   read_at: Date | null
   due_at: Date | null
   due_tries: number
@@ -30,6 +33,10 @@ export interface OrderSummary {
   charged: string
   returned: string
   currency: string
+  /** The sum of the payment operation; absent in rows of the first version. */
+  authorized?: string
+  /** Assist converted the currency, or points paid a part: captured and refunded as a whole only. */
+  whole_only?: boolean
   test_mode: boolean
   held_at?: string
   hold_deadline?: string

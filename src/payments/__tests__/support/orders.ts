@@ -130,10 +130,11 @@ export function attempt(sketch: Partial<PaidAttempt> = {}): PaidAttempt {
 }
 
 export function viewOf(one: PaidAttempt, extra: readonly PaidAttempt[] = []): OrderView {
-  return { status: one.status, paid: one, extra, last: order("Delayed", [paid()], { bill: one.billNumber }) }
+  const last = order("Delayed", [paid()], { bill: one.billNumber })
+  return { status: one.status, paid: one, extra, last, attempts: [last] }
 }
 
 /** A view without any attempt that holds or held money. */
 export function unpaid(status: OrderStatus, last?: AssistOrder): OrderView {
-  return { status, paid: undefined, extra: [], last }
+  return { status, paid: undefined, extra: [], last, attempts: last ? [last] : [] }
 }

@@ -1,0 +1,11 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { z } from "@medusajs/framework/zod"
+import { type ResolveDiscrepancyBody, resolveDiscrepancy } from "../../../../../owner/discrepancies/resolve-discrepancy"
+import type { MoveMoneyAnswer } from "../../contract"
+
+export async function POST(
+  req: AuthenticatedMedusaRequest<z.infer<typeof ResolveDiscrepancyBody>>,
+  res: MedusaResponse<MoveMoneyAnswer>,
+): Promise<void> {
+  res.json(await resolveDiscrepancy(req.scope, req.params["id"] ?? "", req.validatedBody, req.auth_context.actor_id))
+}

@@ -1,0 +1,48 @@
+import { type MiddlewareRoute, validateAndTransformBody, validateAndTransformQuery } from "@medusajs/framework/http"
+import { DiscrepancyQuery } from "../../../owner/discrepancies/list-discrepancies"
+import { ResolveDiscrepancyBody } from "../../../owner/discrepancies/resolve-discrepancy"
+import { HoldQuery } from "../../../owner/holds/list-holds"
+import { MoveMoneyBody } from "../../../owner/moves/move-money-body"
+import { NotificationQuery } from "../../../owner/notifications/list-notifications"
+
+type Policy = { resource: "payment" | "capture" | "refund" | "order"; operation: "read" | "create" | "update" }
+
+const may = (resource: Policy["resource"], operation: Policy["operation"]): Policy[] => [{ resource, operation }]
+const at = (path: string) => `/admin/assist${path}`
+
+/**
+ * What a user needs where the store has roles (RBAC): to see, what core's payment routes ask; to capture and refund, what
+ * core's own capture and refund ask. To release is what canceling the order does there.
+ */
+export const adminAssistMiddlewares: MiddlewareRoute[] = [
+  { matcher: at("/*"), policies: may("payment", "read") },
+  { method: ["GET"], matcher: at("/orders/:id"), policies: may("order", "read") },
+  { method: ["POST"], matcher: at("/orders/:id/check"), policies: may("order", "read") },
+  {
+    method: ["POST"],
+    matcher: at("/payments/:id/capture"),
+    middlewares: [validateAndTransformBody(MoveMoneyBody)],
+    policies: may("capture", "create"),
+  },
+  {
+    method: ["POST"],
+    matcher: at("/payments/:id/refund"),
+    middlewares: [validateAndTransformBody(MoveMoneyBody)],
+    policies: may("refund", "create"),
+  },
+  { method: ["POST"], matcher: at("/payments/:id/release"), policies: may("order", "update") },
+  { method: ["GET"], matcher: at("/discrepancies"), middlewares: [query(DiscrepancyQuery)] },
+  {
+    method: ["POST"],
+    matcher: at("/discrepancies/:id"),
+    middlewares: [validateAndTransformBody(ResolveDiscrepancyBody)],
+    // Its repairs capture, refund and release.
+    policies: [...may("capture", "create"), ...may("refund", "create"), ...may("order", "update")],
+  },
+  { method: ["GET"], matcher: at("/notifications"), middlewares: [query(NotificationQuery)] },
+  { method: ["GET"], matcher: at("/holds"), middlewares: [query(HoldQuery)] },
+]
+
+function query(schema: Parameters<typeof validateAndTransformQuery>[0]) {
+  return validateAndTransformQuery(schema, {})
+}

@@ -1,0 +1,31 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { z } from "@medusajs/framework/zod"
+import type { DiscrepancyList } from "../../api/admin/assist/contract"
+import { assistTables } from "../assist-tables"
+import { orderLinks } from "../order-links"
+import { PAGE_FIELDS, pageOf } from "../page"
+import { type DiscrepancyRow, showDiscrepancy } from "./show-discrepancies"
+
+export const DiscrepancyQuery = z.object({
+  status: z.enum(["open", "resolved", "accepted"]).optional(),
+  code: z.string().max(64).optional(),
+  order_number: z.string().max(128).optional(),
+  ...PAGE_FIELDS,
+})
+
+/** The newest first. */
+export async function listDiscrepancies(
+  container: MedusaContainer,
+  { status, code, order_number, ...page }: z.infer<typeof DiscrepancyQuery>,
+): Promise<DiscrepancyList> {
+  const { limit, offset } = pageOf(page)
+  const filters = { ...(status && { status }), ...(code && { code }), ...(order_number && { order_number }) }
+  const [found, count] = await assistTables(container).listAndCountAssistDiscrepancies(filters, {
+    take: limit,
+    skip: offset,
+    order: { created_at: "DESC", id: "DESC" },
+  })
+  const rows = found as unknown as DiscrepancyRow[]
+  const links = await orderLinks(container, rows)
+  return { discrepancies: rows.map((row) => showDiscrepancy(row, links.get(row.order_number))), count, offset, limit }
+}

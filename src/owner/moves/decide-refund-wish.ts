@@ -1,0 +1,35 @@
+/** What is known when an owner wants to give money back; sums in minor units. */
+export interface RefundFacts {
+  readonly captured: number
+  readonly refunded: number
+  /** Charged and not returned, as Assist showed at the last read. */
+  readonly leftAtAssist: number
+  /** Absent: all that is left. */
+  readonly amount: number | undefined
+  /** What the page showed as refundable. */
+  readonly left: number | undefined
+  /** An equal refund was carried out while this one waited, or a moment before it came. */
+  readonly twin: boolean
+}
+
+export type RefundWishVerdict =
+  | { readonly do: "refund"; readonly amount: number }
+  | { readonly do: "already" }
+  | { readonly do: "refuse"; readonly why: "only_held" | "too_much" | "nothing_left" | "left_changed" }
+
+/**
+ * What to do about an owner's refund before core is asked. Several refunds of one payment are normal, so a second click
+ * is told from a second refund by what the page showed as left; for callers that do not say, by how close the two came.
+ */
+export function decideRefundWish(facts: RefundFacts): RefundWishVerdict {
+  const { captured, refunded, leftAtAssist, amount, left, twin } = facts
+  if (captured === 0) return { do: "refuse", why: "only_held" }
+  const available = Math.max(0, Math.min(captured - refunded, leftAtAssist))
+  const changed = left !== undefined && left !== available
+  if (twin && (changed || left === undefined)) return { do: "already" }
+  if (available === 0)
+    return amount === undefined && refunded > 0 ? { do: "already" } : { do: "refuse", why: "nothing_left" }
+  if (changed) return { do: "refuse", why: "left_changed" }
+  if (amount !== undefined && amount > available) return { do: "refuse", why: "too_much" }
+  return { do: "refund", amount: amount ?? available }
+}

@@ -1,0 +1,46 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { MoveMoneyAnswer } from "../../api/admin/assist/contract"
+import { formatAmount } from "../../gateway"
+import { sumOf } from "../../providers/assist/amounts"
+import { recordVoid } from "../../workflows/follow/carry-out"
+import { ledgerOf } from "../../workflows/follow/follow-order"
+import { readBooks } from "../../workflows/follow/read-books"
+import { lookAtAssist } from "../payments/look"
+import { say } from "../texts/texts"
+import { answer, findTarget, notAllowed, type Target } from "./target"
+
+/** Gives a hold back through core, so that payment, collection and order say so; the provider's hook asks Assist. */
+export async function releaseWish(container: MedusaContainer, paymentId: string): Promise<MoveMoneyAnswer> {
+  const { order } = await findTarget(container, paymentId)
+  await lookAtAssist(container, order.order_number)
+  const moved = await ledgerOf(container).withLease("follow", order.order_number, async () => {
+    const { payment, order } = await findTarget(container, paymentId)
+    const captured = sumOf(payment.captures, payment.currency_code)
+    if (captured > 0)
+      throw notAllowed(
+        `${formatAmount(captured)} ${payment.currency_code.toUpperCase()} is captured: the rest of the hold goes back to the customer by itself, and what is captured is given back by a refund.`,
+      )
+    // A cancel that core swallowed leaves the money held although Medusa says canceled (contract trap 3).
+    if (payment.canceled_at && order.summary?.status !== "held") return false
+    await recordVoid(container, payment.id, await readBooks(container, order.order_number))
+    return true
+  })
+  const target = await findTarget(container, paymentId)
+  return await answer(container, target, moved, done(target, moved))
+}
+
+function done({ order }: Target, moved: boolean) {
+  const sum = `${order.summary?.authorized ?? order.amount} ${order.summary?.currency ?? order.currency}`
+  const number = order.billnumber ?? order.order_number
+  return moved
+    ? say(
+        `The hold of ${sum} is released, the money goes back to the customer (payment ${number}). The order stays open and is not paid.`,
+        `Холд ${sum} снят, деньги вернутся покупателю (платёж ${number}). Заказ остаётся открытым и неоплаченным.`,
+        `Холд ${sum} зняты, грошы вернуцца пакупніку (плацёж ${number}). Заказ застаецца адкрытым і неаплачаным.`,
+      )
+    : say(
+        `The hold of ${sum} is already released (payment ${number}). Nothing was changed.`,
+        `Холд ${sum} уже снят (платёж ${number}). Ничего не изменено.`,
+        `Холд ${sum} ужо зняты (плацёж ${number}). Нічога не зменена.`,
+      )
+}

@@ -1,0 +1,46 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+import type { AssistNotificationView, NotificationList } from "../../api/admin/assist/contract"
+import { assistTables } from "../assist-tables"
+import { orderLinks } from "../order-links"
+import { PAGE_FIELDS, pageOf } from "../page"
+import { type NotificationRow, showNotification } from "./show-notifications"
+
+export const NotificationQuery = z.object({
+  verdict: z.enum(["stored", "applied", "ignored", "failed"]).optional(),
+  order_number: z.string().max(128).optional(),
+  /** The beginning of a billnumber, or of an order number. */
+  q: z.string().trim().max(128).optional(),
+  ...PAGE_FIELDS,
+})
+
+/** The newest first. */
+export async function listNotifications(
+  container: MedusaContainer,
+  { verdict, order_number, q, ...page }: z.infer<typeof NotificationQuery>,
+): Promise<NotificationList> {
+  const { limit, offset } = pageOf(page)
+  const begins = q && `${q.replace(/[\\%_]/g, "\\$&")}%`
+  const filters = {
+    ...(verdict && { verdict }),
+    ...(order_number && { order_number }),
+    ...(begins && { $or: [{ billnumber: { $like: begins } }, { order_number: { $like: begins } }] }),
+  }
+  const [found, count] = await assistTables(container).listAndCountAssistNotifications(filters, {
+    take: limit,
+    skip: offset,
+    order: { created_at: "DESC", id: "DESC" },
+  })
+  const rows = found as unknown as NotificationRow[]
+  const links = await orderLinks(container, rows)
+  return { notifications: rows.map((row) => showNotification(row, links.get(row.order_number))), count, offset, limit }
+}
+
+export async function oneNotification(container: MedusaContainer, id: string): Promise<AssistNotificationView> {
+  const [found] = await assistTables(container).listAssistNotifications({ id }, { take: 1 })
+  const row = found as unknown as NotificationRow | undefined
+  if (!row) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no notification ${id}.`)
+  const links = await orderLinks(container, [row])
+  return showNotification(row, links.get(row.order_number))
+}

@@ -1,0 +1,38 @@
+import type { AssistNotificationView } from "../../api/admin/assist/contract"
+import type { OrderLink } from "../order-links"
+import { textsOf } from "../texts/texts"
+
+/** A row of `assist_notification`. */
+export interface NotificationRow {
+  readonly id: string
+  readonly merchant_id: string
+  readonly order_number: string
+  readonly billnumber: string
+  readonly operationtype: string
+  readonly orderstate: string
+  readonly fields: Record<string, string>
+  readonly received: number
+  readonly last_received_at: Date
+  readonly verdict: AssistNotificationView["verdict"]
+  readonly detail: string | null
+  readonly created_at: Date
+}
+
+export function showNotification(row: NotificationRow, link: OrderLink | undefined): AssistNotificationView {
+  return {
+    id: row.id,
+    merchant_id: row.merchant_id,
+    order_number: row.order_number,
+    order_id: link?.order_id ?? null,
+    display_id: link?.display_id ?? null,
+    billnumber: row.billnumber,
+    operationtype: textsOf("operation", row.operationtype),
+    orderstate: textsOf("state", row.orderstate),
+    verdict: row.verdict,
+    detail: row.detail,
+    received: row.received,
+    created_at: row.created_at.toISOString(),
+    last_received_at: row.last_received_at.toISOString(),
+    fields: row.fields,
+  }
+}

@@ -1,0 +1,122 @@
+import type { AssistPayment, Status } from "../../api/admin/assist/contract"
+import { formatAmount, type MinorUnits, parseAmount } from "../../gateway"
+import type { Merchant } from "../../merchant/merchant"
+import type { LedgerOrder, OrderSummary } from "../../modules/assist/ledger/rows"
+import { holdDeadline } from "../../operations/read-order"
+import { sumOf } from "../../providers/assist/amounts"
+import { showDiscrepancy } from "../discrepancies/show-discrepancies"
+import { cabinetUrl } from "../merchants/cabinet-url"
+import type { OrderLink } from "../order-links"
+import { textsOf } from "../texts/texts"
+import type { Look } from "./look"
+import type { BookedPayment, PaymentRows } from "./read-rows"
+import { timeline } from "./timeline"
+
+/** Words of Assist for an order nobody has paid (seed 004). */
+const UNPAID: ReadonlyMap<string, Status> = new Map([
+  ["", "none"],
+  ["In Process", "in_process"],
+  ["Declined", "declined"],
+  ["Timeout", "timeout"],
+])
+
+/** What the admin shows of the payments behind some order numbers. */
+export function showPayments(
+  rows: PaymentRows,
+  looks: ReadonlyMap<string, Look>,
+  merchantOf: (providerId: string) => Merchant | undefined,
+  links: ReadonlyMap<string, OrderLink>,
+): AssistPayment[] {
+  return rows.orders.map((order) => {
+    const number = order.order_number
+    const own = <T extends { order_number: string }>(all: readonly T[]) =>
+      all.filter((row) => row.order_number === number)
+    const look = looks.get(number) ?? { view: undefined, stale: null }
+    const payment = paymentOf(order, rows.payments)
+    const merchant = merchantOf(order.provider_id)
+    const { summary } = order
+    return {
+      order_number: number,
+      payment_id: payment?.id ?? null,
+      provider_id: order.provider_id,
+      merchant_id: order.merchant_id,
+      status: statusOf(order, look),
+      orderstate: look.view?.paid?.stateText ?? look.view?.last?.stateText ?? order.orderstate ?? "",
+      currency: order.currency,
+      amount: order.amount,
+      ...sums(order, summary, payment),
+      whole_only: summary?.whole_only ?? (summary !== null && summary.currency !== order.currency),
+      test_mode: summary?.test_mode ?? look.view?.last?.testMode ?? false,
+      billnumber: order.billnumber ?? look.view?.paid?.billNumber ?? look.view?.last?.billNumber ?? null,
+      cabinet_url: merchant ? cabinetUrl(merchant.options.serverUrl) : "",
+      card: summary?.card ?? null,
+      card_type: summary?.card_type ?? null,
+      bank: summary?.bank ?? null,
+      approval_code: summary?.approval_code ?? null,
+      three_ds: summary?.three_ds ? textsOf("three_ds", summary.three_ds) : null,
+      held_at: summary?.held_at ?? null,
+      hold_until: holdUntil(summary, merchant),
+      read_at: order.read_at?.toISOString() ?? null,
+      stale: look.stale,
+      timeline: timeline(own(rows.operations), look.view?.attempts ?? [], own(rows.notifications)),
+      discrepancies: own(rows.discrepancies).map((row) => showDiscrepancy(row, links.get(number))),
+    }
+  })
+}
+
+/** The payment a hold pays for: of the session an order edit moved it to, else of the one it is named after. */
+export function paymentOf(order: LedgerOrder, payments: readonly BookedPayment[]): BookedPayment | undefined {
+  const of = (session: string | null | undefined) => payments.find((one) => one.payment_session_id === session)
+  return of(order.session_id) ?? of(order.order_number)
+}
+
+function statusOf(order: LedgerOrder, look: Look): Status {
+  if (look.view) return look.view.status
+  const { summary, orderstate } = order
+  const unpaid = UNPAID.get(orderstate ?? "")
+  // What was paid stays in the summary while a later attempt under the same number is refused or open.
+  if (summary && (unpaid === undefined || orderstate === "" || orderstate === "Declined"))
+    return summary.status as Status
+  return unpaid ?? "unclear"
+}
+
+const ZERO = "0.00"
+
+type Sums = Pick<AssistPayment, "sums_currency" | "held" | "charged" | "returned" | "released" | "refundable">
+
+function sums(order: LedgerOrder, summary: OrderSummary | null, payment: BookedPayment | undefined): Sums {
+  if (!summary)
+    return {
+      sums_currency: order.currency,
+      held: ZERO,
+      charged: ZERO,
+      returned: ZERO,
+      released: ZERO,
+      refundable: ZERO,
+    }
+  const charged = parseAmount(summary.charged) ?? 0
+  const authorized = parseAmount(summary.authorized ?? order.amount) ?? 0
+  const wentBack = summary.status === "released" || (charged > 0 && authorized > charged)
+  return {
+    sums_currency: summary.currency,
+    held: payment?.canceled_at ? ZERO : summary.held,
+    charged: summary.charged,
+    returned: summary.returned,
+    released: wentBack ? formatAmount((authorized - charged) as MinorUnits) : ZERO,
+    refundable: formatAmount(refundable(summary, payment)),
+  }
+}
+
+/** What Assist could return and Medusa would let through: core refunds no more than was captured (contract 2.3). */
+function refundable(summary: OrderSummary, payment: BookedPayment | undefined): MinorUnits {
+  const atAssist = (parseAmount(summary.charged) ?? 0) - (parseAmount(summary.returned) ?? 0)
+  if (!payment || summary.currency.toLowerCase() !== payment.currency_code.toLowerCase()) return atAssist as MinorUnits
+  const inMedusa = sumOf(payment.captures, payment.currency_code) - sumOf(payment.refunds, payment.currency_code)
+  return Math.max(0, Math.min(atAssist, inMedusa)) as MinorUnits
+}
+
+function holdUntil(summary: OrderSummary | null, merchant: Merchant | undefined): string | null {
+  if (summary?.status !== "held") return null
+  if (summary.hold_deadline) return summary.hold_deadline
+  return summary.held_at && merchant ? holdDeadline(new Date(summary.held_at), merchant.options.holdDays) : null
+}
