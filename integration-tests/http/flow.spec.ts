@@ -1,4 +1,6 @@
 import { onStore } from "../support/store"
+import { adminMoneyTests } from "./admin-money.tests"
+import { adminOrderTests } from "./admin-order.tests"
 import { backgroundTests } from "./background.tests"
 import { captureTests } from "./capture.tests"
 import { checkoutTests } from "./checkout.tests"
@@ -15,5 +17,7 @@ onStore((store) => {
   describe("sessions", () => sessionTests(store))
   describe("notifications", () => notificationTests(store))
   describe("SOAP notifications", () => soapNotificationTests(store))
+  describe("admin: an order's payments", () => adminOrderTests(store))
+  describe("admin: money", () => adminMoneyTests(store))
   describe("what nobody reports", () => backgroundTests(store))
 })
