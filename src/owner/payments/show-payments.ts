@@ -53,7 +53,7 @@ export function showPayments(
       card_type: summary?.card_type ?? null,
       bank: summary?.bank ?? null,
       approval_code: summary?.approval_code ?? null,
-      three_ds: summary?.three_ds ? textsOf("three_ds", summary.three_ds) : null,
+      three_ds: summary?.three_ds ? textsOf("authResult", summary.three_ds) : null,
       held_at: summary?.held_at ?? null,
       hold_until: holdUntil(summary, merchant),
       read_at: order.read_at?.toISOString() ?? null,

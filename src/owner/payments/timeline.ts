@@ -46,7 +46,7 @@ function listedByAssist(attempt: AssistOrder, operation: AssistOperation): Timel
     currency: operation.money?.currency ?? null,
     outcome: null,
     billnumber: operation.billNumber || attempt.billNumber,
-    code: operation.responseCode ? textsOf("response", operation.responseCode) : null,
+    code: operation.responseCode ? textsOf("responseCode", operation.responseCode) : null,
     detail: [operation.stateText, operation.message.trim()].filter(Boolean).join(": ") || null,
   }
 }
@@ -68,7 +68,7 @@ function writtenByAssist(row: NotificationRow): TimelineEntry {
     currency: row.fields["currency"] ?? null,
     outcome: null,
     billnumber: row.billnumber,
-    code: textsOf("state", row.orderstate),
+    code: textsOf("orderState", row.orderstate),
     detail: row.detail,
   }
 }

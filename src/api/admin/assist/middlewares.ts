@@ -4,6 +4,7 @@ import { ResolveDiscrepancyBody } from "../../../owner/discrepancies/resolve-dis
 import { HoldQuery } from "../../../owner/holds/list-holds"
 import { MoveMoneyBody } from "../../../owner/moves/move-money-body"
 import { NotificationQuery } from "../../../owner/notifications/list-notifications"
+import { ReconciliationQuery } from "../../../owner/reconciliation/reconcile"
 
 type Policy = { resource: "payment" | "capture" | "refund" | "order"; operation: "read" | "create" | "update" }
 
@@ -41,6 +42,7 @@ export const adminAssistMiddlewares: MiddlewareRoute[] = [
   },
   { method: ["GET"], matcher: at("/notifications"), middlewares: [query(NotificationQuery)] },
   { method: ["GET"], matcher: at("/holds"), middlewares: [query(HoldQuery)] },
+  { method: ["GET"], matcher: at("/reconciliation"), middlewares: [query(ReconciliationQuery)] },
 ]
 
 function query(schema: Parameters<typeof validateAndTransformQuery>[0]) {

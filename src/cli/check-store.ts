@@ -1,0 +1,76 @@
+import type { ConfigModule } from "@medusajs/framework/types"
+import type { Texts } from "../api/admin/assist/contract"
+import { say } from "../owner/texts/texts"
+import { askDatabase } from "./ask-database"
+
+export interface StoreCheck {
+  readonly name: "plugin" | "database"
+  readonly result: "ok" | "warning" | "failed" | "unknown"
+  readonly message: Texts
+}
+
+const TABLES = ["assist_order", "assist_operation", "assist_notification", "assist_discrepancy"]
+
+/** Whether the plugin is listed: without it there are no routes, no tables and no background job. */
+export function checkPlugin({ plugins, modules }: ConfigModule): StoreCheck {
+  const listed = (plugins ?? []).some((plugin) => {
+    const name = typeof plugin === "string" ? plugin : plugin.resolve
+    return typeof name === "string" && /(^|\/)medusa-payment-assist\/?$/.test(name.replaceAll("\\", "/"))
+  })
+  const own = Boolean((modules as Record<string, unknown> | undefined)?.["assist"])
+  if (listed || own)
+    return {
+      name: "plugin",
+      result: "ok",
+      message: say(
+        "The plugin is listed in medusa-config.",
+        "Плагин подключён в medusa-config.",
+        "Плагін падключаны ў medusa-config.",
+      ),
+    }
+  return {
+    name: "plugin",
+    result: "failed",
+    message: say(
+      'The plugin is not in `plugins` of medusa-config. Add { resolve: "medusa-payment-assist", options: {} }.',
+      'Плагина нет в `plugins` в medusa-config. Добавьте { resolve: "medusa-payment-assist", options: {} }.',
+      'Плагіна няма ў `plugins` у medusa-config. Дадайце { resolve: "medusa-payment-assist", options: {} }.',
+    ),
+  }
+}
+
+/** Whether the plugin's tables exist, when the database can be asked from here. */
+export async function checkDatabase({ projectConfig }: ConfigModule): Promise<StoreCheck> {
+  const check = (result: StoreCheck["result"], message: Texts): StoreCheck => ({ name: "database", result, message })
+  const { databaseUrl, databaseDriverOptions } = projectConfig ?? {}
+  if (!databaseUrl)
+    return check(
+      "unknown",
+      say(
+        "No databaseUrl is set here, so the tables could not be looked for.",
+        "databaseUrl здесь не задан, таблицы не проверены.",
+        "databaseUrl тут не зададзены, табліцы не правераны.",
+      ),
+    )
+  const found = await askDatabase(databaseUrl, databaseDriverOptions, TABLES)
+  if (found instanceof Error)
+    return check(
+      "unknown",
+      say(
+        `The database could not be asked from here (${found.message}).`,
+        `База данных отсюда недоступна (${found.message}).`,
+        `База даных адсюль недаступная (${found.message}).`,
+      ),
+    )
+  const missing = TABLES.filter((table) => !found.includes(table)).join(", ")
+  return missing
+    ? check(
+        "failed",
+        say(
+          `Tables are missing: ${missing}. Run \`npx medusa db:migrate\`.`,
+          `Нет таблиц: ${missing}. Выполните \`npx medusa db:migrate\`.`,
+          `Няма табліц: ${missing}. Выканайце \`npx medusa db:migrate\`.`,
+        ),
+      )
+    : check("ok", say("The plugin's tables exist.", "Таблицы плагина на месте.", "Табліцы плагіна на месцы."))
+}

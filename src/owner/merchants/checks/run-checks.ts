@@ -1,0 +1,15 @@
+import type { Check, CheckContext } from "./check"
+import { checkAccount } from "./check-account"
+import { checkNotificationUrl, checkTestMode } from "./check-configuration"
+import { checkServer } from "./check-server"
+
+/** The connection test of one merchant: the same for the admin and for the `doctor` command. Moves no money. */
+export async function runChecks(context: CheckContext): Promise<Check[]> {
+  const [server, account, notification] = await Promise.all([
+    checkServer(context),
+    checkAccount(context),
+    checkNotificationUrl(context),
+  ])
+  const [reachable, ...clock] = server
+  return [...(reachable ? [reachable] : []), ...account, ...clock, notification, checkTestMode(context)]
+}

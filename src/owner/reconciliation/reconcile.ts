@@ -1,0 +1,89 @@
+import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+import type { Reconciliation } from "../../api/admin/assist/contract"
+import { type ConfiguredMerchant, merchantOfProvider } from "../../merchant/find-merchant"
+import type { LedgerOrder } from "../../modules/assist/ledger/rows"
+import { assistTables } from "../assist-tables"
+import { orderLinks } from "../order-links"
+import { compareDay, type OrderFacts } from "./compare-day"
+import { dayOf } from "./day"
+import { readAssistDay } from "./read-assist-day"
+import { readBookedDay } from "./read-booked-day"
+
+export const ReconciliationQuery = z.object({
+  provider_id: z.string({ error: "provider_id: which merchant, such as pp_assist_main" }),
+  date: z.string({ error: "date: which day, such as 2026-01-31" }),
+  utc_offset: z.string().optional(),
+  format: z.enum(["json", "csv"]).optional(),
+  lang: z.enum(["en", "ru", "be"]).optional(),
+})
+
+export interface WantedDay {
+  readonly provider_id: string
+  readonly date: string
+  readonly utc_offset?: string
+}
+
+/** One day of one merchant: Assist's operations against Medusa's captures and refunds. */
+export async function reconcile(
+  container: MedusaContainer,
+  { provider_id, date, utc_offset = "+00:00" }: WantedDay,
+): Promise<Reconciliation> {
+  const day = dayOf(date, utc_offset)
+  if (!day)
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      `date: "${date}" with utc_offset "${utc_offset}" is no day; write 2026-01-31 and +03:00`,
+    )
+  if (day.from.getTime() > Date.now())
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, `date: ${date} has not begun`)
+  const merchant = merchantOfProvider(
+    container.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE),
+    provider_id,
+  )
+  const [reported, booked] = await Promise.all([
+    readAssistDay(merchant.client, day),
+    readBookedDay(container, provider_id, day),
+  ])
+  // What Assist marks as a test is no money, unless the shop says it is (design rule 6).
+  const money = reported.filter(({ testMode }) => !testMode || merchant.options.testMode)
+  const numbers = [
+    ...new Set([...money.map(({ orderNumber }) => orderNumber as string), ...booked.map((one) => one.orderNumber)]),
+  ]
+  const ledger = await readLedger(container, numbers)
+  const ours = money.filter(({ orderNumber }) => isOurs(ledger.get(orderNumber), merchant))
+  const { rows, totals } = compareDay(ours, booked, (number) => factsOf(ledger.get(number), merchant))
+  const links = await orderLinks(
+    container,
+    rows.map(({ order_number }) => ledger.get(order_number) ?? { order_number }),
+  )
+  return {
+    provider_id,
+    date,
+    utc_offset,
+    totals,
+    rows: rows.map((row) => ({
+      ...row,
+      order_id: links.get(row.order_number)?.order_id ?? null,
+      display_id: links.get(row.order_number)?.display_id ?? null,
+    })),
+  }
+}
+
+async function readLedger(container: MedusaContainer, numbers: string[]): Promise<ReadonlyMap<string, LedgerOrder>> {
+  const rows = numbers.length === 0 ? [] : await assistTables(container).listAssistOrders({ order_number: numbers })
+  return new Map((rows as unknown as LedgerOrder[]).map((row) => [row.order_number, row]))
+}
+
+/** Two provider entries may share a merchant at Assist; each report shows its own orders, and those nobody knows. */
+function isOurs(order: LedgerOrder | undefined, merchant: ConfiguredMerchant): boolean {
+  return order === undefined || order.provider_id === merchant.providerId
+}
+
+function factsOf(order: LedgerOrder | undefined, merchant: ConfiguredMerchant): OrderFacts {
+  return {
+    twoStage: order?.two_stage ?? !merchant.options.capture,
+    charged: Number(order?.summary?.charged ?? 0) > 0,
+  }
+}
