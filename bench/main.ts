@@ -1,15 +1,22 @@
 // `npm run bench`: figures to compare within one run, never across machines.
 //   npm run bench                  everything (several minutes)
-//   npm run bench -- capture       these parts: capture, notification, load, memory
+//   npm run bench -- capture       these parts: gateway, capture, notification, load, memory
 
 import { mkdirSync } from "node:fs"
 import os from "node:os"
 import { benchCapture } from "./capture-overhead"
+import { benchGateway } from "./gateway/bench-gateway"
 import { benchMemory } from "./memory"
 import { benchNotification } from "./notification-latency"
 import { benchLoad } from "./notification-load"
 
-const PARTS = { capture: benchCapture, notification: benchNotification, load: benchLoad, memory: benchMemory }
+const PARTS = {
+  gateway: benchGateway,
+  capture: benchCapture,
+  notification: benchNotification,
+  load: benchLoad,
+  memory: benchMemory,
+}
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.find((name) => !(name in PARTS))

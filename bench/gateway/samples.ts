@@ -54,6 +54,12 @@ export const REPLIES = {
     .join(" ")} signature: `,
 } as const
 
+const { ordernumber, billnumber, orderamount, ordercurrency, orderstate, packetdate, checkvalue } = order
+const state = { ordernumber, billnumber, orderamount, ordercurrency, orderstate, packetdate, checkvalue }
+
+/** What orderstate answers: the short reply (protocol 6.2). */
+export const STATE_REPLY = `<?xml version="1.0" encoding="utf-8"?><result firstcode="0" secondcode="0" count="1"><order>${leaves(state as Record<string, string>)}</order></result>`
+
 /** A notification as Assist posts it. */
 export const NOTIFICATION = new URLSearchParams({
   merchant_id: MERCHANT,

@@ -37,6 +37,9 @@ describe("the signature of a request", () => {
     const options = { privateKey: key(name), passphrase }
     expect(new RequestSigner(options).sign(X)).toBe(key("signature-digestinfo.b64"))
     expect(new RequestSigner({ ...options, digestInfo: false }).sign(X)).toBe(key("signature-raw.b64"))
+    // where the system's OpenSSL refuses the key
+    expect(new RequestSigner(options, false).sign(X)).toBe(key("signature-digestinfo.b64"))
+    expect(new RequestSigner({ ...options, digestInfo: false }, false).sign(X)).toBe(key("signature-raw.b64"))
   })
 
   it("goes with the order beside its check value, over the delimited string always", () => {
