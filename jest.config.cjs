@@ -17,6 +17,7 @@ const transform = {
 const suites = {
   unit: ["<rootDir>/src/**/__tests__/**/*.spec.ts", "<rootDir>/integration-tests/rules/**/*.spec.ts"],
   sandbox: ["<rootDir>/sandbox/src/**/__tests__/**/*.spec.ts"],
+  gateway: ["<rootDir>/integration-tests/gateway/**/*.spec.ts"],
   module: ["<rootDir>/integration-tests/module/**/*.spec.ts"],
   http: ["<rootDir>/integration-tests/http/**/*.spec.ts"],
   install: ["<rootDir>/integration-tests/install/**/*.spec.ts"],
@@ -31,6 +32,6 @@ module.exports = {
   transform,
   testMatch: suites[suite],
   modulePathIgnorePatterns: ["/\\.medusa/", "<rootDir>/demo/store/", "<rootDir>/\\.demo/", "<rootDir>/\\.test/"],
-  testTimeout: suite === "unit" ? 10_000 : suite === "sandbox" ? 30_000 : 90_000,
+  testTimeout: suite === "unit" ? 10_000 : ["sandbox", "gateway"].includes(suite) ? 30_000 : 90_000,
   setupFiles: ["module", "http"].includes(suite) ? ["<rootDir>/integration-tests/support/clear-metadata.cjs"] : [],
 }

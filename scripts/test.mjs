@@ -10,6 +10,7 @@ import { ensureInstalled, root } from "./ensure-installed.mjs"
 const SUITES = {
   unit: { database: false },
   sandbox: { database: false },
+  gateway: { database: false },
   module: { database: true },
   http: { database: true },
   install: { database: true },
