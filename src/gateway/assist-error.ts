@@ -41,6 +41,7 @@ export type AssistErrorKind =
   | "aborted"
   | "circuit_open"
 
+/** What an error of the client knows besides its message. */
 export interface AssistErrorDetails {
   readonly service?: AssistService
   readonly codes?: ServiceCodes

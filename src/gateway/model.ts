@@ -39,6 +39,7 @@ export const ORDER_STATES = [
   "Declined",
   "Timeout",
 ] as const
+/** A state of seed 004. */
 export type KnownOrderState = (typeof ORDER_STATES)[number]
 /** `unknown` keeps a state this version has no name for; `stateText` of the order holds Assist's word. */
 export type OrderState = KnownOrderState | "unknown"
@@ -80,6 +81,7 @@ export interface PaymentMeans {
   readonly approvalCode: string
 }
 
+/** What became of 3-D Secure; texts in AUTH_RESULTS and AUTH_REQUIRED (seed 004, protocol 6.1). */
 export interface ThreeDs {
   readonly authResult: string
   readonly authRequired: string

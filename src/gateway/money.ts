@@ -40,6 +40,7 @@ export function currencyCode(value: string): Currency {
   return (code === "RUR" ? "RUB" : code) as Currency
 }
 
+/** Whether two sums are the same in amount and currency. */
 export function sameMoney(a: Money, b: Money): boolean {
   return a.amount === b.amount && a.currency === b.currency
 }

@@ -21,9 +21,12 @@ export interface CircuitOptions {
   readonly coolDown: number
 }
 
+/** Formats in which Assist answers (`Format`, protocol 2.1). */
 export type ReplyFormat = "xml" | "json" | "csv" | "soap"
+/** Encodings in which Assist takes requests (protocol 2). */
 export type RequestFormat = "form" | "json" | "soap"
 
+/** One merchant at Assist, and how to talk to it. */
 export interface AssistClientOptions {
   /** `https://<server>` as issued by Assist; a path before `/pay/order.cfm` is allowed. */
   readonly serverUrl: string

@@ -1,5 +1,6 @@
 import type { CodeText, RetrySense } from "./code-text"
 
+/** A first code in words, with what follows from it. */
 export interface FirstCode extends CodeText {
   readonly retry: RetrySense
   /** True when an answer with this code proves that Assist did nothing; false when the operation may have happened. */

@@ -1,5 +1,6 @@
 import type { CodeText, RetrySense } from "./code-text"
 
+/** A response code in words, with the sense of a repeat. */
 export interface ResponseCode extends CodeText {
   readonly retry: RetrySense
 }

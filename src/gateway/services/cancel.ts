@@ -6,6 +6,7 @@ import { FreeText } from "../request/free-text"
 import { type ReturnedItem, returnedItems } from "../request/receipt"
 import { credentialFields, requestEncoding } from "../request/service-fields"
 
+/** What to release or refund (protocol 5). */
 export interface CancelRequest {
   /** Short, or extended and then of the successful payment operation (protocol 5). */
   readonly billNumber: string

@@ -5,6 +5,7 @@ import { RequestCheck } from "../request/check-request"
 import { type Receipt, receiptFields } from "../request/receipt"
 import { credentialFields, requestEncoding } from "../request/service-fields"
 
+/** What to confirm (seed 003). */
 export interface ChargeRequest {
   /** Short, or extended and then of the successful payment operation (seed 003). */
   readonly billNumber: string

@@ -7,6 +7,7 @@ import { RequestCheck } from "../request/check-request"
 import { FreeText } from "../request/free-text"
 import { askAssist } from "./ask-assist"
 
+/** A bill to be sent to its payer (protocol 9.4). */
 export interface BillRequest {
   /** Becomes the order number. May be left out where Assist numbers the bills. */
   readonly bill?: string
@@ -34,6 +35,7 @@ export interface BillRequest {
   readonly signal?: AbortSignal
 }
 
+/** A bill that was made. */
 export interface Bill {
   readonly hash: string
   /** The pay link. The order begins when the payer accepts (protocol 9.4). */

@@ -7,6 +7,7 @@ import type { OrderNumber } from "../model"
 import { RequestCheck } from "../request/check-request"
 import { askAssist } from "./ask-assist"
 
+/** An open order to be refused (protocol 3.5). */
 export interface DeclineRequest {
   readonly orderNumber: OrderNumber
   /** Both are those of Assist's mobile clients; a server's may differ (protocol 3.5). */

@@ -7,6 +7,7 @@ import { RequestCheck } from "../request/check-request"
 import { type OrderFormParams, orderFields } from "../request/order-fields"
 import { askAssist } from "./ask-assist"
 
+/** An order as `pay/payrequest.cfm` takes it: the parameters of `pay/order.cfm` (protocol 3.2). */
 export interface PayRequest extends OrderFormParams {
   /** Login and password are not among the documented parameters; Assist's PHP SDK can send them (protocol 3.2). */
   readonly withCredentials?: boolean

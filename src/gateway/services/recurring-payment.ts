@@ -6,6 +6,7 @@ import { FreeText } from "../request/free-text"
 import { type Receipt, receiptFields } from "../request/receipt"
 import { credentialFields, requestEncoding } from "../request/service-fields"
 
+/** A later payment of a recurring agreement (protocol 9.3). */
 export interface RecurringPaymentRequest {
   /** Of the order that was paid with a recurring agreement. */
   readonly billNumber: string

@@ -11,6 +11,7 @@ import { addWindow } from "../request/window"
 import { askAssist } from "./ask-assist"
 import { isNotFound } from "./order-query"
 
+/** A period of at most 24 hours, and filters (protocol 6.3). */
 export interface ResultByDateQuery {
   readonly from: Date
   /** At most 24 hours after `from`: a longer interval silently becomes the last three hours (protocol 6.3). */

@@ -12,6 +12,7 @@ export type PaymentToken =
   | { readonly type: "apple_pay" | "google_pay" | "samsung_pay" | "mir_pay"; readonly token: string | object }
   | { readonly type: "stored_card"; readonly token: string; readonly customerNumber: string }
 
+/** An order with the token that pays it (seed 004). */
 export interface TokenPayRequest
   extends Omit<
     OrderFormParams,

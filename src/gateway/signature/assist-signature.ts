@@ -2,6 +2,7 @@ import { AssistError } from "../assist-error"
 import { OpenPgpVerifier } from "./openpgp-verifier"
 import { RsaVerifier } from "./rsa-verifier"
 
+/** Assist's key, for merchants whose results are signed (protocol 8.3). */
 export interface AssistSignatureOptions {
   /**
    * `openpgp`: a signed OpenPGP message, as seen in real replies; needs the package `openpgp`. `rsa`: a plain RSA
