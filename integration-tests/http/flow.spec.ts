@@ -1,4 +1,6 @@
 import { onStore } from "../support/store"
+import { adminListTests } from "./admin-lists.tests"
+import { adminMerchantTests } from "./admin-merchants.tests"
 import { adminMoneyTests } from "./admin-money.tests"
 import { adminOrderTests } from "./admin-order.tests"
 import { backgroundTests } from "./background.tests"
@@ -18,6 +20,8 @@ onStore((store) => {
   describe("notifications", () => notificationTests(store))
   describe("SOAP notifications", () => soapNotificationTests(store))
   describe("admin: an order's payments", () => adminOrderTests(store))
+  describe("admin, lists", () => adminListTests(store))
+  describe("admin, merchants", () => adminMerchantTests(store))
   describe("admin: money", () => adminMoneyTests(store))
   describe("what nobody reports", () => backgroundTests(store))
 })

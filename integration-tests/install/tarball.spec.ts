@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process"
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process"
 import {
   cpSync,
   existsSync,
@@ -58,6 +58,17 @@ describe("the published package", () => {
   }, 180_000)
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  /** `npx medusa-payment-assist doctor` in the store's folder. */
+  function doctor(args: string[], env: NodeJS.ProcessEnv = {}, cwd = store): { status: number | null; output: string } {
+    const main = path.join(installed, JSON.parse(readFileSync(path.join(installed, "package.json"), "utf8")).bin[name])
+    const { status, stdout, stderr } = spawnSync(process.execPath, [main, "doctor", ...args], {
+      cwd,
+      encoding: "utf8",
+      env: { ...process.env, DATABASE_URL: "", ...env },
+    })
+    return { status, output: stdout + stderr }
+  }
 
   it("holds the plugin and nothing of tests, demo, sandbox or configuration", () => {
     const tops = new Set(files.map((file) => file.split(path.sep)[0]))
@@ -136,7 +147,9 @@ describe("the published package", () => {
     await client.connect()
     await client.query(`create database ${database}`)
     const cli = path.join(store, "node_modules/@medusajs/cli/cli.js")
+    const before = doctor(["--json"], env)
     run(process.execPath, [cli, "db:migrate", "--skip-scripts"], store, env)
+    const after = doctor(["--json", "--provider", "main"], env)
 
     const child: ChildProcess = spawn(process.execPath, [cli, "start", "-p", String(port)], {
       cwd: store,
@@ -171,6 +184,19 @@ describe("the published package", () => {
       )
       await inside.end()
       expect(rows.map(({ id }) => id)).toEqual(["pp_assist_main", "table assist_order"])
+
+      // Nothing listens at this store's Assist, so the doctor finds that, and the tables once they are made.
+      expect([before.status, after.status]).toEqual([1, 1])
+      const results = ({ output }: { output: string }) => {
+        const report = JSON.parse(output)
+        return [...report.store, ...report.merchants.flatMap(({ checks }: { checks: object[] }) => checks)].map(
+          ({ name, result }) => `${name} ${result}`,
+        )
+      }
+      expect(results(before)).toEqual(expect.arrayContaining(["plugin ok", "database failed", "server failed"]))
+      expect(results(after)).toEqual(expect.arrayContaining(["plugin ok", "database ok", "notification_url failed"]))
+      for (const secret of ["shoplogin", "Passw0rd1", "s3cr3t-word"])
+        expect(before.output + after.output).not.toContain(secret)
     } finally {
       const ended = new Promise((done) => child.once("exit", done))
       child.kill("SIGKILL")
@@ -179,6 +205,14 @@ describe("the published package", () => {
       await client.end()
     }
   }, 240_000)
+
+  it("has a doctor that says what keeps it from working", () => {
+    const elsewhere = doctor([], {}, folder)
+    expect([elsewhere.status, elsewhere.output]).toEqual([2, expect.stringContaining("There is no medusa-config")])
+    expect(doctor(["--provider", "other"]).output).toContain("Configured: pp_assist_main")
+    const words = doctor(["--lang", "be"])
+    expect(words.output).toContain("✗ http://127.0.0.1:9 не адказвае (ECONNREFUSED)")
+  }, 60_000)
 
   it("refuses to boot with wrong options, and says how to mend them", () => {
     writeFileSync(

@@ -1,0 +1,155 @@
+import type { Reconciliation } from "../../api/admin/assist/contract"
+import type { AssistOperation, MinorUnits, ReportedOperation } from "../../gateway"
+import { compareDay } from "../reconciliation/compare-day"
+import { dayOf, isInside } from "../reconciliation/day"
+import { cell, reconciliationCsv } from "../reconciliation/reconciliation-csv"
+
+const operation = (type: string, amount: number, orderState = "Approved", order = "payses_1", state = "success") =>
+  ({
+    orderNumber: order,
+    billNumber: "5112223334445556",
+    orderState,
+    orderStateText: orderState,
+    testMode: false,
+    operation: {
+      type,
+      state,
+      billNumber: "5112223334445556.1",
+      money: { amount: amount as MinorUnits, currency: "BYN" },
+    } as unknown as AssistOperation,
+  }) as unknown as ReportedOperation
+
+const twoStage = () => ({ twoStage: true, charged: false })
+const oneStage = () => ({ twoStage: false, charged: false })
+const booked = (captured: number, refunded = 0, orderNumber = "payses_1") => ({
+  orderNumber,
+  currency: "BYN",
+  captured,
+  refunded,
+})
+
+describe("a day of Assist against a day of Medusa", () => {
+  it.each([
+    ["a hold alone is no money yet", [operation("payment", 10_000, "Delayed")], [], twoStage, "equal", "0.00"],
+    [
+      "hold and charge",
+      [operation("payment", 10_000), operation("charge", 3010)],
+      [booked(3010)],
+      twoStage,
+      "equal",
+      "30.10",
+    ],
+    ["a charge Medusa missed", [operation("charge", 3010)], [], twoStage, "only_assist", "30.10"],
+    ["a charge booked with another sum", [operation("charge", 3010)], [booked(3000)], twoStage, "differs", "30.10"],
+    ["a capture Assist does not show", [], [booked(3010)], twoStage, "only_medusa", "0.00"],
+    ["one stage: the payment is the charge", [operation("payment", 5000)], [booked(5000)], oneStage, "equal", "50.00"],
+    [
+      "a released hold is no return",
+      [operation("payment", 10_000, "Canceled"), operation("cancel", 10_000, "Canceled")],
+      [],
+      twoStage,
+      "equal",
+      "0.00",
+    ],
+    [
+      "what failed moved nothing",
+      [operation("charge", 3010, "Delayed", "payses_1", "failure")],
+      [],
+      twoStage,
+      undefined,
+      undefined,
+    ],
+  ])("%s", (_, reported, medusa, facts, verdict, charged) => {
+    const { rows } = compareDay(reported, medusa, facts)
+    expect(rows.map((row) => [row.verdict, row.charged])).toEqual(verdict ? [[verdict, charged]] : [])
+  })
+
+  it("counts returns of charged orders only, also when the charge was on another day", () => {
+    const cancel = operation("cancel", 1000, "PartialCanceled")
+    expect(compareDay([cancel], [booked(0, 1000)], twoStage).rows[0]).toMatchObject({
+      returned: "10.00",
+      verdict: "equal",
+    })
+    const whole = operation("cancel", 1000, "Canceled")
+    expect(compareDay([whole], [booked(0, 1000)], () => ({ twoStage: true, charged: true })).rows[0]?.returned).toBe(
+      "10.00",
+    )
+  })
+
+  it("adds up per currency", () => {
+    const { totals } = compareDay(
+      [operation("charge", 3010), operation("charge", 990, "Approved", "payses_2")],
+      [booked(3010)],
+      twoStage,
+    )
+    expect(totals).toEqual([
+      {
+        currency: "BYN",
+        assist_charged: "40.00",
+        medusa_captured: "30.10",
+        assist_returned: "0.00",
+        medusa_refunded: "0.00",
+      },
+    ])
+  })
+})
+
+describe("a day", () => {
+  it("is Assist's in GMT, or the shop's own", () => {
+    expect(dayOf("2026-01-31", "+00:00")?.from.toISOString()).toBe("2026-01-31T00:00:00.000Z")
+    const minsk = dayOf("2026-01-31", "+03:00")
+    expect(minsk && [minsk.from.toISOString(), minsk.to.toISOString()]).toEqual([
+      "2026-01-30T21:00:00.000Z",
+      "2026-01-31T21:00:00.000Z",
+    ])
+    expect(minsk && isInside(minsk.to, minsk)).toBe(false)
+  })
+
+  it.each([
+    ["2026-02-30", "+00:00"],
+    ["31.01.2026", "+00:00"],
+    ["2026-01-31", "Minsk"],
+    ["2026-01-31", "+25:00"],
+    ["", ""],
+  ])("refuses %s %s", (date, offset) => {
+    expect(dayOf(date, offset)).toBeUndefined()
+  })
+})
+
+describe("the day as a table for Excel", () => {
+  const report: Reconciliation = {
+    provider_id: "pp_assist_main",
+    date: "2026-01-31",
+    utc_offset: "+00:00",
+    totals: [],
+    rows: [
+      {
+        order_number: '=HYPERLINK("http://evil")',
+        billnumber: "5112223334445556",
+        order_id: null,
+        display_id: 7,
+        orderstate: "PartialDelayed",
+        currency: "BYN",
+        held: "100.00",
+        charged: "30.10",
+        captured: "30.10",
+        returned: "0.00",
+        refunded: "0.00",
+        verdict: "equal",
+      },
+    ],
+  }
+
+  it("opens with a double click: byte order mark, semicolons, commas in sums, 16 digits kept", () => {
+    const csv = reconciliationCsv(report, "ru")
+    expect(csv.startsWith("\uFEFFЗаказ;")).toBe(true)
+    const [, row] = csv.split("\r\n")
+    expect(row).toBe(
+      `#7;"'=HYPERLINK(""http://evil"")";"=""5112223334445556""";PartialDelayed;BYN;100,00;30,10;30,10;0,00;0,00;совпадает`,
+    )
+  })
+
+  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])("runs no formula: %j", (text) => {
+    expect(cell(text).replace(/^"/, "")).toMatch(/^'/)
+  })
+})

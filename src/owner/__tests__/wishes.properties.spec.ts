@@ -1,0 +1,95 @@
+import fc from "fast-check"
+import { type CaptureFacts, decideCaptureWish } from "../moves/decide-capture-wish"
+import { decideRefundWish, type RefundFacts } from "../moves/decide-refund-wish"
+
+const minor = fc.integer({ min: 0, max: 100_000 })
+const wished = fc.option(fc.integer({ min: 1, max: 100_000 }), { nil: undefined })
+
+describe("what an owner's capture comes to", () => {
+  const facts: fc.Arbitrary<CaptureFacts> = fc.record({
+    authorized: fc.integer({ min: 1, max: 100_000 }),
+    captured: minor,
+    chargedAtAssist: minor,
+    heldAtAssist: minor,
+    canceled: fc.boolean(),
+    amount: wished,
+    left: wished,
+  })
+
+  it("captures only once, never more than is held, never what the page did not show", () => {
+    fc.assert(
+      fc.property(facts, (seen) => {
+        const verdict = decideCaptureWish(seen)
+        if (verdict.do !== "capture") return
+        expect(seen.captured).toBe(0)
+        expect(seen.canceled).toBe(false)
+        expect(verdict.amount ?? seen.authorized).toBeLessThanOrEqual(seen.authorized)
+        expect(verdict.amount ?? seen.authorized).toBe(seen.amount ?? seen.authorized)
+        if (seen.left !== undefined) expect(seen.left).toBe(seen.heldAtAssist)
+      }),
+    )
+  })
+
+  it("calls a capture done only when Assist shows a charge", () => {
+    fc.assert(
+      fc.property(facts, (seen) => {
+        if (decideCaptureWish(seen).do === "already") expect(seen.chargedAtAssist).toBeGreaterThan(0)
+      }),
+    )
+  })
+
+  it("finds the second of two equal clicks done", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100_000 }), wished, (authorized, amount) => {
+        fc.pre(amount === undefined || amount <= authorized)
+        const before = {
+          authorized,
+          captured: 0,
+          chargedAtAssist: 0,
+          heldAtAssist: authorized,
+          canceled: false,
+          amount,
+          left: authorized,
+        }
+        expect(decideCaptureWish(before).do).toBe("capture")
+        const captured = amount ?? authorized
+        const after = { ...before, captured, chargedAtAssist: captured, heldAtAssist: 0 }
+        expect(decideCaptureWish(after)).toEqual({ do: "already" })
+      }),
+    )
+  })
+})
+
+describe("what an owner's refund comes to", () => {
+  const facts: fc.Arbitrary<RefundFacts> = fc.record({
+    captured: minor,
+    refunded: minor,
+    leftAtAssist: minor,
+    amount: wished,
+    left: wished,
+    twin: fc.boolean(),
+  })
+
+  it("never returns more than both sides have left, nor anything the page did not show", () => {
+    fc.assert(
+      fc.property(facts, (seen) => {
+        const verdict = decideRefundWish(seen)
+        if (verdict.do !== "refund") return
+        expect(verdict.amount).toBeGreaterThan(0)
+        expect(verdict.amount).toBeLessThanOrEqual(seen.captured - seen.refunded)
+        expect(verdict.amount).toBeLessThanOrEqual(seen.leftAtAssist)
+        if (seen.amount !== undefined) expect(verdict.amount).toBe(seen.amount)
+        if (seen.left !== undefined) expect(seen.left).toBe(Math.min(seen.captured - seen.refunded, seen.leftAtAssist))
+        else expect(seen.twin).toBe(false)
+      }),
+    )
+  })
+
+  it("tells a second click from a second refund by what the page showed", () => {
+    const seen = { captured: 100, refunded: 10, leftAtAssist: 90, amount: 10, twin: true }
+    expect(decideRefundWish({ ...seen, left: 100 })).toEqual({ do: "already" })
+    expect(decideRefundWish({ ...seen, left: 90 })).toEqual({ do: "refund", amount: 10 })
+    expect(decideRefundWish({ ...seen, left: undefined })).toEqual({ do: "already" })
+    expect(decideRefundWish({ ...seen, left: 100, twin: false })).toEqual({ do: "refuse", why: "left_changed" })
+  })
+})
