@@ -26,7 +26,8 @@ export function showNotification(row: NotificationRow, link: OrderLink | undefin
     order_id: link?.order_id ?? null,
     display_id: link?.display_id ?? null,
     billnumber: row.billnumber,
-    operationtype: textsOf("operationType", row.operationtype),
+    // The column holds the client's word for it, the message Assist's number.
+    operationtype: textsOf("operationType", row.fields["operationtype"] ?? row.operationtype),
     orderstate: textsOf("orderState", row.orderstate),
     verdict: row.verdict,
     detail: row.detail,
