@@ -10,6 +10,7 @@ import { notificationTests } from "./notifications.tests"
 import { soapNotificationTests } from "./notifications-soap.tests"
 import { refundAndCancelTests } from "./refund-and-cancel.tests"
 import { sessionTests } from "./sessions.tests"
+import { swallowedTests } from "./swallowed.tests"
 
 // One file, so that one booted store serves them all: booting takes longer than most tests together.
 onStore((store) => {
@@ -23,5 +24,6 @@ onStore((store) => {
   describe("admin, lists", () => adminListTests(store))
   describe("admin, merchants", () => adminMerchantTests(store))
   describe("admin: money", () => adminMoneyTests(store))
+  describe("what core swallowed", () => swallowedTests(store))
   describe("what nobody reports", () => backgroundTests(store))
 })

@@ -3,6 +3,7 @@ import type { IPaymentModuleService, PaymentDTO } from "@medusajs/framework/type
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { Ledger } from "../../src/modules/assist/ledger/ledger"
+import { migrate } from "../support/migrate"
 import { notificationBody } from "../support/notification-body"
 import { Sandbox } from "../support/sandbox"
 
@@ -43,12 +44,7 @@ moduleIntegrationTestRunner<IPaymentModuleService>({
           getKnex(): ConstructorParameters<typeof Ledger>[0]
         }
       ).getKnex()
-      const {
-        Migration20261122014413: Migration,
-      } = require("../../src/modules/assist/migrations/Migration20261122014413")
-      const migration = new Migration(undefined, {})
-      await migration.up()
-      for (const statement of migration.getQueries()) await knex.raw(String(statement))
+      await migrate(knex)
       ledger = new Ledger(knex)
     })
 

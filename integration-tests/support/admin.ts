@@ -52,6 +52,11 @@ export class Admin {
     return (await this.call("GET", "/admin/orders?fields=id,email")).body.orders
   }
 
+  async collectionStatus(orderId: string): Promise<string> {
+    const { body } = await this.call("GET", `/admin/orders/${orderId}?fields=payment_collections.status`)
+    return body.order.payment_collections[0].status
+  }
+
   /** The books of an order with one payment. */
   async books(orderId: string): Promise<Books> {
     const fields =

@@ -58,6 +58,13 @@ export interface AssistProviderOptions extends GatewayProviderOptions {
   autoDeposit?: boolean
   /** Days a hold can be captured after payment (seed 003: 4). Default `4`. */
   holdDays?: number
+  /**
+   * What happens once to a hold that ends within `holdExpiryLead` hours: `notify` (default) raises the discrepancy
+   * `hold_expiring`, `capture` takes the whole sum, `void` releases it. The event `assist.hold_expiring` is sent with each.
+   */
+  holdExpiry?: "notify" | "capture" | "void"
+  /** Hours before the end of a hold at which `holdExpiry` applies. Default `24`; for shorter holds half of the hold. */
+  holdExpiryLead?: number
   /** Network limits in milliseconds. Defaults: connect 5000, headers 20000, body 20000, total 30000. */
   timeouts?: { connect?: number; headers?: number; body?: number; total?: number }
   /**
@@ -109,6 +116,8 @@ function address(mend: string, placeholders: readonly string[] = []) {
 /** The client's own default (gateway/options). */
 const DEFAULT_TOTAL_MS = 30_000
 
+const DEFAULT_LEAD_HOURS = 24
+
 const flag = z.boolean({
   error: 'must be true or false (environment variables are text: write process.env.X === "true")',
 })
@@ -153,6 +162,11 @@ const schema = z
     cancelService: choice(["cancel", "wscancel"]).default("cancel"),
     autoDeposit: flag.default(false),
     holdDays: z.number({ error: "must be a number of days" }).min(0.01).max(30).default(4),
+    holdExpiry: choice(["notify", "capture", "void"]).default("notify"),
+    holdExpiryLead: z
+      .number({ error: "must be a number of hours" })
+      .min(0, { error: "must not be negative" })
+      .default(DEFAULT_LEAD_HOURS),
     timeouts: z
       .strictObject({
         connect: milliseconds.optional(),
@@ -165,6 +179,10 @@ const schema = z
       .default({}),
     settleAfter: z.number({ error: "must be a number of seconds" }).min(0).default(120),
     ...gatewayShape,
+  })
+  .refine(({ holdDays, holdExpiryLead }) => holdExpiryLead === DEFAULT_LEAD_HOURS || holdExpiryLead < holdDays * 24, {
+    path: ["holdExpiryLead"],
+    error: "must be shorter than the hold itself (holdDays): every new hold would be about to end at once",
   })
   .refine(({ settleAfter, timeouts }) => settleAfter * 1000 >= (timeouts.total ?? DEFAULT_TOTAL_MS), {
     path: ["settleAfter"],
@@ -185,6 +203,7 @@ export function parseOptions(options: unknown): MerchantOptions {
   const { secretWord, returnUrls, serverUrl, backendUrl, ...rest } = parsed.data
   const merchant: MerchantOptions = {
     ...rest,
+    holdExpiryLead: leadWithin(rest.holdDays, rest.holdExpiryLead),
     serverUrl: serverUrl.replace(/\/+$/, ""),
     backendUrl: backendUrl.replace(/\/+$/, ""),
     secretWords: typeof secretWord === "string" ? [secretWord] : secretWord,
@@ -198,6 +217,11 @@ export function parseOptions(options: unknown): MerchantOptions {
     throw wrongOptions((error as Error).message)
   }
   return merchant
+}
+
+/** The default must not swallow a short hold: then half of the hold is lead enough. */
+function leadWithin(holdDays: number, lead: number): number {
+  return lead < holdDays * 24 ? lead : holdDays * 12
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {

@@ -23,11 +23,13 @@ export async function readOrder(context: OrderContext, order: LedgerOrder): Prom
   }
   const seen = {
     orderstate: view.last?.stateText ?? "",
+    hold_until: holdUntil(view, merchant.options.holdDays),
     ...(view.paid ? { summary: summarize(view, merchant.options.holdDays) } : {}),
   }
   const news = seen.orderstate !== order.orderstate
+  const moved = seen.hold_until?.getTime() !== (order.hold_until ? new Date(order.hold_until).getTime() : undefined)
   // Writing what was seen already is work without effect: a capture would pay for it each time.
-  if (news || (seen.summary && !isDeepStrictEqual(seen.summary, order.summary))) {
+  if (news || moved || (seen.summary && !isDeepStrictEqual(seen.summary, order.summary))) {
     // The job's growing steps begin anew with every change of state.
     const noted = news ? { ...seen, due_tries: 0 } : seen
     await ledger.note(order.order_number, noted)
@@ -56,6 +58,11 @@ function summarize(view: OrderView, holdDays: number): OrderSummary {
     ...(paid.payment?.threeDs.authResult && { three_ds: paid.payment.threeDs.authResult }),
     ...(view.extra.length > 0 && { extra_payments: view.extra.length }),
   }
+}
+
+function holdUntil({ paid }: OrderView, holdDays: number): Date | null {
+  if (paid?.status !== "held" || !paid.heldAt) return null
+  return new Date(holdDeadline(paid.heldAt, holdDays))
 }
 
 /** Until when a hold can be captured: counted from the payment operation (seed 003: 4 days). */

@@ -70,6 +70,34 @@ export const DISCREPANCY_ACTIONS: Record<DiscrepancyCode, readonly DiscrepancyAc
   edit_not_followed: ["check", "accept"],
 }
 
+/**
+ * How a discrepancy ends by itself. `look`: every look at the order finds it again, and when one does not, it is
+ * resolved. `told`: something that happened once; it stays until a person has seen it. `owner`: whoever opened it
+ * closes it.
+ */
+export const DISCREPANCY_LIFE: Record<DiscrepancyCode, "look" | "told" | "owner"> = {
+  outcome_unknown: "look",
+  paid_twice: "look",
+  payment_missing: "look",
+  capture_not_at_assist: "look",
+  refund_not_at_assist: "look",
+  charged_though_canceled: "look",
+  hold_not_released: "look",
+  not_booked: "look",
+  order_not_placed: "told",
+  amount_differs: "told",
+  test_payment: "look",
+  state_unclear: "look",
+  hold_expiring: "owner",
+  fulfillment_not_captured: "owner",
+  edit_not_followed: "owner",
+}
+
+/** The codes a look at the order decides about. */
+export const FOUND_BY_LOOKING: readonly DiscrepancyCode[] = DISCREPANCY_CODES.filter(
+  (code) => DISCREPANCY_LIFE[code] === "look",
+)
+
 /** One finding, in the form it is stored and shown. */
 export interface Discrepancy {
   readonly code: DiscrepancyCode

@@ -11,10 +11,12 @@ export interface OrderView {
   readonly paid: PaidAttempt | undefined
   /** Further attempts that hold money: the shopper paid more than once. */
   readonly extra: readonly PaidAttempt[]
+  /** Every attempt that holds or held money, oldest first. */
+  readonly attempts: readonly PaidAttempt[]
   /** The last attempt, whatever became of it: it carries the reason of a refusal. */
   readonly last: AssistOrder | undefined
   /** Every attempt as Assist reported it, for who wants to show the operations. */
-  readonly attempts: readonly AssistOrder[]
+  readonly reported: readonly AssistOrder[]
 }
 
 /** `unclear`: Assist's own report contradicts itself or uses a state this version has no name for; never acted on. */
@@ -141,8 +143,13 @@ export function viewOrder(orders: readonly AssistOrder[], twoStage: boolean, pre
   const extra = live.filter((attempt) => attempt !== paid)
   // A cancelled attempt is history once a newer one is open: the shopper may be paying right now.
   const overtaken = paid && !LIVE.has(paid.status) && !preferred && last && last.billNumber !== paid.billNumber
-  if (paid && !overtaken) return { status: paid.status, paid, extra, last, attempts: orders }
-  return { status: unpaidStatus(orders), paid: undefined, extra, last, attempts: orders }
+  if (paid && !overtaken) return { status: paid.status, paid, extra, attempts, last, reported: orders }
+  return { status: unpaidStatus(orders), paid: undefined, extra, attempts, last, reported: orders }
+}
+
+/** One attempt by its billnumber, live or not. */
+export function attemptNumbered({ attempts }: OrderView, billNumber: string): PaidAttempt | undefined {
+  return attempts.find((attempt) => attempt.billNumber === billNumber)
 }
 
 function unpaidStatus(orders: readonly AssistOrder[]): OrderStatus {

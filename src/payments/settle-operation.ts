@@ -1,5 +1,5 @@
 import { type MinorUnits, parseAmount } from "../gateway"
-import type { OrderView } from "./order-view"
+import { attemptNumbered, type OrderView, type PaidAttempt } from "./order-view"
 
 /** An operation of our ledger whose outcome is not known. */
 export interface UnsettledOperation {
@@ -7,6 +7,8 @@ export interface UnsettledOperation {
   /** Decimal string; null: the whole. */
   readonly amount: string | null
   readonly ageSeconds: number
+  /** The attempt it was sent for. Absent: the one that is Medusa's. */
+  readonly billnumber?: string
 }
 
 /**
@@ -20,13 +22,18 @@ export function settleOperation(
   refundedByUs: MinorUnits,
   settleAfterSeconds: number,
 ): "done" | "not_done" | "wait" {
-  if (effectIsThere(operation, view, refundedByUs)) return "done"
-  if (view.paid?.moving || view.status === "unclear") return "wait"
+  const { billnumber } = operation
+  const attempt = (billnumber === undefined ? undefined : attemptNumbered(view, billnumber)) ?? view.paid
+  if (effectIsThere(operation, attempt, refundedByUs)) return "done"
+  if (attempt?.moving || attempt?.status === "unclear" || view.status === "unclear") return "wait"
   return operation.ageSeconds > settleAfterSeconds ? "not_done" : "wait"
 }
 
-function effectIsThere({ kind, amount }: UnsettledOperation, view: OrderView, refundedByUs: MinorUnits): boolean {
-  const { paid } = view
+function effectIsThere(
+  { kind, amount }: UnsettledOperation,
+  paid: PaidAttempt | undefined,
+  refundedByUs: MinorUnits,
+): boolean {
   if (!paid || paid.status === "unclear") return false
   switch (kind) {
     case "charge":

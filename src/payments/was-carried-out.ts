@@ -1,5 +1,5 @@
 import type { Money } from "../gateway"
-import type { OrderView, PaidAttempt } from "./order-view"
+import { attemptNumbered, type OrderView, type PaidAttempt } from "./order-view"
 
 /**
  * Did Assist's ledger move by exactly what was asked? Compared with the picture from just before the call, under
@@ -10,9 +10,10 @@ export function wasCarriedOut(
   kind: "charge" | "void" | "refund",
   money: Money | undefined,
   before: PaidAttempt,
-  { paid: after }: OrderView,
+  view: OrderView,
 ): boolean {
-  if (!after || after.status === "unclear" || after.billNumber !== before.billNumber) return false
+  const after = attemptNumbered(view, before.billNumber)
+  if (!after || after.status === "unclear") return false
   switch (kind) {
     case "charge":
       return after.charged - before.charged === (money?.amount ?? before.authorized.amount)

@@ -42,6 +42,8 @@ describe("the smallest set of options", () => {
       cancelService: "cancel",
       autoDeposit: false,
       holdDays: 4,
+      holdExpiry: "notify",
+      holdExpiryLead: 24,
       timeouts: {},
       settleAfter: 120,
       requestFormat: "form",

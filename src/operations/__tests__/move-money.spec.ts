@@ -30,6 +30,7 @@ class World {
   /** Answers of the coming reads: an error, or `true` for what Assist really holds. */
   reads: (Error | true)[] = []
   broken: "intend" | "settle" | undefined
+  dueSoon = 0
 
   private readonly order = {
     order_number: "payses_1",
@@ -83,6 +84,7 @@ class World {
     },
     note: async () => undefined,
     due: async (_: string, seconds: number) => this.story.push(`due in ${seconds}`),
+    dueSoon: async () => this.dueSoon++,
   }
 
   readonly context = {
@@ -294,7 +296,7 @@ describe("a wish of which nobody knows", () => {
         key: "capt_1",
         decide: () =>
           decideCapture(
-            { status: "held", paid: attempt({ moving: true }), extra: [], last: undefined, attempts: [] },
+            { status: "held", paid: attempt({ moving: true }), extra: [], last: undefined, attempts: [], reported: [] },
             {
               asked: money(100),
               booked: minor(0),

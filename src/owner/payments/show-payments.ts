@@ -58,7 +58,7 @@ export function showPayments(
       hold_until: holdUntil(summary, merchant),
       read_at: order.read_at?.toISOString() ?? null,
       stale: look.stale,
-      timeline: timeline(own(rows.operations), look.view?.attempts ?? [], own(rows.notifications)),
+      timeline: timeline(own(rows.operations), look.view?.reported ?? [], own(rows.notifications)),
       discrepancies: own(rows.discrepancies).map((row) => showDiscrepancy(row, links.get(number))),
     }
   })

@@ -158,13 +158,32 @@ describe("Medusa has a payment", () => {
     expect(follow(whole, of).do).toBe("record_capture")
   })
 
-  it("a second payment of the same shopper is reported with its number and sum, after the books are equal", () => {
-    const extra = [attempt({ billNumber: "599999999999999" as never })]
-    expect(follow({ ...whole, extra }, booked()).do).toBe("record_capture")
-    const step = follow({ ...whole, extra }, booked(10_000))
-    expect(step.do).toBe("report")
+  const second = (sketch: Parameters<typeof attempt>[0] = {}) =>
+    attempt({ billNumber: "599999999999999" as never, ...sketch })
+
+  it.each([
+    ["a hold", second()],
+    ["a charge", second({ status: "charged", charged: minor(10_000) })],
+  ])("a second payment of the same shopper (%s) goes back, after the books are equal", (_, extra) => {
+    expect(follow({ ...whole, extra: [extra] }, booked()).do).toBe("record_capture")
+    const back = { do: "release_extra", billNumber: "599999999999999" }
+    expect(follow({ ...whole, extra: [extra] }, booked(10_000))).toEqual(back)
+  })
+
+  it.each([
+    ["something was done with it by hand", second({ status: "partly_charged", charged: minor(10) }), {}],
+    ["Medusa's payment may be the second one", second(), { billNumber: "599999999999999" }],
+  ])("a second payment is only reported, with number and sum, when %s", (_, extra, more) => {
+    const of = booked(10_000)
+    const payment = of.payment && { ...of.payment, ...more }
+    const step = follow({ ...whole, extra: [extra] }, { ...of, payment })
+    expect(step).toMatchObject({ do: "report", discrepancy: { code: "paid_twice" } })
     expect(reasonOf(step)).toContain("599999999999999")
     expect(reasonOf(step)).toContain("100.00 BYN")
+  })
+
+  it("a second payment that is still moving is left alone", () => {
+    expect(follow({ ...whole, extra: [second({ moving: true })] }, booked(10_000)).do).toBe("nothing")
   })
 })
 

@@ -178,13 +178,7 @@ describe("several attempts under one order number", () => {
   const timeout = order("Timeout", [], { bill: "500000000000006" })
 
   it("none at all", () => {
-    expect(viewOrder([], TWO_STAGES)).toEqual({
-      status: "none",
-      paid: undefined,
-      extra: [],
-      last: undefined,
-      attempts: [],
-    })
+    expect(viewOrder([], TWO_STAGES)).toMatchObject({ status: "none", paid: undefined, extra: [], last: undefined })
   })
 
   it("declined, then approved: approved", () => {

@@ -1,29 +1,28 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError, Modules, PaymentSessionStatus } from "@medusajs/framework/utils"
-import { capturePaymentWorkflow, completeCartWorkflowId, refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
-import { formatAmount, type MinorUnits } from "../../gateway"
+import { Modules, PaymentSessionStatus } from "@medusajs/framework/utils"
+import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
+import type { MinorUnits } from "../../gateway"
+import type { LedgerOrder } from "../../modules/assist/ledger/rows"
 import type { OrderContext } from "../../operations/context"
-import { readOrder } from "../../operations/read-order"
 import { release } from "../../operations/release"
-import { decideFollow, type FollowStep } from "../../payments/decide-follow"
-import { MADE_AT_ASSIST } from "../../providers/assist/hooks/refund"
-import { type BooksRead, readBooks } from "./read-books"
+import { releaseExtra } from "../../operations/release-extra"
+import type { FollowStep } from "../../payments/decide-follow"
+import { bookCapture } from "./book-capture"
+import { bookRefund, makeRefund } from "./book-refund"
+import { completeCart } from "./complete-cart"
+import type { BooksRead } from "./read-books"
+import { removeRows } from "./remove-rows"
 
-/** A cart that cannot become an order, with core's reason. `final`: trying again cannot help. */
-export class CartNotCompleted extends Error {
-  constructor(
-    readonly final: boolean,
-    message: string,
-  ) {
-    super(message)
-  }
+/** The payment session an order number pays for now: an order edit may have moved its hold to another one. */
+export function sessionOf({ session_id, order_number }: LedgerOrder): string {
+  return session_id ?? order_number
 }
 
 /** Carries out one step towards equal books. Throws when it failed; the caller decides what then. */
 export async function carryOut(
   container: MedusaContainer,
   context: OrderContext,
-  orderNumber: string,
+  order: LedgerOrder,
   step: FollowStep,
   books: BooksRead,
 ): Promise<void> {
@@ -34,38 +33,30 @@ export async function carryOut(
     case "complete_cart":
       return await completeCart(container, step.cartId)
     case "authorize_session":
-      return await authorizeSession(container, orderNumber)
+      return await authorizeSession(container, sessionOf(order))
     case "record_capture":
-      return await recordCapture(container, context, orderNumber)
+      return await bookCapture(container, context, order)
+    case "book_captures":
+      // For a payment core has closed as captured the workflow calls nobody and adds what the order was not told.
+      return void (await capturePaymentWorkflow(container).run({ input: { payment_id: step.paymentId } }))
     case "record_refund":
-      await refundPaymentWorkflow(container).run({
-        input: {
-          payment_id: step.paymentId,
-          amount: formatAmount(step.amount),
-          note: "Returned in Assist's cabinet",
-          // Not in the workflow's type, but passed on to the refund row (contract 2.3).
-          metadata: { [MADE_AT_ASSIST]: true },
-        } as Parameters<ReturnType<typeof refundPaymentWorkflow>["run"]>[0] extends { input?: infer I } ? I : never,
-      })
-      return
+      return await bookRefund(container, step, books)
+    case "make_refund":
+      return await makeRefund(container, context, order, step, books)
+    case "remove_captures":
+    case "remove_refunds":
+      return await removeRows(container, context, order)
     case "record_void":
       return await recordVoid(container, step.paymentId, books)
+    case "cancel_payment":
+      // Through core, which also marks the payment; the hook converges and closes the session.
+      return void (await container.resolve(Modules.PAYMENT).cancelPayment(step.paymentId))
+    case "release_extra":
+      return void (await releaseExtra(context, order.order_number, step.billNumber))
     case "release":
-      await release(context, orderNumber, step.reason, 0 as MinorUnits)
+      await release(context, order.order_number, step.reason, 0 as MinorUnits)
       return await closeSession(container, books)
   }
-}
-
-async function completeCart(container: MedusaContainer, cartId: string): Promise<void> {
-  const engine = container.resolve(Modules.WORKFLOW_ENGINE)
-  // By id through the engine, as core's own webhook does: the run is then stored and idempotent per cart.
-  const { errors } = await engine.run(completeCartWorkflowId, { input: { id: cartId }, throwOnError: false })
-  const error = errors?.[0]?.error
-  if (!error) return
-  const type = (error as { type?: string }).type
-  // Core answers "you may not" for lasting reasons (no stock, no shipping); anything else may pass (lock, database).
-  const final = type === MedusaError.Types.NOT_ALLOWED || type === MedusaError.Types.INVALID_DATA
-  throw new CartNotCompleted(final, error.message)
 }
 
 /**
@@ -79,31 +70,7 @@ async function authorizeSession(container: MedusaContainer, sessionId: string): 
   if (payment?.captured_at) await capturePaymentWorkflow(container).run({ input: { payment_id: payment.id } })
 }
 
-/**
- * Books a charge made in Assist's cabinet: through the workflow (the module alone would leave the order's
- * transactions wrong, contract 2.1) and without calling the provider. Under the money lease, and decided anew there:
- * a capture clicked at the same moment may have booked it already.
- */
-async function recordCapture(container: MedusaContainer, context: OrderContext, orderNumber: string): Promise<void> {
-  await context.ledger.withLease("money", orderNumber, async (order) => {
-    const view = await readOrder(context, order)
-    const books = await readBooks(container, orderNumber)
-    const step = decideFollow(view, books, context.merchant.options.testMode)
-    if (step.do !== "record_capture") return
-    const whole = books.payment?.captured === 0 && books.due?.amount === step.amount
-    await capturePaymentWorkflow(container).run({
-      input: {
-        payment_id: step.paymentId,
-        // Medusa's own sum may have more than two decimals; without an amount core books exactly the whole of it.
-        ...(whole ? {} : { amount: formatAmount(step.amount) }),
-        captured_by: "assist",
-        is_captured: true,
-      } as Parameters<ReturnType<typeof capturePaymentWorkflow>["run"]>[0] extends { input?: infer I } ? I : never,
-    })
-  })
-}
-
-/** Cancels a payment through core, so that its collection and order say so too; the provider's hook asks Assist. */
+/** Cancels the payment in Medusa; its hook releases what is still held and adopts what is released already. */
 export async function recordVoid(container: MedusaContainer, paymentId: string, books: BooksRead): Promise<void> {
   const cancelPayment = () => container.resolve(Modules.PAYMENT).cancelPayment(paymentId)
   // The workflow cancels every payment of the collection, another provider's live one too.

@@ -1,16 +1,21 @@
 import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { merchantOfProvider } from "../../merchant/find-merchant"
+import { DueOrders } from "../../modules/assist/ledger/due-orders"
 import { Ledger } from "../../modules/assist/ledger/ledger"
-import type { LedgerOrder } from "../../modules/assist/ledger/rows"
+import type { LedgerOperation, LedgerOrder } from "../../modules/assist/ledger/rows"
+import { logLine } from "../../observe/log-line"
 import type { OrderContext } from "../../operations/context"
 import { settleEarlier } from "../../operations/move-money"
 import { readOrder } from "../../operations/read-order"
 import { decideFollow, type FollowStep } from "../../payments/decide-follow"
+import type { Discrepancy } from "../../payments/discrepancy"
 import type { OrderView } from "../../payments/order-view"
 import { whenToLook } from "../../payments/when-to-look"
-import { CartNotCompleted, carryOut } from "./carry-out"
+import { sessionOf } from "./carry-out"
+import { concludeLook, noteFailure } from "./conclude-look"
 import { type BooksRead, readBooks } from "./read-books"
+import { takeStep } from "./take-step"
 
 /** What following one order came to. */
 export interface Followed {
@@ -26,9 +31,7 @@ export interface Followed {
 }
 
 /** Each step is a change of state that cannot repeat, so a handful is plenty; more would mean going round in circles. */
-const MOST_STEPS = 6
-/** Tries to place the order of a paid cart before the money goes back: about an hour with the job's schedule. */
-const MOST_TRIES = 5
+const MOST_STEPS = 8
 
 /** The parts of the plugin a follower needs, from Medusa's container. */
 export function orderContext(container: MedusaContainer, providerId: string): OrderContext {
@@ -44,34 +47,64 @@ export function ledgerOf(container: MedusaContainer): Ledger {
   return new Ledger(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
 }
 
+export function dueOrdersOf(container: MedusaContainer): DueOrders {
+  return new DueOrders(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
+}
+
 /**
  * Brings Medusa's books in line with what Assist holds for one order number: places the order of a held payment,
- * books charges, refunds and releases made at Assist, and gives back money no order can come of. One follower per
- * order at a time, across processes. Returns `undefined` for an order number this shop never sent to Assist.
+ * books charges, refunds and releases made at Assist, repeats what order cancel failed to do, and gives back money no
+ * order can come of. What only a person can mend is kept as a discrepancy. One follower per order at a time, across
+ * processes. Returns `undefined` for an order number this shop never sent to Assist.
  * @throws MedusaError when Assist or the database could not be reached; the order then stays due for the job
  */
 export async function followOrder(container: MedusaContainer, orderNumber: string): Promise<Followed | undefined> {
   const known = await ledgerOf(container).find(orderNumber)
   if (!known) return undefined
   const context = orderContext(container, known.provider_id)
-  return await context.ledger.withLease("follow", orderNumber, (order) => follow(container, context, order))
+  return await context.ledger.withLease("follow", orderNumber, (order) => followHeld(container, context, order))
 }
 
-async function follow(container: MedusaContainer, context: OrderContext, order: LedgerOrder): Promise<Followed> {
-  const { logger, merchant } = context
+/** The same for a caller that has the order's `follow` lease already. */
+export async function followHeld(
+  container: MedusaContainer,
+  context: OrderContext,
+  order: LedgerOrder,
+): Promise<Followed> {
+  const progress: { doing?: FollowStep["do"]; books?: BooksRead } = {}
+  try {
+    return await follow(container, context, order, progress)
+  } catch (error) {
+    await noteFailure(container, context, order, progress, error as Error)
+    throw error
+  }
+}
+
+async function follow(
+  container: MedusaContainer,
+  context: OrderContext,
+  order: LedgerOrder,
+  progress: { doing?: FollowStep["do"]; books?: BooksRead },
+): Promise<Followed> {
+  const { logger, merchant, ledger } = context
   const orderNumber = order.order_number
   const began = { ...order }
+  const found: Discrepancy[] = []
   let released: string | undefined
   let doubted = false
   for (let taken = 0; ; taken++) {
+    progress.doing = undefined
     const view = await readOrder(context, order)
     // An operation that is still unclear blocks only the movers of money, not the bookkeeping.
-    const unsettled = await settleEarlier(context, order, view).then(
-      () => false,
-      () => true,
+    const unsettled: readonly LedgerOperation[] = await settleEarlier(context, order, view).then(
+      () => [],
+      () => ledger.unsettled(orderNumber),
     )
-    const books = await readBooks(container, orderNumber)
-    const step = decideFollow(view, books, merchant.options.testMode)
+    const books = await readBooks(container, sessionOf(order))
+    progress.books = books
+    const wanted = decideFollow(view, books, merchant.options.testMode)
+    const step: FollowStep =
+      unsettled.length > 0 && NEEDS_SETTLED.has(wanted.do) ? { do: "nothing", why: "unsettled" } : wanted
     // Assist was read before the books: a capture or refund that ran between the two looks like a contradiction.
     if (step.do === "report" && !doubted) {
       doubted = true
@@ -79,40 +112,41 @@ async function follow(container: MedusaContainer, context: OrderContext, order: 
     }
     const last = taken >= MOST_STEPS
     if (step.do === "nothing" || step.do === "report" || last) {
+      if (step.do === "report") found.push(step.discrepancy)
       const circling = last ? `The books did not settle after ${taken} steps (${step.do}).` : undefined
-      const problem = step.do === "report" ? step.reason : circling
-      if (problem && problem !== order.problem) logger.warn(`[assist] ${orderNumber}: ${problem}`)
-      await planNextLook(context, began, view, unsettled, problem ?? released ?? null)
+      if (circling) {
+        progress.doing = step.do
+        throw new Error(circling)
+      }
+      const open = step.do === "nothing" && INCONCLUSIVE.has(step.why)
+      await concludeLook(container, context, order, { view, books, found, unsettled, conclusive: !open })
+      await planNextLook(context, began, view, unsettled.length > 0 || open)
       const closed = !books.payment && !books.session?.usable
+      const problem = step.do === "report" ? step.reason : undefined
       return { view, orderId: books.order?.id, cartId: books.cart?.id, closed, released, problem }
     }
-    logger.info(`[assist] ${orderNumber} ${view.paid?.billNumber ?? ""}: Assist says ${view.status} -> ${step.do}`)
-    released = (await take(container, context, order, step, books)) ?? released
+    progress.doing = step.do
+    logger.info(
+      logLine(
+        { order: orderNumber, billnumber: view.paid?.billNumber, operation: step.do },
+        `Assist says ${view.status}`,
+      ),
+    )
+    released = (await takeStep(container, context, order, step, books)) ?? released
   }
 }
 
-/** Returns why money was given back, when it was. */
-async function take(
-  container: MedusaContainer,
-  context: OrderContext,
-  order: LedgerOrder,
-  step: FollowStep,
-  books: BooksRead,
-): Promise<string | undefined> {
-  try {
-    await carryOut(container, context, order.order_number, step, books)
-    return step.do === "release" ? step.reason : undefined
-  } catch (error) {
-    if (!(error instanceof CartNotCompleted)) throw error
-    // Another request may have placed the order meanwhile; then the cart only looked impossible.
-    const now = await readBooks(container, order.order_number)
-    if (now.payment && !now.payment.canceled) return undefined
-    if (!error.final && order.due_tries < MOST_TRIES) throw error
-    const reason = `The order could not be placed: ${error.message}`
-    await carryOut(container, context, order.order_number, { do: "release", reason }, now)
-    return reason
-  }
-}
+/** Steps that move or unbook money: not while it is unknown what an earlier call did. */
+const NEEDS_SETTLED: ReadonlySet<FollowStep["do"]> = new Set([
+  "release",
+  "release_extra",
+  "cancel_payment",
+  "make_refund",
+  "remove_captures",
+  "remove_refunds",
+])
+/** Something is under way: nothing was compared, so nothing may be called settled either. */
+const INCONCLUSIVE: ReadonlySet<string> = new Set(["moving", "in flight", "unsettled"])
 
 /** The first of the job's growing steps, and how often a hold is looked at. */
 const SOON_SECONDS = 60
@@ -123,7 +157,6 @@ async function planNextLook(
   began: LedgerOrder,
   view: OrderView,
   unsettled: boolean,
-  problem: string | null,
 ): Promise<void> {
   const ageHours = (Date.now() - new Date(began.opened_at).getTime()) / 3_600_000
   const moving = unsettled || Boolean(view.paid?.moving)
@@ -131,6 +164,5 @@ async function planNextLook(
   // The job pushed the next look ahead by its own steps when it claimed the order; that one stands.
   const ahead = began.due_at ? (new Date(began.due_at).getTime() - Date.now()) / 1000 : undefined
   const seconds = { schedule: ahead ?? SOON_SECONDS, daily: DAY_SECONDS, never: null }[look]
-  if (seconds === (ahead ?? null) && problem === began.problem) return
-  await ledger.plan(began, seconds, problem)
+  await ledger.plan(began, seconds === (ahead ?? null) ? undefined : seconds)
 }

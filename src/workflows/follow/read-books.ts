@@ -1,15 +1,25 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, PaymentSessionStatus } from "@medusajs/framework/utils"
-import type { MedusaBooks } from "../../payments/decide-follow"
+import type { BookedPayment, MedusaBooks } from "../../payments/medusa-books"
 import { type AmountRow, sumOf, toMoney } from "../../providers/assist/amounts"
+import {
+  type MoneyRow,
+  paperIsYoung,
+  refundedOnPaper,
+  type TransactionRow,
+  unbookedRows,
+  untoldRefunds,
+} from "./unbooked-rows"
 
 interface PaymentRow extends AmountRow {
   id: string
   currency_code: string
   canceled_at: string | null
+  captured_at: string | null
+  data: Record<string, unknown> | null
   payment_collection_id: string
-  captures?: AmountRow[]
-  refunds?: AmountRow[]
+  captures?: MoneyRow[]
+  refunds?: MoneyRow[]
 }
 
 interface SessionRow extends AmountRow {
@@ -52,6 +62,8 @@ export async function readBooks(container: MedusaContainer, orderNumber: string)
         "raw_amount",
         "currency_code",
         "canceled_at",
+        "captured_at",
+        "data",
         "payment_collection_id",
         "captures.*",
         "refunds.*",
@@ -67,18 +79,15 @@ export async function readBooks(container: MedusaContainer, orderNumber: string)
   const collectionId = payment?.payment_collection_id ?? session?.payment_collection_id
   const links = collectionId
     ? await readLinks(one, collectionId, orderNumber)
-    : { cart: undefined, order: undefined, paidOtherwise: false }
+    : { cart: undefined, order: undefined, paidOtherwise: false, transactions: [] }
   const dueRow = payment ?? session
   return {
     due: dueRow && toMoney(dueRow.raw_amount ?? dueRow.amount, dueRow.currency_code),
     session: session && { usable: USABLE.has(session.status) },
-    payment: payment && {
-      id: payment.id,
-      captured: sumOf(payment.captures, payment.currency_code),
-      refunded: sumOf(payment.refunds, payment.currency_code),
-      canceled: Boolean(payment.canceled_at),
-    },
-    ...links,
+    payment: payment && bookedPayment(payment, links.transactions),
+    cart: links.cart,
+    order: links.order,
+    paidOtherwise: links.paidOtherwise,
     sessionRow: session,
     collectionId,
   }
@@ -90,7 +99,7 @@ async function readLinks(
   one: Read,
   collectionId: string,
   orderNumber: string,
-): Promise<Pick<MedusaBooks, "cart" | "order" | "paidOtherwise">> {
+): Promise<Pick<MedusaBooks, "cart" | "order" | "paidOtherwise"> & { transactions: readonly TransactionRow[] }> {
   // Links are filtered by a value that is certainly there: an undefined filter matches every row (contract trap 2).
   const [[cartLink], [orderLink], payments] = await Promise.all([
     one<{ cart_id: string }>("cart_payment_collection", ["cart_id"], { payment_collection_id: collectionId }),
@@ -103,10 +112,34 @@ async function readLinks(
     ? await one<{ order_id: string }>("order_cart", ["order_id"], { cart_id: cartLink.cart_id })
     : []
   const orderId = orderLink?.order_id ?? placed?.order_id
-  const [order] = orderId ? await one<{ id: string; status: string }>("order", ["id", "status"], { id: orderId }) : []
+  const [order] = orderId
+    ? await one<{ id: string; status: string; transactions?: (TransactionRow | null)[] }>(
+        "order",
+        ["id", "status", "transactions.*"],
+        { id: orderId },
+      )
+    : []
   return {
     cart: cartLink && { id: cartLink.cart_id },
     order: order && { id: order.id, canceled: order.status === "canceled" },
     paidOtherwise: payments.some((payment) => payment.payment_session_id !== orderNumber && !payment.canceled_at),
+    transactions: (order?.transactions ?? []).filter((row) => row !== null),
+  }
+}
+
+function bookedPayment(payment: PaymentRow, transactions: readonly TransactionRow[]): BookedPayment {
+  const { id, currency_code: currency, captures = [], refunds = [], data } = payment
+  const billNumber = data?.["billnumber"]
+  return {
+    id,
+    captured: sumOf(captures, currency),
+    refunded: sumOf(refunds, currency),
+    canceled: Boolean(payment.canceled_at),
+    capturedInFull: Boolean(payment.captured_at),
+    captureRows: unbookedRows(captures, transactions, "capture", currency),
+    refundRows: untoldRefunds(id, refunds, transactions, currency),
+    refundedOnPaper: refundedOnPaper(id, refunds, transactions, currency),
+    paperIsYoung: paperIsYoung(id, transactions),
+    ...(typeof billNumber === "string" && billNumber !== "" ? { billNumber } : {}),
   }
 }

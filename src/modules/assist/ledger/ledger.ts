@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import type { Announced } from "../../../payments/facts"
+import { guarded } from "./guarded"
 import type {
   LedgerOperation,
   LedgerOrder,
@@ -13,6 +15,12 @@ import type {
 
 /** Longer than a holder works on one order: a read, a renewal, then a call and a read, each within 35 s at most. */
 const LEASE_SECONDS = 120
+/** After every money operation the follower compares both ledgers once more (contract traps 3 and 12, "Crash" in 2.1). */
+const LOOK_AFTER_SECONDS = 60
+/** After a hook that failed: core may have hidden it (contract trap 3), and Assist may be well again. */
+const FAILED_SECONDS = 10
+/** The job's growing steps begin anew, unless it is the job's own follower that asks. */
+const TRIES = "case when follow_until > now() then due_tries else 0 end"
 /** Core holds a cart's lock for 120 s and its waiters give up after 30 s (contract 2.5): wait less than they do. */
 const LEASE_WAIT_MS = 25_000
 
@@ -119,7 +127,8 @@ export class Ledger {
   }
 
   /**
-   * Writes down what is about to be asked of Assist, and renews the lease for as long as the call may take. A holder
+   * Writes down what is about to be asked of Assist, makes the order due for the job (whatever becomes of the call, or
+   * of this process, somebody looks afterwards), and renews the lease for as long as the call may take. A holder
    * that was paused until its lease ran out is stopped here: what it read is no longer what stands.
    * @returns the operation's id
    */
@@ -129,7 +138,8 @@ export class Ledger {
     const { rowCount } = await this.guard<{ rowCount: number }>(
       this.knex.raw(
         `with held as (
-           update assist_order set lease_until = now() + interval '${LEASE_SECONDS} seconds'
+           update assist_order set lease_until = now() + interval '${LEASE_SECONDS} seconds',
+                  due_at = ${this.dueAt(LOOK_AFTER_SECONDS)}, due_tries = ${TRIES}, read_at = null
             where order_number = ? and lease_token = ? and lease_until > now() and deleted_at is null
             returning order_number)
          insert into assist_operation (id, order_number, kind, medusa_key, billnumber, amount, currency)
@@ -165,7 +175,8 @@ export class Ledger {
     await this.guard(
       this.order(orderNumber).update({
         ...columns,
-        ...(summary === undefined ? {} : { summary: JSON.stringify(summary), read_at: this.knex.fn.now() }),
+        ...(summary === undefined ? {} : { summary: JSON.stringify(summary) }),
+        ...(columns.orderstate === undefined ? {} : { read_at: this.knex.fn.now() }),
         updated_at: this.knex.fn.now(),
       }),
     )
@@ -173,23 +184,25 @@ export class Ledger {
 
   /** Asks the background job to look at an order in `seconds`, and to begin its growing steps anew. */
   async due(orderNumber: string, seconds: number): Promise<void> {
-    await this.guard(this.order(orderNumber).update({ due_at: this.inSeconds(seconds), due_tries: 0 }))
+    await this.guard(this.order(orderNumber).update({ due_at: this.inSeconds(seconds), due_tries: 0, read_at: null }))
   }
 
   /**
-   * Plans the next look after a follower is done, unless somebody asked for another one meanwhile.
+   * Notes that a follower has read the order and is done, and plans the next look unless somebody asked for another one
+   * meanwhile.
    * @param seen the order as it was when the follower began
-   * @param seconds until the next look; null: none
+   * @param seconds until the next look; null: none; undefined: as planned
    */
-  async plan(seen: LedgerOrder, seconds: number | null, problem: string | null): Promise<void> {
+  async plan(seen: LedgerOrder, seconds?: number | null): Promise<void> {
+    const read = { read_at: this.knex.fn.now(), updated_at: this.knex.fn.now() }
+    if (seconds === undefined) return void (await this.guard(this.order(seen.order_number).update(read)))
     // Dates come back in milliseconds, Postgres keeps microseconds.
     const unchanged = this.knex.raw("date_trunc('milliseconds', due_at) is not distinct from ?", [seen.due_at])
     const due = seconds === null ? null : this.inSeconds(seconds)
     await this.guard(
       this.order(seen.order_number).update({
-        problem,
+        ...read,
         due_at: this.knex.raw("case when ? then ? else due_at end", [unchanged, due]),
-        updated_at: this.knex.fn.now(),
       }),
     )
   }
@@ -198,32 +211,47 @@ export class Ledger {
     return this.knex.raw("now() + make_interval(secs => ?)", [seconds])
   }
 
-  /** Claims up to `limit` due orders by pushing their next turn `schedule` seconds ahead: rivals then skip them. */
-  async claimDue(limit: number, schedule: readonly number[]): Promise<LedgerOrder[]> {
-    const steps = `(array[${schedule.map(Number).join(",")}])[least(due_tries + 1, ${schedule.length})]`
-    const { rows } = await this.guard<{ rows: LedgerOrder[] }>(
-      this.knex.raw(
-        `update assist_order set due_tries = due_tries + 1, due_at = now() + make_interval(secs => ${steps})
-          where id in (select id from assist_order where due_at <= now() and deleted_at is null order by due_at limit ? for update skip locked)
-          returning *`,
-        [limit],
-      ),
-    )
-    return rows
+  /**
+   * Asks the background job to look soon, keeping an earlier plan; for a caller that fails and can do no more. What was
+   * read last is no longer trusted: the next look reads the order, whatever a batch of others may say.
+   */
+  async dueSoon(orderNumber: string): Promise<void> {
+    const due = { due_at: this.knex.raw(this.dueAt(FAILED_SECONDS)), due_tries: this.knex.raw(TRIES), read_at: null }
+    await this.guard(this.order(orderNumber).update(due))
   }
 
-  /** The database is the memory that keeps money from moving twice: without it nothing is attempted. */
+  /** An active follower plans its own next look, with growing steps when it keeps failing: that plan stands. */
+  private dueAt(seconds: number): string {
+    const soon = `now() + interval '${Number(seconds)} seconds'`
+    return `case when follow_until > now() then coalesce(due_at, ${soon}) else least(due_at, ${soon}) end`
+  }
+
+  /**
+   * Notes what is being told on the event bus. False: another follower told it meanwhile.
+   * @param seen the order as it was when the facts were compared
+   */
+  async announce(seen: LedgerOrder, announced: Announced): Promise<boolean> {
+    const before = seen.announced ? JSON.stringify(seen.announced) : null
+    const count = await this.guard<number>(
+      this.order(seen.order_number)
+        .andWhereRaw("announced is not distinct from ?::jsonb", [before])
+        .update({ announced: JSON.stringify(announced) }),
+    )
+    return count === 1
+  }
+
+  /** Ledger rows of these payment sessions: by order number, or by the session an edit moved the hold to. */
+  async ofSessions(sessionIds: readonly string[]): Promise<LedgerOrder[]> {
+    if (sessionIds.length === 0) return []
+    return await this.guard<LedgerOrder[]>(
+      this.knex("assist_order")
+        .where((either) => either.whereIn("order_number", [...sessionIds]).orWhereIn("session_id", [...sessionIds]))
+        .whereNull("deleted_at")
+        .orderBy("opened_at"),
+    )
+  }
+
   private async guard<T>(statement: PromiseLike<T>): Promise<T> {
-    try {
-      return await statement
-    } catch (error) {
-      const missing = (error as { code?: string }).code === "42P01"
-      throw new MedusaError(
-        MedusaError.Types.UNEXPECTED_STATE,
-        missing
-          ? 'The tables of medusa-payment-assist are missing. Add { resolve: "medusa-payment-assist", options: {} } to `plugins` in medusa-config and run `npx medusa db:migrate`.'
-          : `The plugin's ledger in the database could not be reached (${(error as Error).message}). Look at the payment in Assist before you try again.`,
-      )
-    }
+    return await guarded(statement)
   }
 }

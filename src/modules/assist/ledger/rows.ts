@@ -1,10 +1,11 @@
+import type { DiscrepancyCode } from "../../../payments/discrepancy"
+import type { Announced } from "../../../payments/facts"
+
 /** A row of `assist_order`. */
 export interface LedgerOrder {
   id: string
   order_number: string
   provider_id: string
-  /** The session this hold pays for since an order edit moved it; null: the one it is named after. */
-  session_id?: string | null
   merchant_id: string
   amount: string
   currency: string
@@ -13,11 +14,14 @@ export interface LedgerOrder {
   billnumber: string | null
   orderstate: string | null
   summary: OrderSummary | null
-  hold_until?: Date | null
   read_at: Date | null
   due_at: Date | null
   due_tries: number
-  problem: string | null
+  /** The session this hold pays for since an order edit moved it; null: the one it is named after. */
+  session_id: string | null
+  hold_until: Date | null
+  hold_warned_at: Date | null
+  announced: Announced | null
   lease_token: string | null
 }
 
@@ -48,12 +52,28 @@ export interface OrderSummary {
   extra_payments?: number
 }
 
+/** A row of `assist_discrepancy`. */
+export interface DiscrepancyRow {
+  id: string
+  order_number: string
+  code: DiscrepancyCode
+  detail: string
+  params: Record<string, string>
+  status: "open" | "resolved" | "accepted"
+  created_at: Date
+  closed_at: Date | null
+  /** The admin user who accepted or repaired it; null: the plugin itself. */
+  closed_by: string | null
+  note: string | null
+}
+
 /** What a read at Assist found; absent fields stay as they are. */
 export interface OrderFinding {
   billnumber?: string
   orderstate?: string
   summary?: OrderSummary
   due_tries?: number
+  hold_until?: Date | null
 }
 
 export type OperationKind = "charge" | "void" | "refund"

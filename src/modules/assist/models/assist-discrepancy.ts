@@ -20,4 +20,8 @@ export const AssistDiscrepancy = model
     closed_by: model.text().nullable(),
     note: model.text().nullable(),
   })
-  .indexes([{ on: ["order_number", "code"], unique: true, where: "status = 'open'" }, { on: ["status", "created_at"] }])
+  .indexes([
+    { on: ["order_number", "code"], unique: true, where: "status = 'open'" },
+    { on: ["order_number"] },
+    { on: ["status", "created_at"] },
+  ])

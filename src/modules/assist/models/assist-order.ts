@@ -33,8 +33,8 @@ export const AssistOrder = model
     /** When the background job has to look at this order next; null: settled. */
     due_at: model.dateTime().nullable(),
     due_tries: model.number().default(0),
-    /** Why a person has to look, in words; null: the books agree. */
-    problem: model.text().nullable(),
+    /** What was told on the event bus already, so that each fact is told once. */
+    announced: model.json().nullable(),
     /** Who may move this order's money at Assist right now. */
     lease_token: model.text().nullable(),
     lease_until: model.dateTime().nullable(),
@@ -46,4 +46,9 @@ export const AssistOrder = model
     { on: ["due_at"], where: "due_at IS NOT NULL" },
     { on: ["session_id"], where: "session_id IS NOT NULL" },
     { on: ["hold_until"], where: "hold_until IS NOT NULL" },
+    {
+      name: "IDX_assist_order_hold_unwarned",
+      on: ["hold_until"],
+      where: "hold_until IS NOT NULL AND hold_warned_at IS NULL",
+    },
   ])

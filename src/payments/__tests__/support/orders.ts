@@ -131,10 +131,10 @@ export function attempt(sketch: Partial<PaidAttempt> = {}): PaidAttempt {
 
 export function viewOf(one: PaidAttempt, extra: readonly PaidAttempt[] = []): OrderView {
   const last = order("Delayed", [paid()], { bill: one.billNumber })
-  return { status: one.status, paid: one, extra, last, attempts: [last] }
+  return { status: one.status, paid: one, extra, last, attempts: [one, ...extra], reported: [last] }
 }
 
 /** A view without any attempt that holds or held money. */
 export function unpaid(status: OrderStatus, last?: AssistOrder): OrderView {
-  return { status, paid: undefined, extra: [], last, attempts: last ? [last] : [] }
+  return { status, paid: undefined, extra: [], last, attempts: [], reported: last ? [last] : [] }
 }

@@ -121,6 +121,17 @@ export class ShopModel {
         if (this.session) this.session = { usable: false }
         break
       }
+      case "cancel_payment":
+        this.cancel()
+        break
+      case "make_refund":
+        this.refund(step.amount)
+        break
+      case "release_extra":
+      case "remove_captures":
+      case "remove_refunds":
+      case "book_captures":
+        throw new Error(`this shop never gives cause for ${step.do}`)
       case "report":
       case "nothing":
         break

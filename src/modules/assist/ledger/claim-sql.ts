@@ -1,0 +1,20 @@
+// Both take the first rows of an index and skip what rivals have locked, so their cost does not grow with the table
+// (docs/operations.md shows the plans).
+
+/** @param steps SQL for the seconds until the next look */
+export function claimDueSql(steps: string): string {
+  return `update assist_order set due_tries = due_tries + 1, due_at = now() + make_interval(secs => ${steps})
+     where id = any(array(
+       select id from assist_order
+        where due_at <= now() and deleted_at is null
+        order by due_at limit ? for update skip locked))
+    returning *`
+}
+
+export const CLAIM_EXPIRING = `update assist_order set hold_warned_at = now()
+   where id = any(array(
+     select id from assist_order
+      where hold_until <= now() + make_interval(secs => ?::float8 * 3600)
+        and hold_warned_at is null and provider_id = ? and deleted_at is null
+      order by hold_until limit ? for update skip locked))
+  returning *`

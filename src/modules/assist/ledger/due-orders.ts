@@ -1,0 +1,56 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { CLAIM_EXPIRING, claimDueSql } from "./claim-sql"
+import { guarded } from "./guarded"
+import type { LedgerOrder } from "./rows"
+
+/** The background job's queue: which orders are due. Instances share it without waiting for each other. */
+export class DueOrders {
+  constructor(private readonly knex: Knex) {}
+
+  /**
+   * Claims up to `limit` due orders by pushing their next turn ahead: rivals then skip them.
+   * @param schedule seconds until the next turn, by how often the order was looked at
+   */
+  async claimDue(limit: number, schedule: readonly number[]): Promise<LedgerOrder[]> {
+    const steps = `(array[${schedule.map(Number).join(",")}])[least(due_tries + 1, ${schedule.length})]`
+    const { rows } = await guarded<{ rows: LedgerOrder[] }>(this.knex.raw(claimDueSql(steps), [limit]))
+    return rows
+  }
+
+  /** Of these, the orders with an unsettled operation or an open discrepancy. */
+  async withSomethingOpen(orderNumbers: readonly string[]): Promise<string[]> {
+    const numbers = [...orderNumbers]
+    const { rows } = await guarded<{ rows: { order_number: string }[] }>(
+      this.knex.raw(
+        `select order_number from assist_operation
+          where order_number = any(?) and settled_at is null and deleted_at is null
+         union
+         select order_number from assist_discrepancy
+          where order_number = any(?) and status = 'open' and deleted_at is null`,
+        [numbers, numbers],
+      ),
+    )
+    return rows.map(({ order_number }) => order_number)
+  }
+
+  /** Plans the next look at orders that need none now, unless somebody asked for one meanwhile. */
+  async postpone(orderNumbers: readonly string[], seconds: number): Promise<void> {
+    await guarded(
+      this.knex("assist_order")
+        .whereIn("order_number", [...orderNumbers])
+        .whereNotNull("read_at")
+        .whereNull("deleted_at")
+        .update({ due_at: this.knex.raw("now() + make_interval(secs => ?)", [seconds]) }),
+    )
+  }
+
+  /**
+   * Claims up to `limit` holds of a provider entry that end within `leadHours` and were not claimed before: each hold
+   * is claimed once, whatever becomes of it.
+   */
+  async claimExpiring(providerId: string, leadHours: number, limit: number): Promise<LedgerOrder[]> {
+    const statement = this.knex.raw(CLAIM_EXPIRING, [leadHours, providerId, limit])
+    const { rows } = await guarded<{ rows: LedgerOrder[] }>(statement)
+    return rows
+  }
+}

@@ -1,0 +1,31 @@
+import type { Currency, MinorUnits, OrderNumber } from "../gateway"
+import { decideCapture } from "../payments/decide-capture"
+import type { OrderContext } from "./context"
+import { type Moved, moveMoney } from "./move-money"
+
+/**
+ * Charges at Assist what Medusa has booked as captured: for a capture of Medusa's that never reached it.
+ * @param key what asks for it, for the ledger
+ * @param booked the sum of Medusa's captures, read anew under the lease
+ */
+export async function chargeBooked(
+  context: OrderContext,
+  orderNumber: string,
+  key: string,
+  booked: () => Promise<{ amount: MinorUnits; currency: Currency }>,
+): Promise<Moved> {
+  const none = 0 as MinorUnits
+  return await moveMoney(context, {
+    orderNumber,
+    kind: "charge",
+    key,
+    decide: async (view) => decideCapture(view, { asked: await booked(), booked: none, bookedLongAgo: none }),
+    call: (attempt, money) =>
+      context.merchant.client.charge({
+        billNumber: attempt.billNumber,
+        orderNumber: orderNumber as OrderNumber,
+        money,
+        autoDeposit: context.merchant.options.autoDeposit,
+      }),
+  })
+}

@@ -1,0 +1,48 @@
+import { type Currency, type MinorUnits, minorUnits, type OrderNumber } from "../gateway"
+import { decideRefund } from "../payments/decide-refund"
+import type { MoneyDecision } from "../payments/money-decision"
+import type { OrderView } from "../payments/order-view"
+import type { OrderContext } from "./context"
+import { type Moved, moveMoney } from "./move-money"
+
+/**
+ * Returns at Assist what Medusa's refund rows say was returned, and Assist does not show.
+ * @param key what asks for it, for the ledger
+ * @param booked the sum of Medusa's refunds, read anew under the lease
+ */
+export async function refundBooked(
+  context: OrderContext,
+  orderNumber: string,
+  key: string,
+  booked: () => Promise<{ amount: MinorUnits; currency: Currency }>,
+): Promise<Moved> {
+  return await moveMoney(context, {
+    orderNumber,
+    kind: "refund",
+    key,
+    decide: async (view) => decideRefundBooked(view, await booked()),
+    call: (attempt, money) =>
+      context.merchant.client.cancel({
+        billNumber: attempt.billNumber,
+        orderNumber: orderNumber as OrderNumber,
+        money,
+        reason: 2,
+      }),
+  })
+}
+
+/** The difference, and nothing when there is none. */
+export function decideRefundBooked(
+  view: OrderView,
+  { amount, currency }: { amount: MinorUnits; currency: Currency },
+): MoneyDecision {
+  const returned = view.paid?.returned ?? 0
+  if (view.paid && !view.paid.moving && view.paid.status !== "unclear" && returned >= amount)
+    return { decision: "adopt", attempt: view.paid }
+  const whole = view.paid?.converted || view.paid?.severalPayments
+  return decideRefund(view, {
+    asked: { amount: whole ? amount : minorUnits(amount - returned), currency },
+    booked: minorUnits(whole ? 0 : returned),
+    bookOnly: false,
+  })
+}

@@ -1,0 +1,51 @@
+import type { OrderNumber } from "../gateway"
+import type { MoneyDecision } from "../payments/money-decision"
+import { attemptNumbered, type OrderView } from "../payments/order-view"
+import type { OrderContext } from "./context"
+import { type Moved, moveMoney } from "./move-money"
+
+/**
+ * Gives back a further payment under the same order number, and never the one that is Medusa's.
+ * @param billNumber the further payment's
+ */
+export async function releaseExtra(context: OrderContext, orderNumber: string, billNumber: string): Promise<Moved> {
+  return await moveMoney(context, {
+    orderNumber,
+    kind: "void",
+    key: `extra:${billNumber}`,
+    decide: (view) => decideReleaseExtra(view, billNumber),
+    call: (attempt, money) =>
+      context.merchant.client.cancel({
+        billNumber: attempt.billNumber,
+        orderNumber: orderNumber as OrderNumber,
+        money,
+        reason: 1,
+      }),
+  })
+}
+
+/** Always the whole, and only what is plainly there and plainly not Medusa's payment. */
+export function decideReleaseExtra(view: OrderView, billNumber: string): MoneyDecision {
+  if (view.paid?.billNumber === billNumber)
+    return { decision: "refuse", reason: `Payment ${billNumber} is the one Medusa has booked; it is not an extra one.` }
+  const attempt = attemptNumbered(view, billNumber)
+  if (!attempt)
+    return { decision: "refuse", reason: `Assist does not show payment ${billNumber}; nothing was given back.` }
+  if (attempt.moving)
+    return { decision: "wait", reason: "Assist is still working on an earlier operation of this payment." }
+  switch (attempt.status) {
+    case "released":
+    case "returned":
+      return { decision: "adopt", attempt }
+    case "held":
+    case "charged":
+      return { decision: "execute", attempt, money: undefined }
+    case "partly_charged":
+    case "partly_returned":
+    case "unclear":
+      return {
+        decision: "refuse",
+        reason: `Payment ${billNumber} was partly captured or returned by hand (Assist says "${attempt.stateText}"). Return the rest in Assist's cabinet.`,
+      }
+  }
+}

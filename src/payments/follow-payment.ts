@@ -1,0 +1,108 @@
+import { type MinorUnits, minorUnits } from "../gateway"
+import type { FollowStep } from "./decide-follow"
+import type { Discrepancy } from "./discrepancy"
+import { findings } from "./findings"
+import type { BookedPayment, MedusaBooks, UnbookedRows } from "./medusa-books"
+import type { OrderView, PaidAttempt } from "./order-view"
+
+const NOTHING_UNBOOKED: UnbookedRows = { young: 0 as MinorUnits, stray: [] }
+const report = (discrepancy: Discrepancy): FollowStep => ({ do: "report", reason: discrepancy.detail, discrepancy })
+
+/** The next step for an order number that is a payment of Medusa's already. */
+export function followPayment(view: OrderView, payment: BookedPayment, books: MedusaBooks): FollowStep {
+  const { paid } = view
+  if (!paid) return report(findings.paymentMissing(view))
+  if (paid.moving) return { do: "nothing", why: "moving" }
+  if (paid.status === "unclear") return report(findings.stateUnclear(paid))
+  // From here on the rows of a crash count for nothing: they go before anything is concluded from the sums.
+  const rows = { captures: payment.captureRows ?? NOTHING_UNBOOKED, refunds: payment.refundRows ?? NOTHING_UNBOOKED }
+  if (paid.status === "held" || paid.status === "released") return followUncharged(paid, payment, books, rows.captures)
+  // Sums are compared now, and these are not in Medusa's currency or leave the points out.
+  if (paid.converted || paid.severalPayments)
+    return { do: "nothing", why: paid.converted ? "converted" : "several payments" }
+  if (givenUp(payment, books) && payment.captured === 0)
+    // Given up in Medusa and paid back in full: both sides ended at nothing.
+    return paid.charged === paid.returned ? closeBoth(payment) : report(findings.chargedThoughCanceled(paid))
+  const step = followCaptures(paid, payment, rows.captures) ?? followRefunds(paid, payment, books, rows.refunds)
+  return step.do === "nothing" && step.why === "equal" ? placeOrder(payment, books, step) : step
+}
+
+/** Completion failed after the payment, and so did giving it back: the money waits for an order (contract 2.6). */
+function placeOrder(payment: BookedPayment, { order, cart }: MedusaBooks, otherwise: FollowStep): FollowStep {
+  if (order || !cart || payment.canceled || payment.refunded > 0) return otherwise
+  return { do: "complete_cart", cartId: cart.id }
+}
+
+/** Medusa wants no money of this payment: the payment or its order is canceled. */
+function givenUp(payment: BookedPayment, { order }: MedusaBooks): boolean {
+  return payment.canceled || Boolean(order?.canceled)
+}
+
+function closeBoth(payment: BookedPayment): FollowStep {
+  return payment.canceled ? { do: "nothing", why: "canceled" } : { do: "cancel_payment", paymentId: payment.id }
+}
+
+/** Nothing was charged: the hold stands, or it was released. */
+function followUncharged(
+  paid: PaidAttempt,
+  payment: BookedPayment,
+  books: MedusaBooks,
+  rows: UnbookedRows,
+): FollowStep {
+  if (payment.captured > 0) return missingCapture(paid, payment, rows)
+  if (paid.status === "released")
+    return payment.canceled ? { do: "nothing", why: "released" } : { do: "record_void", paymentId: payment.id }
+  if (books.order?.canceled) return { do: "cancel_payment", paymentId: payment.id }
+  if (payment.canceled) return report(findings.holdNotReleased(paid))
+  return placeOrder(payment, books, { do: "nothing", why: "equal" })
+}
+
+/** Medusa has booked more captures than Assist has made. */
+function missingCapture(paid: PaidAttempt, payment: BookedPayment, { young, stray }: UnbookedRows): FollowStep {
+  if (young > 0) return { do: "nothing", why: "in flight" }
+  // All of them, whatever Assist shows: what it did charge is booked anew in the next step, properly.
+  if (stray.length > 0 && !payment.capturedInFull)
+    return { do: "remove_captures", paymentId: payment.id, ids: stray.map(({ id }) => id) }
+  return report(findings.captureNotAtAssist(paid, payment.captured))
+}
+
+function followCaptures(paid: PaidAttempt, payment: BookedPayment, rows: UnbookedRows): FollowStep | undefined {
+  if (paid.charged < payment.captured) return missingCapture(paid, payment, rows)
+  if (paid.charged > payment.captured)
+    return payment.canceled
+      ? report(findings.chargedThoughCanceled(paid))
+      : { do: "record_capture", paymentId: payment.id, amount: minorUnits(paid.charged - payment.captured) }
+  if (rows.stray.length === 0 || payment.canceled) return undefined
+  // Charged, and the row is there, but the order was never told. Core only tells it in one of these two ways.
+  return payment.capturedInFull
+    ? { do: "book_captures", paymentId: payment.id }
+    : { do: "remove_captures", paymentId: payment.id, ids: rows.stray.map(({ id }) => id) }
+}
+
+function followRefunds(
+  paid: PaidAttempt,
+  payment: BookedPayment,
+  { order }: MedusaBooks,
+  { young, stray }: UnbookedRows,
+): FollowStep {
+  const onPaper = payment.refundedOnPaper ?? 0
+  if (paid.returned > payment.refunded)
+    return { do: "record_refund", paymentId: payment.id, amount: minorUnits(paid.returned - payment.refunded) }
+  if (paid.returned < payment.refunded) {
+    if (young > 0) return { do: "nothing", why: "in flight" }
+    if (stray.length > 0) return { do: "remove_refunds", paymentId: payment.id, ids: stray.map(({ id }) => id) }
+    return report(findings.refundNotAtAssist(paid, payment.refunded))
+  }
+  if (onPaper > 0) {
+    const left = paid.charged - paid.returned
+    if (left === 0) return { do: "nothing", why: "equal" }
+    const amount = minorUnits(Math.min(onPaper, left))
+    if (!order?.canceled && payment.paperIsYoung) return { do: "nothing", why: "in flight" }
+    if (order?.canceled) return { do: "make_refund", paymentId: payment.id, amount }
+    return report(findings.refundNotAtAssist(paid, minorUnits(payment.refunded + onPaper)))
+  }
+  // On a canceled order core keeps the row and refuses the transaction (contract 2.3): nothing more can be booked.
+  if (stray.length > 0 && !order?.canceled)
+    return { do: "remove_refunds", paymentId: payment.id, ids: stray.map(({ id }) => id) }
+  return { do: "nothing", why: "equal" }
+}

@@ -1,0 +1,44 @@
+import type { MinorUnits, Money } from "../gateway"
+
+/** What Medusa has booked for one order number. */
+export interface MedusaBooks {
+  /** The sum due: of the payment if there is one, else of the session. `undefined`: both are gone. */
+  readonly due: Money | undefined
+  readonly session: { readonly usable: boolean } | undefined
+  readonly payment: BookedPayment | undefined
+  /** The cart the session pays for, if any. */
+  readonly cart: { readonly id: string } | undefined
+  /** The order placed from that cart, or the one whose payment collection this is, if any. */
+  readonly order: { readonly id: string; readonly canceled: boolean } | undefined
+  /** Another session of the same payment collection has a live payment. */
+  readonly paidOtherwise: boolean
+}
+
+export interface BookedPayment {
+  readonly id: string
+  readonly captured: MinorUnits
+  readonly refunded: MinorUnits
+  readonly canceled: boolean
+  /** The billnumber the payment is tied to, from its own data. */
+  readonly billNumber?: string
+  /** Core has closed the payment as captured in full: it makes no further capture row (contract 2.1). */
+  readonly capturedInFull?: boolean
+  /** Rows of Medusa's that the order has no transaction for. Absent: none. */
+  readonly captureRows?: UnbookedRows
+  readonly refundRows?: UnbookedRows
+  /**
+   * What the order's transactions count as refunded beyond the refund rows: core writes them on order cancel though
+   * the refund failed (contract trap 3).
+   */
+  readonly refundedOnPaper?: MinorUnits
+  /** That transaction is so young that the cancellation which wrote it may still be running. */
+  readonly paperIsYoung?: boolean
+}
+
+/** Core writes a capture or refund row before the provider call and the transaction after it. */
+export interface UnbookedRows {
+  /** So young that the call may still be running. */
+  readonly young: MinorUnits
+  /** So old that whoever wrote them is gone (contract 2.1, "Crash"). */
+  readonly stray: readonly { readonly id: string; readonly amount: MinorUnits }[]
+}

@@ -1,0 +1,81 @@
+import type { BigNumberInput } from "@medusajs/framework/types"
+import { MathBN } from "@medusajs/framework/utils"
+import { type MinorUnits, minorUnits } from "../../gateway"
+import type { UnbookedRows } from "../../payments/medusa-books"
+import { type AmountRow, sumOf } from "../../providers/assist/amounts"
+
+/** A capture or refund row of Medusa's. */
+export interface MoneyRow extends AmountRow {
+  readonly id: string
+  readonly created_at: string | Date
+}
+
+/** An order transaction: captures positive, refunds negative. */
+export interface TransactionRow {
+  readonly reference: string | null
+  readonly reference_id: string | null
+  readonly amount: BigNumberInput
+  readonly raw_amount?: BigNumberInput
+  readonly created_at: string | Date
+}
+
+/**
+ * After this a row belongs to nobody any more: its hook waits 25 s for the lease at most, then reads, calls and reads
+ * within 35 s each.
+ */
+const STRAY_SECONDS = 180
+
+function isStray({ created_at }: { readonly created_at: string | Date }): boolean {
+  return new Date(created_at).getTime() < Date.now() - STRAY_SECONDS * 1000
+}
+
+/** Order cancel writes its transaction before it marks the order as canceled. */
+export function paperIsYoung(paymentId: string, transactions: readonly TransactionRow[]): boolean {
+  return transactions.some((row) => row.reference === "refund" && row.reference_id === paymentId && !isStray(row))
+}
+
+/** The rows the order has no transaction for; core writes the row before the call and the transaction after it. */
+export function unbookedRows(
+  rows: readonly MoneyRow[],
+  transactions: readonly TransactionRow[],
+  reference: "capture" | "refund",
+  currency: string,
+): UnbookedRows {
+  const told = new Set(transactions.filter((row) => row.reference === reference).map((row) => row.reference_id))
+  const untold = rows.filter(({ id }) => !told.has(id))
+  return {
+    young: sumOf(
+      untold.filter((row) => !isStray(row)),
+      currency,
+    ),
+    stray: untold.filter(isStray).map((row) => ({ id: row.id, amount: sumOf([row], currency) })),
+  }
+}
+
+/**
+ * What the order counts as refunded for a payment beyond its refund rows. On order cancel core writes one transaction
+ * named after the payment, whether or not the refund was made (contract trap 3).
+ */
+export function refundedOnPaper(
+  paymentId: string,
+  rows: readonly MoneyRow[],
+  transactions: readonly TransactionRow[],
+  currency: string,
+): MinorUnits {
+  const ids = new Set([paymentId, ...rows.map(({ id }) => id)])
+  const told = transactions
+    .filter((row) => row.reference === "refund" && row.reference_id !== null && ids.has(row.reference_id))
+    .map((row) => ({ amount: MathBN.mult(row.raw_amount ?? row.amount, -1) }))
+  return minorUnits(Math.max(0, sumOf(told, currency) - sumOf(rows, currency)))
+}
+
+/** Refunds made by order cancel have their transaction under the payment's id: those rows are not unbooked. */
+export function untoldRefunds(
+  paymentId: string,
+  rows: readonly MoneyRow[],
+  transactions: readonly TransactionRow[],
+  currency: string,
+): UnbookedRows {
+  const byCancel = transactions.some((row) => row.reference === "refund" && row.reference_id === paymentId)
+  return byCancel ? { young: 0 as MinorUnits, stray: [] } : unbookedRows(rows, transactions, "refund", currency)
+}

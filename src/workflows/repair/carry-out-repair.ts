@@ -1,0 +1,60 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { type Currency, formatAmount, type MinorUnits } from "../../gateway"
+import type { DiscrepancyRow, LedgerOrder } from "../../modules/assist/ledger/rows"
+import { chargeBooked } from "../../operations/charge-booked"
+import type { OrderContext } from "../../operations/context"
+import { refundBooked } from "../../operations/refund-booked"
+import { release } from "../../operations/release"
+import { releaseExtra } from "../../operations/release-extra"
+import type { RepairStep } from "../../payments/plan-repair"
+import { makeRefund } from "../follow/book-refund"
+import { recordVoid, sessionOf } from "../follow/carry-out"
+import { type BooksRead, readBooks } from "../follow/read-books"
+
+type CaptureInput = Parameters<ReturnType<typeof capturePaymentWorkflow>["run"]>[0] extends { input?: infer I }
+  ? I
+  : never
+
+/** Carries a repair out; each converges by itself, since every one reads Assist under the money lease first. */
+export async function carryOutRepair(
+  container: MedusaContainer,
+  context: OrderContext,
+  order: LedgerOrder,
+  step: RepairStep,
+  { id }: DiscrepancyRow,
+  books: BooksRead,
+): Promise<void> {
+  const orderNumber = order.order_number
+  const booked = (what: "captured" | "refunded") => async () => {
+    const now = await readBooks(container, sessionOf(order))
+    return { amount: now.payment?.[what] ?? (0 as MinorUnits), currency: now.due?.currency ?? ("" as Currency) }
+  }
+  switch (step.do) {
+    case "look":
+    case "accept":
+      return
+    case "refuse":
+      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, step.reason)
+    case "void_payment":
+      return await recordVoid(container, step.paymentId, books)
+    case "give_back":
+      return void (await release(context, orderNumber, id, step.captured))
+    case "release_extra":
+      return void (await releaseExtra(context, orderNumber, step.billNumber))
+    case "capture_payment":
+      return void (await capturePaymentWorkflow(container).run({
+        input: {
+          payment_id: step.paymentId,
+          ...(step.amount === undefined ? {} : { amount: formatAmount(step.amount) }),
+        } as CaptureInput,
+      }))
+    case "charge_booked":
+      return void (await chargeBooked(context, orderNumber, id, booked("captured")))
+    case "refund_booked":
+      if (step.onPaper > 0 && books.payment)
+        return await makeRefund(container, context, order, { paymentId: books.payment.id, amount: step.onPaper }, books)
+      return void (await refundBooked(context, orderNumber, id, booked("refunded")))
+  }
+}

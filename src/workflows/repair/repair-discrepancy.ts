@@ -1,0 +1,104 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import type { DiscrepancyRow, LedgerOrder } from "../../modules/assist/ledger/rows"
+import { logLine } from "../../observe/log-line"
+import type { OrderContext } from "../../operations/context"
+import { toMedusaError } from "../../operations/errors"
+import type { DiscrepancyAction } from "../../payments/discrepancy"
+import { planRepair } from "../../payments/plan-repair"
+import { sessionOf } from "../follow/carry-out"
+import { followHeld, ledgerOf, orderContext } from "../follow/follow-order"
+import { readBooks } from "../follow/read-books"
+import { discrepanciesOf, resolveDiscrepancies, tellClosed } from "../follow/tell-discrepancies"
+import { carryOutRepair } from "./carry-out-repair"
+
+/**
+ * Does what the owner pressed on a discrepancy, then looks at the order again. Convergent: pressed twice, by two people
+ * or after a crash, money moves once. Everything happens under the order's leases.
+ * @param actor id of the admin user, kept with the row
+ * @returns the row afterwards, closed unless the action was only a look that found it still to be so
+ * @throws MedusaError saying what could not be done; the discrepancy then stays open
+ */
+export async function repairDiscrepancy(
+  container: MedusaContainer,
+  id: string,
+  action: DiscrepancyAction,
+  actor: string,
+  note?: string,
+): Promise<DiscrepancyRow> {
+  const row = await openRow(container, id)
+  const ledger = ledgerOf(container)
+  const known = await ledger.find(row.order_number)
+  if (action === "accept" || !known) return await accept(container, row, known, action, actor, note)
+  const context = orderContext(container, known.provider_id)
+  context.logger.info(logLine({ order: row.order_number, operation: action }, `${actor} repairs ${row.code}`))
+  try {
+    return await ledger.withLease("follow", row.order_number, (order) =>
+      repair(container, context, order, id, action, actor),
+    )
+  } catch (error) {
+    throw toMedusaError(error, `"${action}" could not be done`)
+  }
+}
+
+async function repair(
+  container: MedusaContainer,
+  context: OrderContext,
+  order: LedgerOrder,
+  id: string,
+  action: DiscrepancyAction,
+  actor: string,
+): Promise<DiscrepancyRow> {
+  const store = discrepanciesOf(container)
+  const row = await store.find(id)
+  // Somebody else, or the follower, was faster: what was wanted is done.
+  if (row?.status !== "open") return row ?? (await openRow(container, id))
+  const books = await readBooks(container, sessionOf(order))
+  const step = planRepair(row, action, books)
+  await carryOutRepair(container, context, order, step, row, books)
+  // The lease's row was read before the repair; money that moved since has changed it.
+  const now = (await context.ledger.find(order.order_number)) ?? order
+  await followHeld(container, context, now)
+  const after = await store.find(id)
+  if (after?.status !== "open") return await signed(container, after ?? row, actor)
+  if (step.do === "look") return after
+  await resolveDiscrepancies(container, order, [row.code], books, actor)
+  return (await store.find(id)) ?? after
+}
+
+/** The follower closed it after the owner's repair: it is the owner's doing. */
+async function signed(container: MedusaContainer, row: DiscrepancyRow, actor: string): Promise<DiscrepancyRow> {
+  return (await discrepanciesOf(container).sign(row.id, actor)) ?? row
+}
+
+async function accept(
+  container: MedusaContainer,
+  row: DiscrepancyRow,
+  order: LedgerOrder | undefined,
+  action: DiscrepancyAction,
+  actor: string,
+  note: string | undefined,
+): Promise<DiscrepancyRow> {
+  const step = planRepair(row, action, { payment: undefined })
+  if (step.do === "refuse") throw new MedusaError(MedusaError.Types.NOT_ALLOWED, step.reason)
+  if (action !== "accept")
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Order number ${row.order_number} is not in the ledger.`)
+  const accepted = await discrepanciesOf(container).accept(row.id, actor, note)
+  if (!accepted) throw alreadyClosed()
+  if (order) await tellClosed(container, order, accepted, undefined)
+  return accepted
+}
+
+async function openRow(container: MedusaContainer, id: string): Promise<DiscrepancyRow> {
+  const row = await discrepanciesOf(container).find(id)
+  if (!row) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no discrepancy ${id}.`)
+  if (row.status !== "open") throw alreadyClosed()
+  return row
+}
+
+function alreadyClosed(): MedusaError {
+  return new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    "This is closed already: somebody else, or the plugin, was faster.",
+  )
+}

@@ -1,0 +1,54 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { LedgerOrder } from "../modules/assist/ledger/rows"
+import { logLine } from "../observe/log-line"
+import type { OrderContext } from "../operations/context"
+import { type DueHold, planBatch } from "../payments/plan-batch"
+import { dueOrdersOf, orderContext } from "./follow/follow-order"
+
+const dateOf = (value: Date | string | null) => (value === null ? undefined : new Date(value))
+
+/**
+ * Of the due orders the holds to which nothing has happened at Assist since they were read: asked per merchant and
+ * period (`resultbydate`), which for many holds is cheaper than one call each. An order with anything unsettled, or a
+ * discrepancy to find again, is always read for itself. When Assist cannot be asked this way, every order is read.
+ */
+export async function unchangedHolds(container: MedusaContainer, due: readonly LedgerOrder[]): Promise<string[]> {
+  const held = due.filter(({ summary, billnumber }) => summary?.status === "held" && billnumber !== null)
+  const providers = new Set(held.map(({ provider_id }) => provider_id))
+  const unchanged: string[] = []
+  for (const providerId of providers) {
+    const mine = held.filter(({ provider_id }) => provider_id === providerId)
+    try {
+      unchanged.push(...(await unchangedOf(container, orderContext(container, providerId), mine)))
+    } catch (error) {
+      const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+      logger.warn(logLine({ operation: "resultbydate", outcome: "failed" }, (error as Error).message))
+    }
+  }
+  return unchanged
+}
+
+async function unchangedOf(
+  container: MedusaContainer,
+  context: OrderContext,
+  orders: readonly LedgerOrder[],
+): Promise<string[]> {
+  const holds: DueHold[] = orders.map(({ order_number, read_at, hold_until }) => ({
+    orderNumber: order_number,
+    readAt: dateOf(read_at),
+    holdUntil: dateOf(hold_until),
+  }))
+  const first = planBatch(holds, new Date())
+  if (!first) return []
+  const busy = new Set(await dueOrdersOf(container).withSomethingOpen(first.orderNumbers))
+  const plan = planBatch(
+    holds.filter(({ orderNumber }) => !busy.has(orderNumber)),
+    new Date(),
+  )
+  if (!plan) return []
+  const touched = new Set<string>()
+  for (const { from, to } of plan.periods)
+    for (const { orderNumber } of await context.merchant.client.resultByDate({ from, to })) touched.add(orderNumber)
+  return plan.orderNumbers.filter((orderNumber) => !touched.has(orderNumber))
+}
