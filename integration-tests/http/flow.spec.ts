@@ -6,9 +6,13 @@ import { adminOrderTests } from "./admin-order.tests"
 import { backgroundTests } from "./background.tests"
 import { captureTests } from "./capture.tests"
 import { checkoutTests } from "./checkout.tests"
+import { crashRowTests } from "./crash-rows.tests"
+import { holdDeadlineTests } from "./hold-deadline.tests"
+import { janitorTests } from "./janitor.tests"
 import { notificationTests } from "./notifications.tests"
 import { soapNotificationTests } from "./notifications-soap.tests"
 import { refundAndCancelTests } from "./refund-and-cancel.tests"
+import { repairTests } from "./repairs.tests"
 import { sessionTests } from "./sessions.tests"
 import { swallowedTests } from "./swallowed.tests"
 
@@ -25,5 +29,9 @@ onStore((store) => {
   describe("admin, merchants", () => adminMerchantTests(store))
   describe("admin: money", () => adminMoneyTests(store))
   describe("what core swallowed", () => swallowedTests(store))
+  describe("rows a crash left", () => crashRowTests(store))
+  describe("repairs", () => repairTests(store))
+  describe("the end of a hold", () => holdDeadlineTests(store))
+  describe("the job on many orders", () => janitorTests(store))
   describe("what nobody reports", () => backgroundTests(store))
 })

@@ -50,6 +50,7 @@ function followUncharged(
   rows: UnbookedRows,
 ): FollowStep {
   if (payment.captured > 0) return missingCapture(paid, payment, rows)
+  if (payment.refunded > 0) return missingRefund(paid, payment, payment.refundRows ?? NOTHING_UNBOOKED)
   if (paid.status === "released")
     return payment.canceled ? { do: "nothing", why: "released" } : { do: "record_void", paymentId: payment.id }
   if (books.order?.canceled) return { do: "cancel_payment", paymentId: payment.id }
@@ -88,11 +89,7 @@ function followRefunds(
   const onPaper = payment.refundedOnPaper ?? 0
   if (paid.returned > payment.refunded)
     return { do: "record_refund", paymentId: payment.id, amount: minorUnits(paid.returned - payment.refunded) }
-  if (paid.returned < payment.refunded) {
-    if (young > 0) return { do: "nothing", why: "in flight" }
-    if (stray.length > 0) return { do: "remove_refunds", paymentId: payment.id, ids: stray.map(({ id }) => id) }
-    return report(findings.refundNotAtAssist(paid, payment.refunded))
-  }
+  if (paid.returned < payment.refunded) return missingRefund(paid, payment, { young, stray })
   if (onPaper > 0) {
     const left = paid.charged - paid.returned
     if (left === 0) return { do: "nothing", why: "equal" }
@@ -105,4 +102,11 @@ function followRefunds(
   if (stray.length > 0 && !order?.canceled)
     return { do: "remove_refunds", paymentId: payment.id, ids: stray.map(({ id }) => id) }
   return { do: "nothing", why: "equal" }
+}
+
+/** Medusa has booked more refunds than Assist has made. */
+function missingRefund(paid: PaidAttempt, payment: BookedPayment, { young, stray }: UnbookedRows): FollowStep {
+  if (young > 0) return { do: "nothing", why: "in flight" }
+  if (stray.length > 0) return { do: "remove_refunds", paymentId: payment.id, ids: stray.map(({ id }) => id) }
+  return report(findings.refundNotAtAssist(paid, payment.refunded))
 }

@@ -1,0 +1,55 @@
+import { leaveRow } from "../support/crash"
+import { heldOrder } from "../support/held-order"
+import { jobLooks } from "../support/job-looks"
+import { openDiscrepancies } from "../support/open-discrepancies"
+import type { Store } from "../support/store"
+
+/** Rows a process left that died between writing them and hearing from Assist (contract 2.1, "Crash"). */
+export function crashRowTests(store: Store): void {
+  it("removes a capture row Assist never heard of, and a new capture works", async () => {
+    const { sandbox, admin } = store
+    const { session, orderId, paymentId } = await heldOrder(store)
+    await leaveRow(store, "capture", paymentId, 80)
+    expect((await admin.capture(paymentId, 30)).status).toBe(400)
+    await jobLooks(store)
+    expect((await admin.capture(paymentId, 30)).status).toBe(200)
+    expect(await sandbox.order(session.id)).toMatchObject({ charged: "30.00" })
+    expect(await admin.books(orderId)).toMatchObject({ captured: "30.00", transactions: ["capture 30.00"] })
+    expect(await sandbox.requests("charge")).toHaveLength(1)
+    expect(await openDiscrepancies(store)).toEqual([])
+  })
+
+  it("books a capture properly that Assist carried out before the crash", async () => {
+    const { sandbox, admin } = store
+    const { session, orderId, paymentId, billnumber } = await heldOrder(store)
+    await leaveRow(store, "capture", paymentId, 40)
+    await sandbox.byHand(billnumber, "charge", "40.00", false)
+    await jobLooks(store)
+    expect(await sandbox.order(session.id)).toMatchObject({ charged: "40.00" })
+    expect(await admin.books(orderId)).toMatchObject({
+      captured: "40.00",
+      paymentStatus: "partially_captured",
+      transactions: ["capture 40.00"],
+    })
+    expect(await sandbox.requests("charge")).toHaveLength(0)
+  })
+
+  it("removes a refund row Assist never heard of, and books one that it carried out", async () => {
+    const { sandbox, admin } = store
+    const { session, orderId, paymentId, billnumber } = await heldOrder(store)
+    await admin.capture(paymentId, 100)
+    await leaveRow(store, "refund", paymentId, 60)
+    await jobLooks(store)
+    expect(await admin.books(orderId)).toMatchObject({ refunded: "0.00", transactions: ["capture 100.00"] })
+
+    await leaveRow(store, "refund", paymentId, 60)
+    await sandbox.byHand(billnumber, "cancel", "60.00", false)
+    await store.shop.comeBack(session)
+    expect(await sandbox.order(session.id)).toMatchObject({ returned: "60.00" })
+    expect(await admin.books(orderId)).toMatchObject({
+      refunded: "60.00",
+      transactions: ["capture 100.00", "refund -60.00"],
+    })
+    expect(await sandbox.requests("cancel")).toHaveLength(0)
+  })
+}

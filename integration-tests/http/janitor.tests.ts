@@ -1,0 +1,71 @@
+import { CLAIM_EXPIRING, claimDueSql } from "../../src/modules/assist/ledger/claim-sql"
+import { DueOrders } from "../../src/modules/assist/ledger/due-orders"
+import { settleDue } from "../../src/workflows/settle-due"
+import { heldOrder } from "../support/held-order"
+import type { Store } from "../support/store"
+
+/** The background job on many orders. */
+export function janitorTests(store: Store): void {
+  const knex = () => store.container.resolve("__pg_connection__")
+
+  it("finds what is due among 100,000 open orders by index, a page at a time", async () => {
+    await knex().raw(
+      `insert into assist_order (id, order_number, provider_id, merchant_id, amount, currency, two_stage, opened_at, due_at, hold_until)
+       select 'asord_' || n, 'payses_' || n, 'pp_assist_main', '123456', '10.00', 'BYN', true, now(),
+              now() + (n - 1000) * interval '1 second', now() + n * interval '1 minute'
+         from generate_series(1, 100000) n`,
+    )
+    await knex().raw("analyze assist_order")
+    const explain = async (sql: string, values: readonly (string | number)[]) => {
+      const { rows } = await knex().raw(`explain (analyze, costs off, timing off, summary off) ${sql}`, [...values])
+      return rows.map((row: Record<string, string>) => row["QUERY PLAN"]).join("\n")
+    }
+    const due = await explain(claimDueSql("60"), [100])
+    expect(due).toContain("IDX_assist_order_due_at")
+    expect(due).not.toContain("Seq Scan")
+    const expiring = await explain(CLAIM_EXPIRING, [24, "pp_assist_main", 20])
+    expect(expiring).toContain("IDX_assist_order_hold_unwarned")
+    expect(expiring).not.toContain("Seq Scan")
+    if (process.env["TEST_LOGS"]) process.stderr.write(`${due}\n${expiring}\n`)
+    const page = await new DueOrders(knex()).claimDue(100, [60, 300])
+    expect(page).toHaveLength(100)
+  })
+
+  it("spares holds to which nothing happened, by one question for all of them", async () => {
+    const { sandbox, shop, admin } = store
+    const sessions = []
+    for (let orders = 0; orders < 4; orders++) {
+      const { session } = await shop.checkout()
+      await sandbox.pay(session.id)
+      sessions.push(session)
+    }
+    const [first] = sessions
+    const { billnumber } = await sandbox.order(first?.id as string)
+    // As the next day finds them: read a while ago, due now.
+    await knex().raw("update assist_order set due_at = now(), read_at = now() - interval '2 hours'")
+    await sandbox.byHand(billnumber, "charge", "30.00", false)
+    const before = (await sandbox.requests("orderresult")).length
+    await knex().raw("update assist_order set read_at = now() - interval '2 hours' where order_number <> ?", [
+      first?.id as string,
+    ])
+    await settleDue(store.container, Date.now() + 40_000)
+    const asked = await sandbox.requests("resultbydate")
+    expect(asked.length).toBeGreaterThan(0)
+    expect(asked.length).toBeLessThanOrEqual(2)
+    const read = (await sandbox.requests("orderresult")).slice(before).map(({ fields }) => fields["ordernumber"])
+    expect(new Set(read)).toEqual(new Set([first?.id]))
+    const captured = await Promise.all((await admin.orders()).map(async ({ id }) => (await admin.books(id)).captured))
+    expect(captured.sort()).toEqual(["0.00", "0.00", "0.00", "30.00"])
+    expect(await sandbox.order(first?.id as string)).toMatchObject({ charged: "30.00" })
+  })
+
+  it("reads a hold by itself once somebody asked for it", async () => {
+    const { sandbox } = store
+    const { session } = await heldOrder(store)
+    await knex().raw("update assist_order set due_at = now(), read_at = null")
+    const before = (await sandbox.requests("orderresult")).length
+    await settleDue(store.container, Date.now() + 40_000)
+    expect((await sandbox.requests("orderresult")).length).toBeGreaterThan(before)
+    expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00" })
+  })
+}
