@@ -22,5 +22,9 @@ export const AssistNotification = model
   })
   .indexes([
     { on: ["order_number", "created_at"] },
+    // The owner's list, newest first, and the last one of each merchant.
+    { on: ["created_at", "id"] },
+    { on: ["verdict", "created_at"] },
+    { on: ["merchant_id", "last_received_at"] },
     { name: "IDX_assist_notification_unapplied", on: ["last_received_at"], where: "verdict IN ('stored', 'failed')" },
   ])
