@@ -211,7 +211,7 @@ describe("the published package", () => {
     expect([elsewhere.status, elsewhere.output]).toEqual([2, expect.stringContaining("There is no medusa-config")])
     expect(doctor(["--provider", "other"]).output).toContain("Configured: pp_assist_main")
     const words = doctor(["--lang", "be"])
-    expect(words.output).toContain("✗ http://127.0.0.1:9 не адказвае (ECONNREFUSED)")
+    expect(words.output).toContain("✗ http://127.0.0.1:9 не адказвае")
   }, 60_000)
 
   it("refuses to boot with wrong options, and says how to mend them", () => {
