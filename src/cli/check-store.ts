@@ -1,7 +1,7 @@
 import type { ConfigModule } from "@medusajs/framework/types"
 import type { Texts } from "../api/admin/assist/contract"
 import { say } from "../owner/texts/texts"
-import { askDatabase } from "./ask-database"
+import type { DatabaseAnswer } from "./ask-database"
 
 export interface StoreCheck {
   readonly name: "plugin" | "database"
@@ -9,7 +9,7 @@ export interface StoreCheck {
   readonly message: Texts
 }
 
-const TABLES = ["assist_order", "assist_operation", "assist_notification", "assist_discrepancy"]
+export const TABLES = ["assist_order", "assist_operation", "assist_notification", "assist_discrepancy"]
 
 /** Whether the plugin is listed: without it there are no routes, no tables and no background job. */
 export function checkPlugin({ plugins, modules }: ConfigModule): StoreCheck {
@@ -39,11 +39,13 @@ export function checkPlugin({ plugins, modules }: ConfigModule): StoreCheck {
   }
 }
 
-/** Whether the plugin's tables exist, when the database can be asked from here. */
-export async function checkDatabase({ projectConfig }: ConfigModule): Promise<StoreCheck> {
+/**
+ * Whether the plugin's tables exist.
+ * @param answer undefined when no databaseUrl is set
+ */
+export function checkDatabase(answer: DatabaseAnswer | Error | undefined): StoreCheck {
   const check = (result: StoreCheck["result"], message: Texts): StoreCheck => ({ name: "database", result, message })
-  const { databaseUrl, databaseDriverOptions } = projectConfig ?? {}
-  if (!databaseUrl)
+  if (!answer)
     return check(
       "unknown",
       say(
@@ -52,17 +54,16 @@ export async function checkDatabase({ projectConfig }: ConfigModule): Promise<St
         "databaseUrl тут не зададзены, табліцы не правераны.",
       ),
     )
-  const found = await askDatabase(databaseUrl, databaseDriverOptions, TABLES)
-  if (found instanceof Error)
+  if (answer instanceof Error)
     return check(
       "unknown",
       say(
-        `The database could not be asked from here (${found.message}).`,
-        `База данных отсюда недоступна (${found.message}).`,
-        `База даных адсюль недаступная (${found.message}).`,
+        `The database could not be asked from here (${answer.message}).`,
+        `База данных отсюда недоступна (${answer.message}).`,
+        `База даных адсюль недаступная (${answer.message}).`,
       ),
     )
-  const missing = TABLES.filter((table) => !found.includes(table)).join(", ")
+  const missing = TABLES.filter((table) => !answer.tables.includes(table)).join(", ")
   return missing
     ? check(
         "failed",

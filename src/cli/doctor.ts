@@ -2,7 +2,8 @@ import type { ConfigModule } from "@medusajs/framework/types"
 import type { ConnectionCheck } from "../api/admin/assist/contract"
 import { type ConfiguredMerchant, configuredMerchants } from "../merchant/find-merchant"
 import { runChecks } from "../owner/merchants/checks/run-checks"
-import { checkDatabase, checkPlugin, type StoreCheck } from "./check-store"
+import { askDatabase } from "./ask-database"
+import { checkDatabase, checkPlugin, type StoreCheck, TABLES } from "./check-store"
 import { loadStoreConfig } from "./load-store-config"
 import type { DoctorCommand, Language } from "./parse-command"
 
@@ -41,10 +42,13 @@ function chosen(merchants: readonly ConfiguredMerchant[], provider: string | und
 
 async function examine(config: ConfigModule, merchants: readonly ConfiguredMerchant[]): Promise<Report> {
   const production = process.env.NODE_ENV === "production"
-  const store = [checkPlugin(config), await checkDatabase(config)]
+  const { databaseUrl, databaseDriverOptions } = config.projectConfig ?? {}
+  const database = databaseUrl ? await askDatabase(databaseUrl, databaseDriverOptions, TABLES) : undefined
+  const store = [checkPlugin(config), checkDatabase(database)]
   const examined: Report["merchants"][number][] = []
   for (const merchant of merchants) {
-    const checks = await runChecks({ merchant, production, recentOrders: [] })
+    const recent = database && "recentOrders" in database ? database.recentOrders.get(merchant.providerId) : undefined
+    const checks = await runChecks({ merchant, production, recentOrders: recent ? [recent] : [] })
     examined.push({ provider_id: merchant.providerId, merchant_id: merchant.options.merchantId, checks })
     await merchant.client.close()
   }
