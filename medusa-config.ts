@@ -50,6 +50,7 @@ export default defineConfig({
               merchantId: "654321",
               secretWord: "another-word",
               capture: true,
+              captureOn: "manual",
               ...JSON.parse(process.env.ASSIST_EXTRA_OPTIONS_ONE ?? "{}"),
             },
           },

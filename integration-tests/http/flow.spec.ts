@@ -11,6 +11,8 @@ import { holdDeadlineTests } from "./hold-deadline.tests"
 import { janitorTests } from "./janitor.tests"
 import { notificationTests } from "./notifications.tests"
 import { soapNotificationTests } from "./notifications-soap.tests"
+import { orderEditTests } from "./order-edit.tests"
+import { orderEditCaseTests } from "./order-edit-cases.tests"
 import { refundAndCancelTests } from "./refund-and-cancel.tests"
 import { repairTests } from "./repairs.tests"
 import { sessionTests } from "./sessions.tests"
@@ -21,6 +23,8 @@ onStore((store) => {
   describe("checkout", () => checkoutTests(store))
   describe("capture", () => captureTests(store))
   describe("refund and cancel", () => refundAndCancelTests(store))
+  describe("order edit", () => orderEditTests(store))
+  describe("order edit and what surrounds it", () => orderEditCaseTests(store))
   describe("sessions", () => sessionTests(store))
   describe("notifications", () => notificationTests(store))
   describe("SOAP notifications", () => soapNotificationTests(store))

@@ -56,6 +56,12 @@ export interface AssistProviderOptions extends GatewayProviderOptions {
   cancelService?: "cancel" | "wscancel"
   /** Ask Assist to release the rest of the hold at once after a partial capture (`AutoDeposit=1`). Default `false`. */
   autoDeposit?: boolean
+  /**
+   * Who captures a hold. `manual` (default): the owner. `fulfillment`, `shipment`: the plugin, when goods are packed or
+   * handed over (docs/capture-on-fulfillment.md). Assist charges a payment once: when the first of several shipments
+   * is captured, the rest of the hold goes back to the customer. Two stages only.
+   */
+  captureOn?: "manual" | "fulfillment" | "shipment"
   /** Days a hold can be captured after payment (seed 003: 4). Default `4`. */
   holdDays?: number
   /**
@@ -161,6 +167,7 @@ const schema = z
     verifyReplies: flag.default(true),
     cancelService: choice(["cancel", "wscancel"]).default("cancel"),
     autoDeposit: flag.default(false),
+    captureOn: choice(["manual", "fulfillment", "shipment"]).default("manual"),
     holdDays: z.number({ error: "must be a number of days" }).min(0.01).max(30).default(4),
     holdExpiry: choice(["notify", "capture", "void"]).default("notify"),
     holdExpiryLead: z
@@ -191,6 +198,10 @@ const schema = z
   .refine(({ requestFormat, cancelService }) => requestFormat !== "soap" || cancelService === "wscancel", {
     path: ["requestFormat"],
     error: 'is "soap", which cancel.cfm does not take (protocol 5): set cancelService: "wscancel" as well',
+  })
+  .refine(({ capture, captureOn }) => !capture || captureOn === "manual", {
+    path: ["captureOn"],
+    error: "has no meaning with capture: true, which takes the money at once: remove one of captureOn and capture",
   })
 
 /**

@@ -15,6 +15,8 @@ export type FollowStep =
   | { readonly do: "record_capture"; readonly paymentId: string; readonly amount: MinorUnits }
   | { readonly do: "record_refund"; readonly paymentId: string; readonly amount: MinorUnits }
   | { readonly do: "record_void"; readonly paymentId: string }
+  /** An order edit canceled the payment and the hold was kept: make it pay for the edited order. */
+  | { readonly do: "move_hold" }
   /** Give back money that can never become a payment. */
   | { readonly do: "release"; readonly reason: string; readonly discrepancy: Discrepancy }
   /** Give back a further payment under the same number: the one that is Medusa's stays. */
@@ -39,6 +41,7 @@ export type FollowStep =
 export function decideFollow(view: OrderView, books: MedusaBooks, acceptTestMode: boolean): FollowStep {
   const { payment } = books
   if (payment) {
+    if (books.replacedByEdit && view.paid?.status === "held" && !view.paid.moving) return { do: "move_hold" }
     const step = followPayment(view, payment, books)
     return step.do === "nothing" || step.do === "report" ? (paidTwice(view, books) ?? step) : step
   }

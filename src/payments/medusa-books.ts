@@ -6,6 +6,8 @@ export interface MedusaBooks {
   readonly due: Money | undefined
   readonly session: { readonly usable: boolean } | undefined
   readonly payment: BookedPayment | undefined
+  /** The payment was canceled by an edit of a living order, which asks for its money in another collection now. */
+  readonly replacedByEdit?: boolean
   /** The cart the session pays for, if any. */
   readonly cart: { readonly id: string } | undefined
   /** The order placed from that cart, or the one whose payment collection this is, if any. */

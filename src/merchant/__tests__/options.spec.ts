@@ -41,6 +41,7 @@ describe("the smallest set of options", () => {
       verifyReplies: true,
       cancelService: "cancel",
       autoDeposit: false,
+      captureOn: "manual",
       holdDays: 4,
       holdExpiry: "notify",
       holdExpiryLead: 24,
@@ -242,4 +243,18 @@ describe("the secret word", () => {
       expect(refusal({ secretWord })).toContain("secretWord")
     },
   )
+})
+
+describe("who captures", () => {
+  it("is the owner, packing or shipping, and nothing else", () => {
+    expect(parse({ captureOn: "shipment" }).captureOn).toBe("shipment")
+    expect(parse({ captureOn: "fulfillment" }).captureOn).toBe("fulfillment")
+    expect(refusal({ captureOn: "delivery" })).toContain('captureOn must be one of "manual", "fulfillment", "shipment"')
+  })
+
+  it("has no meaning in one stage; the refusal names both options", () => {
+    const message = refusal({ capture: true, captureOn: "shipment" })
+    expect(message).toContain("captureOn has no meaning with capture: true")
+    expect(parse({ capture: true, captureOn: "manual" }).capture).toBe(true)
+  })
 })

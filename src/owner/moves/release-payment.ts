@@ -22,7 +22,7 @@ export async function releaseWish(container: MedusaContainer, paymentId: string)
       )
     // A cancel that core swallowed leaves the money held although Medusa says canceled (contract trap 3).
     if (payment.canceled_at && order.summary?.status !== "held") return false
-    await recordVoid(container, payment.id, await readBooks(container, order.order_number))
+    await recordVoid(container, payment.id, await readBooks(container, order.session_id ?? order.order_number))
     return true
   })
   const target = await findTarget(container, paymentId)

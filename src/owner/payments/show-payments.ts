@@ -3,6 +3,7 @@ import { formatAmount, type MinorUnits, parseAmount } from "../../gateway"
 import type { Merchant } from "../../merchant/merchant"
 import type { LedgerOrder, OrderSummary } from "../../modules/assist/ledger/rows"
 import { holdDeadline } from "../../operations/read-order"
+import { captureWarning } from "../../payments/capture-warning"
 import { sumOf } from "../../providers/assist/amounts"
 import { showDiscrepancy } from "../discrepancies/show-discrepancies"
 import { cabinetUrl } from "../merchants/cabinet-url"
@@ -45,6 +46,7 @@ export function showPayments(
       currency: order.currency,
       amount: order.amount,
       ...sums(order, summary, payment),
+      capture_warning: merchant ? captureWarning(merchant.options.captureOn, statusOf(order, look)) : null,
       whole_only: summary?.whole_only ?? (summary !== null && summary.currency !== order.currency),
       test_mode: summary?.test_mode ?? look.view?.last?.testMode ?? false,
       billnumber: order.billnumber ?? look.view?.paid?.billNumber ?? look.view?.last?.billNumber ?? null,

@@ -7,6 +7,7 @@ import type { OrderContext } from "../../operations/context"
 import { release } from "../../operations/release"
 import { releaseExtra } from "../../operations/release-extra"
 import type { FollowStep } from "../../payments/decide-follow"
+import { moveHold } from "../edits/move-hold"
 import { bookCapture } from "./book-capture"
 import { bookRefund, makeRefund } from "./book-refund"
 import { completeCart } from "./complete-cart"
@@ -34,6 +35,10 @@ export async function carryOut(
       return await completeCart(container, step.cartId)
     case "authorize_session":
       return await authorizeSession(container, sessionOf(order))
+    case "move_hold":
+      // Decided for an order that lives, so it is there.
+      if (books.order) await moveHold(container, context, order, books.order.id)
+      return
     case "record_capture":
       return await bookCapture(container, context, order)
     case "book_captures":

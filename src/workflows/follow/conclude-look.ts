@@ -65,9 +65,10 @@ export async function noteFailure(
     await context.ledger.dueSoon(order.order_number)
     const unsettled = await context.ledger.unsettled(order.order_number)
     const found = overdue(context, unsettled)
-    // A cart that cannot be completed yet is not a failure to book; it has its own end (the money goes back).
-    if (doing && order.due_tries >= PATIENCE && !(error instanceof CartNotCompleted))
-      found.push(findings.notBooked(doing, error.message))
+    // A cart that cannot be completed yet is not a failure to book; it has its own end (the money goes back). A hold that
+    // could not be moved has its own discrepancy.
+    const told = error instanceof CartNotCompleted || doing === "move_hold"
+    if (doing && order.due_tries >= PATIENCE && !told) found.push(findings.notBooked(doing, error.message))
     for (const one of found) await openDiscrepancy(container, order, one, books)
   } catch (again) {
     context.logger.error(logLine({ order: order.order_number }, (again as Error).message))

@@ -12,9 +12,10 @@ import { decideFollow, type FollowStep } from "../../payments/decide-follow"
 import type { Discrepancy } from "../../payments/discrepancy"
 import type { OrderView } from "../../payments/order-view"
 import { whenToLook } from "../../payments/when-to-look"
-import { sessionOf } from "./carry-out"
+import { followOrderChanges } from "../edits/follow-order-changes"
 import { concludeLook, noteFailure } from "./conclude-look"
-import { type BooksRead, readBooks } from "./read-books"
+import type { BooksRead } from "./read-books"
+import { readOwnBooks } from "./read-own-books"
 import { takeStep } from "./take-step"
 
 /** What following one order came to. */
@@ -100,7 +101,7 @@ async function follow(
       () => [],
       () => ledger.unsettled(orderNumber),
     )
-    const books = await readBooks(container, sessionOf(order))
+    const books = await readOwnBooks(container, context, order, view)
     progress.books = books
     const wanted = decideFollow(view, books, merchant.options.testMode)
     const step: FollowStep =
@@ -111,6 +112,10 @@ async function follow(
       continue
     }
     const last = taken >= MOST_STEPS
+    const open = step.do === "nothing" && INCONCLUSIVE.has(step.why)
+    const settled = step.do === "nothing" && !open && unsettled.length === 0
+    const after = settled && !last ? await followOrderChanges(container, context, order, view, books) : {}
+    if (after.again) continue
     if (step.do === "nothing" || step.do === "report" || last) {
       if (step.do === "report") found.push(step.discrepancy)
       const circling = last ? `The books did not settle after ${taken} steps (${step.do}).` : undefined
@@ -118,9 +123,8 @@ async function follow(
         progress.doing = step.do
         throw new Error(circling)
       }
-      const open = step.do === "nothing" && INCONCLUSIVE.has(step.why)
       await concludeLook(container, context, order, { view, books, found, unsettled, conclusive: !open })
-      await planNextLook(context, began, view, unsettled.length > 0 || open)
+      await planNextLook(context, began, view, unsettled.length > 0 || open || Boolean(after.retry))
       const closed = !books.payment && !books.session?.usable
       const problem = step.do === "report" ? step.reason : undefined
       return { view, orderId: books.order?.id, cartId: books.cart?.id, closed, released, problem }
@@ -138,6 +142,7 @@ async function follow(
 
 /** Steps that move or unbook money: not while it is unknown what an earlier call did. */
 const NEEDS_SETTLED: ReadonlySet<FollowStep["do"]> = new Set([
+  "move_hold",
   "release",
   "release_extra",
   "cancel_payment",
@@ -151,9 +156,11 @@ const INCONCLUSIVE: ReadonlySet<string> = new Set(["moving", "in flight", "unset
 /** The first of the job's growing steps, and how often a hold is looked at. */
 const SOON_SECONDS = 60
 const DAY_SECONDS = 24 * 60 * 60
+/** With `captureOn` a lost event means goods on their way without money, while a hold lives four days. */
+const CAPTURING_SECONDS = 6 * 60 * 60
 
 async function planNextLook(
-  { ledger }: OrderContext,
+  { ledger, merchant }: OrderContext,
   began: LedgerOrder,
   view: OrderView,
   unsettled: boolean,
@@ -163,6 +170,7 @@ async function planNextLook(
   const look = whenToLook({ status: view.status, unsettled: moving, ageHours })
   // The job pushed the next look ahead by its own steps when it claimed the order; that one stands.
   const ahead = began.due_at ? (new Date(began.due_at).getTime() - Date.now()) / 1000 : undefined
-  const seconds = { schedule: ahead ?? SOON_SECONDS, daily: DAY_SECONDS, never: null }[look]
+  const daily = merchant.options.captureOn === "manual" ? DAY_SECONDS : CAPTURING_SECONDS
+  const seconds = { schedule: ahead ?? SOON_SECONDS, daily, never: null }[look]
   await ledger.plan(began, seconds === (ahead ?? null) ? undefined : seconds)
 }

@@ -45,10 +45,11 @@ export interface BooksRead extends MedusaBooks {
 }
 
 /**
- * Reads Medusa's books for an order number (= payment session id). The payment is looked up by the session id and
+ * Reads Medusa's books for the session an order number pays for: the one it is named after, or the one an order edit
+ * moved its hold to. The payment is looked up by the session id and
  * not through the session: core deletes sessions whose payment lives on (contract trap 6).
  */
-export async function readBooks(container: MedusaContainer, orderNumber: string): Promise<BooksRead> {
+export async function readBooks(container: MedusaContainer, sessionId: string): Promise<BooksRead> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const one = async <T>(entity: string, fields: string[], filters: Record<string, unknown>): Promise<T[]> =>
     (await query.graph({ entity, fields, filters })).data as T[]
@@ -68,23 +69,29 @@ export async function readBooks(container: MedusaContainer, orderNumber: string)
         "captures.*",
         "refunds.*",
       ],
-      { payment_session_id: orderNumber },
+      { payment_session_id: sessionId },
     ),
     one<SessionRow>(
       "payment_session",
       ["id", "status", "amount", "raw_amount", "currency_code", "provider_id", "payment_collection_id"],
-      { id: orderNumber },
+      { id: sessionId },
     ),
   ])
   const collectionId = payment?.payment_collection_id ?? session?.payment_collection_id
   const links = collectionId
-    ? await readLinks(one, collectionId, orderNumber)
+    ? await readLinks(one, collectionId, sessionId)
     : { cart: undefined, order: undefined, paidOtherwise: false, transactions: [] }
   const dueRow = payment ?? session
+  const replacedByEdit = Boolean(
+    payment?.canceled_at && collectionId && links.order && !links.order.canceled
+      ? await isReplaced(one, links.order.id, collectionId)
+      : false,
+  )
   return {
     due: dueRow && toMoney(dueRow.raw_amount ?? dueRow.amount, dueRow.currency_code),
     session: session && { usable: USABLE.has(session.status) },
     payment: payment && bookedPayment(payment, links.transactions),
+    replacedByEdit,
     cart: links.cart,
     order: links.order,
     paidOtherwise: links.paidOtherwise,
@@ -93,12 +100,24 @@ export async function readBooks(container: MedusaContainer, orderNumber: string)
   }
 }
 
+/** Does the order ask for money, or have it, in another collection than that of its canceled payment? */
+async function isReplaced(one: Read, orderId: string, collectionId: string): Promise<boolean> {
+  const links = await one<{ payment_collection: { id: string; status: string } | null }>(
+    "order_payment_collection",
+    ["payment_collection.id", "payment_collection.status"],
+    { order_id: orderId },
+  )
+  return links.some(
+    ({ payment_collection: other }) => other && other.id !== collectionId && other.status !== "canceled",
+  )
+}
+
 type Read = <T>(entity: string, fields: string[], filters: Record<string, unknown>) => Promise<T[]>
 
 async function readLinks(
   one: Read,
   collectionId: string,
-  orderNumber: string,
+  sessionId: string,
 ): Promise<Pick<MedusaBooks, "cart" | "order" | "paidOtherwise"> & { transactions: readonly TransactionRow[] }> {
   // Links are filtered by a value that is certainly there: an undefined filter matches every row (contract trap 2).
   const [[cartLink], [orderLink], payments] = await Promise.all([
@@ -122,7 +141,7 @@ async function readLinks(
   return {
     cart: cartLink && { id: cartLink.cart_id },
     order: order && { id: order.id, canceled: order.status === "canceled" },
-    paidOtherwise: payments.some((payment) => payment.payment_session_id !== orderNumber && !payment.canceled_at),
+    paidOtherwise: payments.some((payment) => payment.payment_session_id !== sessionId && !payment.canceled_at),
     transactions: (order?.transactions ?? []).filter((row) => row !== null),
   }
 }

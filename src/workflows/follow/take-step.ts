@@ -3,6 +3,7 @@ import type { LedgerOrder } from "../../modules/assist/ledger/rows"
 import type { OrderContext } from "../../operations/context"
 import type { FollowStep } from "../../payments/decide-follow"
 import { findings } from "../../payments/findings"
+import { editFollowed, editNotFollowed } from "../edits/tell-edit"
 import { emitEvent, subjectOf } from "../events/emit"
 import { ASSIST_EVENTS } from "../events/names"
 import { carryOut, sessionOf } from "./carry-out"
@@ -21,9 +22,12 @@ export async function takeStep(
   step: FollowStep,
   books: BooksRead,
 ): Promise<string | undefined> {
+  const moves = step.do === "move_hold" || Boolean(order.session_id)
   try {
     await carryOut(container, context, order, step, books)
+    if (moves) await editFollowed(container, order, books)
   } catch (error) {
+    if (moves) await editNotFollowed(container, order, books, error as Error)
     if (!(error instanceof CartNotCompleted)) throw error
     return await giveUpCart(container, context, order, error)
   }

@@ -60,6 +60,8 @@ export interface AssistPayment {
   /** The part of the hold that was not charged and went back to the customer. */
   readonly released: string
   readonly refundable: string
+  /** Said before the first shipment with `captureOn`: a part shipped alone lets go of the rest. From `captureWarning`. */
+  readonly capture_warning?: Texts | null
   /** Only the whole can be captured, and refunded: Assist converted the currency, or points paid a part. */
   readonly whole_only: boolean
   readonly test_mode: boolean

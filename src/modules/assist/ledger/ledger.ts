@@ -64,6 +64,17 @@ export class Ledger {
     return await this.guard(this.order(orderNumber).first())
   }
 
+  /** The order whose hold pays for a session: the one named after it, or the one an order edit moved to it. */
+  async findForSession(sessionId: string): Promise<LedgerOrder | undefined> {
+    const moved = () => this.knex("assist_order").where({ session_id: sessionId }).whereNull("deleted_at").first()
+    return (await this.find(sessionId)) ?? (await this.guard(moved()))
+  }
+
+  /** Ties a hold to another payment session; null: to the one it is named after. */
+  async moveTo(orderNumber: string, sessionId: string | null): Promise<void> {
+    await this.guard(this.order(orderNumber).update({ session_id: sessionId, updated_at: this.knex.fn.now() }))
+  }
+
   // Medusa's unique and search indexes cover the rows that are not deleted: a query has to say so to use them.
   private order(orderNumber: string) {
     return this.knex("assist_order").where({ order_number: orderNumber }).whereNull("deleted_at")

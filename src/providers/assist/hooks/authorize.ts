@@ -4,6 +4,7 @@ import { shopperMessage } from "../../../gateway"
 import type { OrderContext } from "../../../operations/context"
 import { readOrder } from "../../../operations/read-order"
 import { decideAuthorize } from "../../../payments/decide-authorize"
+import { coveredBy } from "../../../payments/decide-move"
 import { toMoney } from "../amounts"
 import { committedRow, type PaymentCradle } from "../cradle"
 import { paymentData, sessionData } from "../session-data"
@@ -22,10 +23,14 @@ export async function authorize(
 ): Promise<AuthorizePaymentOutput> {
   const session = await committedRow(cradle.paymentSessionService, input.context?.idempotency_key, "payment session")
   const due = toMoney(session.raw_amount ?? session.amount, session.currency_code)
-  const order = await context.ledger.find(session.id)
+  const order = await context.ledger.findForSession(session.id)
   if (!order) throw notPaidYet()
   const { options } = context.merchant
-  const verdict = decideAuthorize(await readOrder(context, order), due, options.testMode)
+  const view = await readOrder(context, order)
+  // An order edit moved a hold here. Only a hold can cover a smaller sum; what is charged already cannot.
+  const moved = order.order_number !== session.id
+  if (moved && view.status !== "held") throw notPaidYet()
+  const verdict = decideAuthorize(view, moved ? coveredBy(view, due) : due, options.testMode)
   switch (verdict.decision) {
     case "pending":
       throw notPaidYet()
@@ -39,11 +44,14 @@ export async function authorize(
     case "authorized":
     case "captured":
       // From here on this attempt is Medusa's payment; another one under the same number would be a second payment.
-      await context.ledger.note(session.id, { billnumber: verdict.attempt.billNumber })
+      await context.ledger.note(order.order_number, { billnumber: verdict.attempt.billNumber })
       return {
         status: verdict.decision === "captured" ? PaymentSessionStatus.CAPTURED : PaymentSessionStatus.AUTHORIZED,
         data: paymentData(
-          sessionData(options.merchantId, options.backendUrl, session.id, due),
+          {
+            ...sessionData(options.merchantId, options.backendUrl, session.id, due),
+            order_number: order.order_number,
+          },
           verdict.attempt,
           order.two_stage,
           options.holdDays,

@@ -6,10 +6,12 @@ import { release } from "../../../operations/release"
 import { sumOf } from "../amounts"
 import type { PaymentCradle } from "../cradle"
 import { orderNumberOf, paymentState } from "../session-data"
+import { editBehindCancel } from "./edit-behind-cancel"
 
 /**
- * Releases the hold. Called by order cancel, by core's compensation when completing a cart failed, by order edits,
- * and, without a key, when core could not write its payment row (contract 2.7).
+ * Releases the hold. Called by order cancel, by core's compensation when completing a cart failed, and, without a key,
+ * when core could not write its payment row (contract 2.7). Also called when an order is edited: then the hold stays
+ * and moves to the payment of the edited order (docs/order-edits.md).
  */
 export async function cancel(
   context: OrderContext,
@@ -18,21 +20,41 @@ export async function cancel(
 ): Promise<CancelPaymentOutput> {
   const orderNumber = orderNumberOf(input.data)
   const paymentId = input.context?.idempotency_key
-  // Without a key core failed to write its payment row. If the session has a live payment, a rival request wrote it
-  // and the hold is in good hands: releasing it would void a placed order (contract trap 5).
-  if (!paymentId && (await hasLivePayment(cradle, orderNumber))) {
-    context.logger.warn(`[assist] ${orderNumber}: release refused, another request has authorized this payment`)
+  const owner = (await context.ledger.find(orderNumber))?.session_id ?? orderNumber
+  const kept = await whyKept(cradle, orderNumber, owner, paymentId)
+  if (kept) {
+    context.logger.info(`[assist] ${orderNumber}: hold not released, ${kept}`)
+    await context.ledger.due(orderNumber, LOOK_SOON)
     return { data: {} }
   }
   const captured = paymentId ? await capturedSum(cradle, paymentId) : (0 as MinorUnits)
   const moved = await release(context, orderNumber, paymentId ?? "unbooked-authorization", captured)
-  if (captured === 0) await spendSession(context, cradle, orderNumber)
+  if (captured === 0) await spendSession(context, cradle, owner)
   return { data: paymentState(moved.stateText, moved.attempt) }
 }
 
-async function hasLivePayment(cradle: PaymentCradle, sessionId: string): Promise<boolean> {
-  const payments = await cradle.paymentService.list({ payment_session_id: sessionId })
-  return payments.some(({ canceled_at }) => !canceled_at)
+/** The subscriber follows an edit at once; when its event is lost, the background job does. */
+const LOOK_SOON = 60
+
+/** @param owner the session the hold pays for now */
+async function whyKept(
+  cradle: PaymentCradle,
+  orderNumber: string,
+  owner: string,
+  paymentId: string | undefined,
+): Promise<string | undefined> {
+  if (!paymentId) {
+    // Core failed to write its payment row. If the session has a live payment, a rival request wrote it and the hold
+    // is in good hands: releasing it would void a placed order (contract trap 5). A moved hold is tried again.
+    if (owner !== orderNumber) return "it belongs to an edited order, whose payment is tried again"
+    const payments = await cradle.paymentService.list({ payment_session_id: owner })
+    return payments.some(({ canceled_at }) => !canceled_at) ? "another request has authorized this payment" : undefined
+  }
+  // Order cancel cancels every payment of the order that has no capture, those an edit has replaced too: charged by
+  // its successor, their money would be taken for a charge Medusa knows nothing of.
+  const [owned] = await cradle.paymentService.list({ id: paymentId, payment_session_id: owner }, { take: 1 })
+  if (!owned) return "an order edit has moved it to another payment"
+  return (await editBehindCancel(cradle, paymentId)) ? "the order was edited" : undefined
 }
 
 async function capturedSum(cradle: PaymentCradle, paymentId: string): Promise<MinorUnits> {
