@@ -18,6 +18,7 @@ export { isDecline, RESPONSE_CODES, type ResponseCode } from "./codes/response-c
 export { SECOND_CODES } from "./codes/second-codes"
 export { type ShopperText, shopperMessage } from "./codes/shopper-message"
 export { AUTH_REQUIRED, AUTH_RESULTS } from "./codes/three-ds"
+export { replyElement } from "./decode/reply-element"
 export type { WireEntry } from "./http/wire-entry"
 export * from "./model"
 export * from "./money"

@@ -2,6 +2,7 @@ import type { BillNumber, OperationReply, OrderNumber, ServiceCodes } from "../m
 import type { MoneyOperation } from "../money-operation"
 import { type RawNode, textOf } from "./raw-node"
 import type { RawOrder, ReplyDocument } from "./reply-document"
+import { keepElements } from "./reply-element"
 import { parseDate, parseOrderState, parseTestMode, readMoney, shortBillNumber } from "./values"
 
 /** What a reply says about the operation that was asked for: `200` charge, `300` cancel (seed 004). */
@@ -37,7 +38,7 @@ function fromOrder(codes: ServiceCodes, order: RawOrder, typeCode: string): Oper
   const orderNumber = textOf(fields, "ordernumber") || textOf(fields, "orderidnumber")
   const stateText = textOf(fields, "orderstate")
   const pick = (key: string) => textOf(operation, key) || textOf(fields, key)
-  return {
+  const reply: OperationReply = {
     codes,
     orderNumber: orderNumber === "" ? undefined : (orderNumber as OrderNumber),
     billNumber: (shortBillNumber(orderBill || operationBill) || undefined) as BillNumber | undefined,
@@ -51,6 +52,7 @@ function fromOrder(codes: ServiceCodes, order: RawOrder, typeCode: string): Oper
     recommendation: pick("recommendation"),
     testMode: parseTestMode(textOf(fields, "testmode")),
   }
+  return keepElements(reply, operation, fields)
 }
 
 /**

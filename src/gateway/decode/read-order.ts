@@ -2,6 +2,7 @@ import type { AssistOperation, AssistOrder, BillNumber, OrderNumber, PaymentMean
 import { Malformed } from "./malformed"
 import { nodeOf, type RawNode, textOf } from "./raw-node"
 import type { RawOrder } from "./reply-document"
+import { keepElements } from "./reply-element"
 import {
   parseDate,
   parseOperationState,
@@ -19,7 +20,7 @@ export function readOrder(raw: RawOrder, checkValueVerified: boolean | undefined
   const orderNumber = textOf(fields, "ordernumber")
   if (billNumber === "" || orderNumber === "") throw new Malformed("an order in it has no billnumber or no ordernumber")
   const stateText = textOf(fields, "orderstate")
-  return {
+  const order: AssistOrder = {
     billNumber: billNumber as BillNumber,
     orderNumber: orderNumber as OrderNumber,
     state: parseOrderState(stateText),
@@ -30,13 +31,14 @@ export function readOrder(raw: RawOrder, checkValueVerified: boolean | undefined
     operations: raw.operations.map(readOperation),
     checkValueVerified,
   }
+  return keepElements(order, fields)
 }
 
 /** One operation (protocol 6.1). */
 export function readOperation(node: RawNode): AssistOperation {
   const typeCode = textOf(node, "operationtype")
   const stateText = textOf(node, "operationstate")
-  return {
+  const operation: AssistOperation = {
     billNumber: textOf(node, "billnumber"),
     type: parseOperationType(typeCode),
     typeCode,
@@ -51,6 +53,7 @@ export function readOperation(node: RawNode): AssistOperation {
     means: readMeans(node),
     threeDs: readThreeDs(node),
   }
+  return keepElements(operation, node)
 }
 
 function readMeans(node: RawNode): PaymentMeans {

@@ -26,7 +26,22 @@ export interface ReceiptItem {
   readonly furcode?: string
   readonly egaiscode?: string
   readonly subjtype?: number
+  /**
+   * Fields of a line that only Assist's mobile clients show, with no limits told: `bonus`, `discount`, `agentMode`, `excise`,
+   * `countryOfOrigin`, `numberOfCustomsDeclaration`, `lineAttribute` (protocol 10).
+   */
+  readonly more?: Readonly<Partial<Record<(typeof MORE_OF_A_LINE)[number], string | number>>>
 }
+
+const MORE_OF_A_LINE = [
+  "bonus",
+  "discount",
+  "agentMode",
+  "excise",
+  "countryOfOrigin",
+  "numberOfCustomsDeclaration",
+  "lineAttribute",
+] as const
 
 /** What goes on the fiscal receipt (54-FZ, Russia). */
 export interface Receipt {
@@ -42,7 +57,16 @@ export interface Receipt {
   readonly paymentType?: number
   /** False forbids a receipt for this order. */
   readonly generate?: boolean
+  /**
+   * Requisites of agents, cashiers and suppliers (protocol 3.1), by Assist's names, such as `CustomerDocID`, `CashierINN`,
+   * `PaymentAgentOperation`. Known from Assist's mobile clients only: no limits are told.
+   */
+  readonly requisites?: Readonly<Record<string, string>>
 }
+
+/** Those of protocol 3.1; `TransferOperator` and `PaymentAgent` begin several names. */
+const REQUISITE =
+  /^(?:TaxpayerID|CustomerDocID|PaymentAddress|PaymentPlace|Cashier|CashierINN|PaymentTerminal|TransferOperator[A-Za-z]{1,40}|PaymentReceiverOperatorPhone|PaymentAgent[A-Za-z]{1,40}|SupplierPhone|DocumentRequisite|UserRequisites|CompanyName)$/
 
 /** What a cancel may say: the lines that are returned, without tax and payment mode (protocol 10). */
 export type ReturnedItem = Omit<ReceiptItem, "tax" | "fpmode">
@@ -63,6 +87,10 @@ export function receiptFields(check: RequestCheck, receipt: Receipt, money: Mone
     fields["Paymenttype"] = check.oneOf("Paymenttype", receipt.paymentType, PAYMENT_TYPES)
   }
   if (receipt.generate !== undefined) fields["GenerateReceipt"] = receipt.generate ? "1" : "0"
+  for (const [name, value] of Object.entries(receipt.requisites ?? {})) {
+    if (!REQUISITE.test(name)) check.refuse(`requisites.${name.slice(0, 64)}`, "is no field of a receipt at Assist")
+    fields[name] = text(check, name, value, 256)
+  }
   return fields
 }
 
@@ -122,6 +150,11 @@ function chequeItem(check: RequestCheck, field: string, item: ReceiptItem): stri
   put("hscode", 13)
   for (const name of ["eancode", "uncode", "gs1code", "furcode", "egaiscode"] as const) put(name, 256)
   if (item.subjtype !== undefined) parts.push(`"subjtype":${check.integer(`${field}.subjtype`, item.subjtype, 0, 99)}`)
+  for (const [name, value] of Object.entries(item.more ?? {})) {
+    if (!MORE_OF_A_LINE.some((known) => known === name)) check.refuse(`${field}.more.${name}`, "is no field of a line")
+    if (typeof value === "number" && !Number.isFinite(value)) check.refuse(`${field}.more.${name}`, "must be a number")
+    parts.push(`"${name}":${JSON.stringify(value)}`)
+  }
   return `{${parts.join(",")}}`
 }
 
