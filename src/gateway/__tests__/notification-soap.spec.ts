@@ -1,4 +1,4 @@
-import { acceptXml, decodeNotification, rejectXml } from "../index"
+import { acceptXml, decodeNotification, notificationFormat, rejectXml } from "../index"
 import { byn } from "./support/start"
 import { client, closeClients } from "./support/test-server"
 
@@ -45,6 +45,15 @@ describe("a notification in SOAP", () => {
     expect(assist.verifyNotification(notification)).toBe(true)
     expect(JSON.stringify(notification.scrubbedFields())).not.toContain("Тестов")
     expect(Object.getPrototypeOf(notification.fields)).toBeNull()
+  })
+
+  it("tells its form by its type alone", () => {
+    for (const type of ["text/xml", "application/xml; charset=utf-8", "Application/SOAP+XML"]) {
+      expect(notificationFormat(type)).toBe("soap")
+    }
+    for (const type of ["application/x-www-form-urlencoded", "text/plain; a=xml", "", undefined]) {
+      expect(notificationFormat(type)).toBe("form")
+    }
   })
 
   it("of SOAP EXT lists its operations; the last one is what it is about", () => {

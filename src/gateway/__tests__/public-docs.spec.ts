@@ -9,7 +9,7 @@ const page = path.join(root, "docs/gateway-client.md")
 /** What the page takes as given: its first block, and the reader's own web framework. */
 const GIVEN = `
 import type { IncomingMessage } from "node:http"
-import { acceptXml, type AssistClient, codeTexts, explainCodes, type Money, minorUnits, type OrderNumber, rejectXml, shopperMessage } from "../index"
+import { acceptXml, type AssistClient, codeTexts, explainCodes, type Money, minorUnits, type OrderNumber, rejectXml, replyElement, shopperMessage } from "../index"
 declare function redirect(url: string): void
 declare function respond(xml: string): void
 declare const tokenOfTheWallet: object

@@ -11,7 +11,7 @@ const words = (text: string) => text.trim().split(/\s+/)
 const CHARGE =
   words(`ordernumber responsecode recommendation message ordercomment orderdate amount currency meantypename
   meannumber lastname firstname middlename issuebank email bankcountry rate approvalcode meansubtype cardholder
-  cardexpirationdate ipaddress protocoltypename testmode customermessage orderstate processingname operationtype billnumber
+  cardexpirationdate ipaddress protocoltypename protocoltype testmode customermessage orderstate processingname operationtype billnumber
   orderamount ordercurrency slipno packetdate signature pareq acsurl`)
 /** Order and operation of orderresult and tokenpay (seed 004, protocol 5, 6.1). */
 const ORDER_PART =
