@@ -3,6 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import type { MoveMoneyAnswer, Texts } from "../../api/admin/assist/contract"
 import type { DiscrepancyAction } from "../../payments/discrepancy"
+import { repairDiscrepancy } from "../../workflows/repair/repair-discrepancy"
 import { assistTables } from "../assist-tables"
 import { whatStands } from "../moves/check-order"
 import { orderLinks } from "../order-links"
@@ -40,30 +41,29 @@ export async function resolveDiscrepancy(
       MedusaError.Types.INVALID_DATA,
       `action: "${action}" does not fit "${row.code}"; possible: ${allowed.join(", ")}`,
     )
-  const message = await act(container, row, action, note, actor)
+  const after = await repairDiscrepancy(container, id, action, actor, note).catch(async (error: Error) => {
+    // Two clicks at once: the slower one finds it closed under the lease.
+    const [now] = await assistTables(container).listAssistDiscrepancies({ id }, { take: 1 })
+    if (now && now.status !== "open") return undefined
+    throw error
+  })
+  if (!after) return { message: closedAlready(), moved: false, payments: await show() }
   const payments = await show()
-  return { message: message ?? whatStands(payments), moved: false, payments }
+  return { message: words(action, after.status) ?? whatStands(payments), moved: MOVERS.has(action), payments }
 }
 
-async function act(
-  container: MedusaContainer,
-  row: DiscrepancyRow,
-  action: DiscrepancyAction,
-  note: string | undefined,
-  actor: string,
-): Promise<Texts | undefined> {
-  if (action === "check") return undefined // showing the payment asks Assist and follows it
-  if (action !== "accept")
-    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `"${action}" is not possible in this version yet.`)
-  await assistTables(container).updateAssistDiscrepancies({
-    selector: { id: row.id, status: "open" },
-    data: { status: "accepted", closed_at: new Date(), closed_by: actor, note: note ?? null },
-  })
-  return say(
-    "Accepted: you have dealt with it elsewhere. No money was moved.",
-    "Принято: вы разобрались с этим сами. Деньги не перемещались.",
-    "Прынята: вы разабраліся з гэтым самі. Грошы не перамяшчаліся.",
-  )
+/** Actions that give back or take money; a repeat of one finds the discrepancy closed. */
+const MOVERS: ReadonlySet<DiscrepancyAction> = new Set(["release", "release_extra", "capture", "refund"])
+
+function words(action: DiscrepancyAction, status: DiscrepancyRow["status"]): Texts | undefined {
+  if (action === "accept")
+    return say(
+      "Accepted: you have dealt with it elsewhere. No money was moved.",
+      "Принято: вы разобрались с этим сами. Деньги не перемещались.",
+      "Прынята: вы разабраліся з гэтым самі. Грошы не перамяшчаліся.",
+    )
+  if (status === "open") return undefined
+  return say("Done: this is settled.", "Готово: вопрос решён.", "Гатова: пытанне вырашана.")
 }
 
 function closedAlready(): Texts {
