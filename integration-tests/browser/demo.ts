@@ -13,6 +13,8 @@ export interface DemoFacts {
   admin: { email: string; password: string }
   sandboxUrl: string
   cabinetUrl: string
+  publishableKey: string
+  regions: { by: string; ru: string }
   databaseUrl: string
   stateDir: string
 }

@@ -118,6 +118,24 @@ describe("the published package", () => {
     expect([...used].filter((dependency) => !declared.includes(dependency))).toEqual([])
   })
 
+  it("imports in the admin only what Medusa's own admin brings into every store", () => {
+    const manifest = (of: string) =>
+      JSON.parse(readFileSync(path.join(root, "node_modules", of, "package.json"), "utf8"))
+    // admin-sdk stands in the package.json of every store that Medusa's own generator makes.
+    const brought = new Set(["@medusajs/admin-sdk", ...Object.keys(manifest("@medusajs/dashboard").dependencies)])
+    const bundle = readFileSync(path.join(installed, ".medusa/server/src/admin/index.mjs"), "utf8")
+    const imported = Array.from(bundle.matchAll(/^import[^"']*["']([^"']+)["']/gm), ([, name]) => name as string).map(
+      (name) =>
+        name
+          .split("/")
+          .slice(0, name.startsWith("@") ? 2 : 1)
+          .join("/"),
+    )
+    expect(imported).toContain("@medusajs/ui")
+    expect(imported.filter((name) => !brought.has(name))).toEqual([])
+    for (const page of ["assist-order", "/settings/assist", "/assist"]) expect(bundle).toContain(`"${page}"`)
+  })
+
   it("boots in a clean store and answers", async () => {
     const port = await freePort()
     const backendUrl = `http://localhost:${port}`

@@ -83,6 +83,17 @@ describe("the rooms of the project", () => {
     expect(crossings("src/cli", below("src/admin", "src/jobs", "src/subscribers", "src/shopper"))).toEqual([])
   })
 
+  it("takes nothing of the server into the browser but the types of the admin API", () => {
+    const contract = "src/api/admin/assist/contract"
+    expect(
+      crossings("src/admin", (name) => name.startsWith("src/") && name !== contract && !below("src/admin")(name)),
+    ).toEqual([])
+    const values = sources("src/admin").filter((file) =>
+      /import (?!type )[^"]*"[^"]*\/contract"/.test(readFileSync(path.join(root, file), "utf8")),
+    )
+    expect(values).toEqual([])
+  })
+
   it("claims no workflow hook of core: each takes one handler per app (design rule 11)", () => {
     expect(sources("src").filter((file) => /\.hooks\.\w+\(/.test(readFileSync(path.join(root, file), "utf8")))).toEqual(
       [],

@@ -45,9 +45,13 @@ const root = path.resolve(__dirname, "../..")
 export class Sandbox {
   private constructor(
     readonly url: string,
-    private readonly child: ChildProcess,
-    private readonly data: string,
+    private readonly own?: { child: ChildProcess; data: string },
   ) {}
+
+  /** One that runs already, as in the demo. */
+  static at(url: string): Sandbox {
+    return new Sandbox(url)
+  }
 
   static async start(notificationUrl?: string): Promise<Sandbox> {
     const data = mkdtempSync(path.join(tmpdir(), "assist-sandbox-"))
@@ -75,14 +79,16 @@ export class Sandbox {
       child.stderr?.on("data", read)
       child.on("exit", (code) => reject(new Error(`the sandbox ended with ${code}:\n${output}`)))
     })
-    return new Sandbox(url, child, data)
+    return new Sandbox(url, { child, data })
   }
 
   async stop(): Promise<void> {
-    const ended = new Promise((done) => this.child.once("exit", done))
-    this.child.kill("SIGTERM")
+    if (!this.own) return
+    const { child, data } = this.own
+    const ended = new Promise((done) => child.once("exit", done))
+    child.kill("SIGTERM")
     await ended
-    rmSync(this.data, { recursive: true, force: true })
+    rmSync(data, { recursive: true, force: true })
   }
 
   private async call<T>(method: string, where: string, body?: unknown): Promise<T> {

@@ -1,0 +1,136 @@
+import path from "node:path"
+import type { Browser, BrowserContext, Page } from "playwright-core"
+import { Admin } from "../support/admin"
+import { Sandbox } from "../support/sandbox"
+import { Shop } from "../support/shop"
+import { Demo } from "./demo"
+import { artifacts, openBrowser } from "./open-browser"
+
+export interface Look {
+  /** Language of Medusa's admin: what its profile page writes. */
+  readonly language?: "en" | "ru" | "be"
+  readonly width?: number
+  readonly dark?: boolean
+}
+
+export interface PlacedOrder {
+  readonly orderId: string
+  readonly paymentId: string
+  readonly billnumber: string
+  /** Order number at Assist. */
+  readonly session: string
+  /** What is held, as a decimal string. */
+  readonly sum: string
+}
+
+/** The demo with an owner in front of it: orders to work on, browser windows logged in to the admin. */
+export class OwnerDesk {
+  private readonly contexts: BrowserContext[] = []
+
+  private constructor(
+    readonly demo: Demo,
+    readonly browser: Browser,
+    readonly sandbox: Sandbox,
+    readonly admin: Admin,
+    private readonly shop: Shop,
+    private readonly variant: string,
+  ) {}
+
+  static async open(): Promise<OwnerDesk> {
+    const demo = await Demo.start()
+    const { apiUrl, publishableKey, regions, admin: login } = demo.facts
+    const headers = { "content-type": "application/json", "x-publishable-api-key": publishableKey }
+    const read = async (where: string, body?: unknown) =>
+      (await fetch(`${apiUrl}${where}`, { headers, ...(body ? { method: "POST", body: JSON.stringify(body) } : {}) }))
+        // biome-ignore lint/suspicious/noExplicitAny: bodies of several routes
+        .json() as Promise<any>
+    const { token } = await read("/auth/user/emailpass", login)
+    const { products } = await read(`/store/products?handle=linen-towel&region_id=${regions.by}&fields=*variants`)
+    const variant = products[0].variants[0].id
+    const { cart } = await read("/store/carts", {
+      region_id: regions.by,
+      items: [{ variant_id: variant, quantity: 1 }],
+    })
+    const { shipping_options } = await read(`/store/shipping-options?cart_id=${cart.id}`)
+    const shop = new Shop(apiUrl, {
+      publishableKey,
+      regionByn: regions.by,
+      regionRub: regions.ru,
+      salesChannel: "",
+      shippingOption: shipping_options[0].id,
+      variant,
+      oddVariant: variant,
+      lastPiece: variant,
+    })
+    const sandbox = Sandbox.at(demo.facts.sandboxUrl)
+    return new OwnerDesk(demo, await openBrowser(), sandbox, new Admin(apiUrl, token), shop, variant)
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close()
+    await this.demo.stop()
+  }
+
+  /** An order of some towels, paid by a card of the sandbox. */
+  async order({ quantity = 3, card = "approve" } = {}): Promise<PlacedOrder> {
+    const { cart, session } = await this.shop.checkout({ variant: this.variant, quantity })
+    await this.sandbox.pay(session.id, card)
+    const { body } = await this.shop.complete(cart) // the notification was faster; answers with its order
+    const orderId = body.order.id
+    const { paymentId, authorized } = await this.admin.books(orderId)
+    const { billnumber } = await this.sandbox.order(session.id)
+    return { orderId, paymentId, billnumber, session: session.id, sum: authorized }
+  }
+
+  /** A browser of its own, logged in: another person, who shares nothing with the others but the shop. */
+  async person({ language = "en", width = 1280, dark = false }: Look = {}): Promise<Page> {
+    const context = await this.browser.newContext({
+      viewport: { width, height: 900 },
+      locale: "ru-RU",
+      colorScheme: dark ? "dark" : "light",
+    })
+    this.contexts.push(context)
+    await context.addInitScript(
+      ([lng, theme]) => {
+        localStorage.setItem("lng", lng as string)
+        localStorage.setItem("medusa_admin_theme", theme as string)
+      },
+      [language, dark ? "dark" : "light"],
+    )
+    const { adminUrl, apiUrl, admin } = this.demo.facts
+    const login = await context.request.post(`${apiUrl}/auth/user/emailpass`, { data: admin })
+    const { token } = (await login.json()) as { token: string }
+    await context.request.post(`${apiUrl}/auth/session`, { headers: { authorization: `Bearer ${token}` } })
+    await context.addCookies([{ name: "lng", value: language, url: adminUrl }])
+    return context.newPage()
+  }
+
+  /** The order page with the widget on it. */
+  async openOrder(page: Page, { orderId, session }: PlacedOrder): Promise<void> {
+    await page.goto(`${this.demo.facts.adminUrl}/orders/${orderId}`)
+    const card = page.locator(`[data-assist-payment="${session}"]`)
+    await card.waitFor()
+    await card.scrollIntoViewIfNeeded()
+  }
+
+  async openPage(page: Page, where: string): Promise<void> {
+    await page.goto(`${this.demo.facts.adminUrl}/${where}`)
+  }
+
+  async endOfTest(): Promise<void> {
+    await Promise.all(this.contexts.splice(0).map((context) => context.close()))
+  }
+
+  shot(page: Page, name: string): Promise<unknown> {
+    return page.screenshot({ path: path.join(artifacts, `${name}.png`), animations: "disabled" })
+  }
+}
+
+/** The sums the widget shows for a payment, by their kind. */
+export async function shownSums(page: Page, session: string): Promise<Record<string, string>> {
+  const sums = page.locator(`[data-assist-payment="${session}"] [data-assist-sum]`)
+  const pairs = await sums.evaluateAll((items) =>
+    items.map((item) => [item.getAttribute("data-assist-sum") ?? "", item.textContent ?? ""]),
+  )
+  return Object.fromEntries(pairs.map(([kind, text]) => [kind, /[\d.,\s\u00a0]+\d/.exec(text ?? "")?.[0].trim() ?? ""]))
+}

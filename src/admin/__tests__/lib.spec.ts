@@ -1,0 +1,79 @@
+import { hasAssistPayment, pageIsBehind } from "../lib/books"
+import { offsetOn } from "../lib/day"
+import { formatsOf } from "../lib/formats"
+import { languageOf } from "../lib/language"
+import { oneAtATime } from "../lib/one-at-a-time"
+import { timeLeft } from "../lib/time-left"
+
+describe("the language of the Assist pages", () => {
+  it("follows the admin, English where that has no texts of ours", () => {
+    expect(
+      ["ru", "be", "en", "enGB", "uk", "ru-RU", "be_BY", undefined].map((code) => languageOf(code, "auto")),
+    ).toEqual(["ru", "be", "en", "en", "en", "ru", "be", "en"])
+  })
+  it("is what the owner chose, whatever the admin speaks", () => {
+    expect(languageOf("ru", "be")).toBe("be")
+    expect(languageOf("de", "ru")).toBe("ru")
+  })
+})
+
+describe("formats", () => {
+  const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ")
+  it("write money as the language does, from the decimal string", () => {
+    expect(plain(formatsOf("en").money("1234.50", "BYN"))).toBe("1,234.50 BYN")
+    expect(plain(formatsOf("ru").money("1234.50", "rub"))).toBe("1 234,50 RUB")
+    expect(plain(formatsOf("be").money("12345.50", "BYN"))).toBe("12 345,50 BYN")
+  })
+})
+
+describe("the countdown", () => {
+  const now = new Date("2026-01-01T00:00:00Z")
+  const later = (ms: number) => timeLeft(new Date(now.getTime() + ms), now)
+  it("says days and hours, then hours and minutes, and never zero minutes", () => {
+    expect(later(3 * 86_400_000 + 4 * 3_600_000 + 5)).toEqual({ days: 3, hours: 4, minutes: 0 })
+    expect(later(3_600_000 + 61_000)).toEqual({ days: 0, hours: 1, minutes: 2 })
+    expect(later(1)).toEqual({ days: 0, hours: 0, minutes: 1 })
+  })
+  it("ends", () => {
+    expect(later(0)).toBeUndefined()
+    expect(later(-1)).toBeUndefined()
+  })
+})
+
+describe("one at a time", () => {
+  it("runs a double click once and the next press again", async () => {
+    let runs = 0
+    const work = async () => ++runs
+    const answers = await Promise.all([oneAtATime("a", work), oneAtATime("a", work), oneAtATime("b", work)])
+    expect(answers).toEqual([1, "twice", 2])
+    expect(await oneAtATime("a", work)).toBe(3)
+  })
+  it("is free again after a failure", async () => {
+    await expect(oneAtATime("a", () => Promise.reject(new Error("no")))).rejects.toThrow("no")
+    expect(await oneAtATime("a", async () => 1)).toBe(1)
+  })
+})
+
+describe("the order page around the widget", () => {
+  const order = (captured: number, refunded: number, provider = "pp_assist_main") => ({
+    id: "order_1",
+    payment_collections: [
+      { captured_amount: captured, refunded_amount: refunded, payments: [{ id: "pay_1", provider_id: provider }] },
+    ],
+  })
+  const payment = { payment_id: "pay_1", charged: "30.10", returned: "0.00" } as Parameters<typeof pageIsBehind>[1][0]
+  it("is behind when it shows other sums than the answer", () => {
+    expect(pageIsBehind(order(0, 0), [payment])).toBe(true)
+    expect(pageIsBehind(order(30.1, 0), [payment])).toBe(false)
+    expect(pageIsBehind(order(30.1, 0), [{ ...payment, returned: "5.00" }])).toBe(true)
+  })
+  it("is not judged where others took money too", () => {
+    expect(pageIsBehind(order(0, 0, "pp_stripe_stripe"), [payment])).toBe(false)
+    expect(hasAssistPayment(order(0, 0, "pp_stripe_stripe"))).toBe(false)
+    expect(hasAssistPayment(order(0, 0))).toBe(true)
+  })
+})
+
+it("tells the offset of a day's noon", () => {
+  expect(offsetOn("2026-01-31")).toMatch(/^[+-]\d{2}:\d{2}$/)
+})

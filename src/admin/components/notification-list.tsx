@@ -1,0 +1,166 @@
+import { Badge, Button, Text } from "@medusajs/ui"
+import { keepPreviousData, useQuery } from "@tanstack/react-query"
+import { useId, useState } from "react"
+import type { AssistNotificationView } from "../../api/admin/assist/contract"
+import { api } from "../lib/api"
+import { keys } from "../lib/query-keys"
+import { useAction } from "../lib/use-action"
+import { useTexts } from "../lib/use-texts"
+import { useTold } from "../lib/use-told"
+import { Choice } from "./choice"
+import { ListState } from "./list-state"
+import { OrderLink } from "./order-link"
+import { Pager } from "./pager"
+import { ResultLine } from "./result-line"
+import { SearchField } from "./search-field"
+
+const VERDICTS = ["applied", "ignored", "failed", "stored"] as const
+const COLORS = { applied: "green", ignored: "grey", failed: "red", stored: "blue" } as const
+/** Notifications name some operations by a word of their own. */
+const OPERATIONS = ["payment", "charge", "cancel"] as const
+const LIMIT = 20
+
+/** What Assist sent, what became of it, and the way to follow it again. */
+export function NotificationList() {
+  const { t } = useTexts()
+  const [verdict, setVerdict] = useState("all")
+  const [q, setQ] = useState("")
+  const [offset, setOffset] = useState(0)
+  const asked = { verdict: verdict === "all" ? undefined : verdict, q, limit: LIMIT, offset }
+  const query = useQuery({
+    queryKey: keys.notifications(asked),
+    queryFn: () => api.notifications(asked),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  })
+  return (
+    <div className="flex flex-col divide-y">
+      <div className="flex flex-col gap-y-3 px-6 py-4">
+        <Text size="small" className="text-ui-fg-subtle">
+          {t("notifications.lead")}
+        </Text>
+        <div className="flex flex-wrap gap-3">
+          <Choice
+            label={t("page.verdict")}
+            value={verdict}
+            onChange={(value) => {
+              setVerdict(value)
+              setOffset(0)
+            }}
+            options={[
+              { value: "all", label: t("page.all") },
+              ...VERDICTS.map((value) => ({ value, label: t(`notifications.verdict.${value}`) })),
+            ]}
+          />
+          <SearchField
+            label={t("page.search")}
+            onSearch={(text) => {
+              setQ(text)
+              setOffset(0)
+            }}
+          />
+        </div>
+      </div>
+      <ListState
+        query={query}
+        failed={t("page.failed")}
+        empty={({ count }) => (count === 0 ? t("notifications.empty") : undefined)}
+      >
+        {(list) => (
+          <>
+            <ul className="flex flex-col divide-y">
+              {list.notifications.map((notification) => (
+                <li key={notification.id} className="px-6 py-4" data-assist-notification={notification.id}>
+                  <Notification notification={notification} />
+                </li>
+              ))}
+            </ul>
+            <Pager page={list} onOffset={setOffset} />
+          </>
+        )}
+      </ListState>
+    </div>
+  )
+}
+
+function Notification({ notification }: { notification: AssistNotificationView }) {
+  const { t, pick, format } = useTexts()
+  const [open, setOpen] = useState(false)
+  const id = useId()
+  const told = useTold()
+  const action = useAction()
+  const running = action.running !== undefined
+  const { verdict, fields } = notification
+  const { code, text } = notification.operationtype
+  const known = OPERATIONS.find((name) => name === code)
+  const operation = known ? t(`notifications.operations.${known}`) : pick(text)
+  const amount = fields["amount"]
+  const currency = fields["currency"]
+  const sum =
+    amount && /^\d+(\.\d+)?$/.test(amount) && currency?.length === 3 ? format.money(amount, currency) : undefined
+  const replay = () =>
+    action.run({
+      name: `notification ${notification.id}`,
+      done: t("notifications.replayed"),
+      work: async () => {
+        await api.replay(notification.id)
+        return {}
+      },
+    })
+  return (
+    <div className="flex flex-col gap-y-3">
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <div className="flex min-w-0 flex-1 flex-col gap-y-1">
+          <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <Badge size="2xsmall" color={COLORS[verdict]}>
+              {t(`notifications.verdict.${verdict}`)}
+            </Badge>
+            <Text size="small" weight="plus">
+              {[operation, pick(notification.orderstate.text), sum].filter(Boolean).join(" · ")}
+            </Text>
+          </div>
+          <Text size="small" className="text-ui-fg-subtle break-words">
+            <OrderLink {...notification} /> {`· ${t("facts.billnumber")} ${notification.billnumber} · `}
+            <time dateTime={notification.last_received_at}>{format.dateTime(notification.last_received_at)}</time>
+            {notification.received > 1 && ` · ${t("notifications.received", { count: notification.received })}`}
+          </Text>
+          {notification.detail && (
+            <Text size="xsmall" className="text-ui-fg-muted break-words">
+              {told(notification.detail)}
+            </Text>
+          )}
+        </div>
+        <div className="flex flex-wrap gap-2">
+          <Button
+            size="small"
+            variant="transparent"
+            aria-expanded={open}
+            aria-controls={id}
+            onClick={() => setOpen((before) => !before)}
+          >
+            {t(open ? "notifications.hide" : "notifications.show")}
+          </Button>
+          <Button size="small" variant="secondary" disabled={running} isLoading={running} onClick={() => void replay()}>
+            {t("notifications.replay")}
+          </Button>
+        </div>
+      </div>
+      <ResultLine result={action.result} running={running ? t("actions.running") : undefined} />
+      <div id={id} hidden={!open}>
+        <Text size="xsmall" className="text-ui-fg-muted">
+          {t("notifications.fields")}
+        </Text>
+        <dl className="bg-ui-bg-subtle mt-2 rounded-lg border p-3">
+          {Object.entries(fields)
+            .sort(([a], [b]) => a.localeCompare(b))
+            .map(([name, value]) => (
+              <div key={name} className="grid grid-cols-2 gap-x-4">
+                <dt className="txt-small text-ui-fg-subtle break-all">{name}</dt>
+                <dd className="txt-small break-all">{value}</dd>
+              </div>
+            ))}
+        </dl>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,7 @@
+import actions from "./actions"
+import discrepancies from "./discrepancies"
+import order from "./order"
+import pages from "./pages"
+import settings from "./settings"
+
+export default { ...order, ...actions, ...discrepancies, ...pages, ...settings }

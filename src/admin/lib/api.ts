@@ -1,0 +1,60 @@
+import type {
+  AssistDiscrepancy,
+  AssistOrderAnswer,
+  ConnectionCheck,
+  DiscrepancyList,
+  HoldList,
+  MerchantList,
+  MoveMoneyAnswer,
+  MoveMoneyRequest,
+  NotificationList,
+  Reconciliation,
+  ReplayAnswer,
+  ResolveDiscrepancyRequest,
+} from "../../api/admin/assist/contract"
+import { sdk } from "./sdk"
+
+type Query = Readonly<Record<string, string | number | undefined>>
+
+function read<T>(where: string, query?: Query): Promise<T> {
+  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== "")
+  return sdk.client.fetch<T>(`/admin/assist/${where}`, { query: Object.fromEntries(given) })
+}
+
+function send<T>(where: string, body: object = {}): Promise<T> {
+  return sdk.client.fetch<T>(`/admin/assist/${where}`, { method: "POST", body })
+}
+
+/** A day of one merchant, as the reader's clock counts days. */
+export interface DayAsked {
+  readonly provider_id: string
+  readonly date: string
+  readonly utc_offset: string
+}
+
+/** The plugin's admin API, one function per route. */
+export const api = {
+  order: (id: string) => read<AssistOrderAnswer>(`orders/${id}`),
+  check: (orderId: string) => send<MoveMoneyAnswer>(`orders/${orderId}/check`),
+  capture: (paymentId: string, body: MoveMoneyRequest) => send<MoveMoneyAnswer>(`payments/${paymentId}/capture`, body),
+  refund: (paymentId: string, body: MoveMoneyRequest) => send<MoveMoneyAnswer>(`payments/${paymentId}/refund`, body),
+  release: (paymentId: string, body: MoveMoneyRequest) => send<MoveMoneyAnswer>(`payments/${paymentId}/release`, body),
+  discrepancies: (query: Query) => read<DiscrepancyList>("discrepancies", query),
+  resolve: (id: AssistDiscrepancy["id"], body: ResolveDiscrepancyRequest) =>
+    send<MoveMoneyAnswer>(`discrepancies/${id}`, body),
+  notifications: (query: Query) => read<NotificationList>("notifications", query),
+  replay: (id: string) => send<ReplayAnswer>(`notifications/${id}/replay`),
+  holds: (query: Query) => read<HoldList>("holds", query),
+  merchants: () => read<MerchantList>("merchants"),
+  checkMerchant: (providerId: string) => send<ConnectionCheck>(`merchants/${providerId}/check`),
+  reconciliation: (day: DayAsked) => read<Reconciliation>("reconciliation", { ...day }),
+  /** The same as a table to open elsewhere. */
+  async reconciliationCsv(day: DayAsked, language: string): Promise<Blob> {
+    // The client hands out the raw answer when something else than JSON is accepted.
+    const answer = await sdk.client.fetch<Response>("/admin/assist/reconciliation", {
+      query: { ...day, format: "csv", lang: language },
+      headers: { accept: "text/csv" },
+    })
+    return answer.blob()
+  },
+}

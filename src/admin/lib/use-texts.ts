@@ -1,0 +1,33 @@
+import { useMemo, useSyncExternalStore } from "react"
+import { useTranslation } from "react-i18next"
+import type { Texts } from "../../api/admin/assist/contract"
+import type { TextKey } from "../i18n/text-key"
+import { type Formats, formatsOf } from "./formats"
+import { type Language, languageOf, readChoice, subscribeToChoice } from "./language"
+
+/** Looks a text up; `count` chooses the plural form. */
+export type Translate = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string
+
+export interface AdminTexts {
+  readonly t: Translate
+  readonly language: Language
+  /** The right one of the texts that came with an answer. */
+  readonly pick: (texts: Texts) => string
+  readonly format: Formats
+}
+
+/** Everything a component says, in the language of the reader. */
+export function useTexts(): AdminTexts {
+  const { i18n } = useTranslation("assist")
+  const choice = useSyncExternalStore(subscribeToChoice, readChoice)
+  const language = languageOf(i18n.language, choice)
+  return useMemo(
+    () => ({
+      t: i18n.getFixedT(language, "assist") as Translate,
+      language,
+      pick: (texts: Texts) => texts[language],
+      format: formatsOf(language),
+    }),
+    [i18n, language],
+  )
+}
