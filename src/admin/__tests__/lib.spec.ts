@@ -1,6 +1,6 @@
 import { hasAssistPayment, pageIsBehind } from "../lib/books"
 import { offsetOn } from "../lib/day"
-import { formatsOf } from "../lib/formats"
+import { formatsOf, localeOf } from "../lib/formats"
 import { languageOf } from "../lib/language"
 import { oneAtATime } from "../lib/one-at-a-time"
 import { timeLeft } from "../lib/time-left"
@@ -23,6 +23,15 @@ describe("formats", () => {
     expect(plain(formatsOf("en").money("1234.50", "BYN"))).toBe("1,234.50 BYN")
     expect(plain(formatsOf("ru").money("1234.50", "rub"))).toBe("1 234,50 RUB")
     expect(plain(formatsOf("be").money("12345.50", "BYN"))).toBe("12 345,50 BYN")
+  })
+})
+
+describe("a browser without Belarusian", () => {
+  it("gets the numbers and plural forms of Russian instead, which are the same", () => {
+    expect(localeOf("be", () => [])).toBe("ru-RU")
+    expect(localeOf("be", () => ["be-BY"])).toBe("be-BY")
+    const [be, ru] = [new Intl.PluralRules("be"), new Intl.PluralRules("ru")]
+    for (let count = 0; count < 300; count++) expect(be.select(count)).toBe(ru.select(count))
   })
 })
 

@@ -40,6 +40,7 @@ export function CaptureDrawer({ order, payment, paymentId, action, onClose }: Pa
     if (!agreed) return
     const result = await action.run({
       name: `money ${payment.order_number}`,
+      orderId: order.id,
       work: () =>
         api.capture(paymentId, {
           left: payment.held,

@@ -121,6 +121,7 @@ function Buttons({ found, action, sum }: { found: AssistDiscrepancy; action: Act
     await action.run({
       name: moves ? `money ${found.order_number}` : `discrepancy ${found.id}`,
       quiet: !moves,
+      ...(found.order_id ? { orderId: found.order_id } : {}),
       work: () => api.resolve(found.id, { action: pressed, ...(note.trim() ? { note: note.trim() } : {}) }),
     })
   }
@@ -162,7 +163,7 @@ function Buttons({ found, action, sum }: { found: AssistDiscrepancy; action: Act
         <Button
           key={name}
           size="small"
-          variant={index === 0 ? "primary" : "secondary"}
+          variant={index === 0 && name !== "accept" ? "primary" : "secondary"}
           disabled={running}
           isLoading={index === 0 && running}
           onClick={() => (name === "accept" ? setNoting(true) : void press(name))}

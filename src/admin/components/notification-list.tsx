@@ -110,7 +110,7 @@ function Notification({ notification }: { notification: AssistNotificationView }
   return (
     <div className="flex flex-col gap-y-3">
       <div className="flex flex-wrap items-start justify-between gap-3">
-        <div className="flex min-w-0 flex-1 flex-col gap-y-1">
+        <div className="flex min-w-0 flex-1 flex-col gap-y-1" style={{ minWidth: 240 }}>
           <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <Badge size="2xsmall" color={COLORS[verdict]}>
               {t(`notifications.verdict.${verdict}`)}

@@ -76,6 +76,7 @@ function Buttons({ order, payment, action }: { order: ShownOrder; payment: Assis
     if (agreed)
       await action.run({
         name: `money ${payment.order_number}`,
+        orderId: order.id,
         work: () => api.release(paymentId, { left: payment.held }),
       })
   }
@@ -83,6 +84,7 @@ function Buttons({ order, payment, action }: { order: ShownOrder; payment: Assis
     action.run({
       name: `money ${payment.order_number}`,
       quiet: true,
+      orderId: order.id,
       work: () => api.check(order.id),
       done: t("result.checked"),
     })

@@ -32,6 +32,7 @@ export function RefundDrawer({ order, payment, paymentId, action, onClose }: Pay
     if (!agreed) return
     const result = await action.run({
       name: `money ${payment.order_number}`,
+      orderId: order.id,
       work: () =>
         api.refund(paymentId, {
           left: payment.refundable,

@@ -2,6 +2,12 @@ import type { Language } from "./language"
 
 const LOCALES: Record<Language, string> = { en: "en-GB", ru: "ru-RU", be: "be-BY" }
 
+/** Chromium leaves out the data of Belarusian: Russian writes numbers alike and has the same plural forms. */
+export function localeOf(language: Language, supported = Intl.DateTimeFormat.supportedLocalesOf): string {
+  const locale = LOCALES[language]
+  return language === "be" && supported([locale]).length === 0 ? LOCALES.ru : locale
+}
+
 export interface Formats {
   readonly money: (amount: string, currency: string) => string
   readonly dateTime: (iso: string) => string
@@ -11,9 +17,11 @@ export interface Formats {
 
 /** Money, dates and numbers as the language writes them. */
 export function formatsOf(language: Language): Formats {
-  const locale = LOCALES[language]
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" })
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" })
+  const locale = localeOf(language)
+  // In a locale that only stands in, the names of months would be in the wrong language.
+  const own = locale === LOCALES[language]
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: own ? "medium" : "short", timeStyle: "short" })
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: own ? "long" : "short", timeZone: "UTC" })
   const number = new Intl.NumberFormat(locale)
   const sum = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   return {

@@ -1,7 +1,7 @@
 import { toast } from "@medusajs/ui"
 import { useQueryClient } from "@tanstack/react-query"
 import { useCallback, useState } from "react"
-import type { Texts } from "../../api/admin/assist/contract"
+import type { AssistOrderAnswer, MoveMoneyAnswer } from "../../api/admin/assist/contract"
 import { oneAtATime } from "./one-at-a-time"
 import { keys } from "./query-keys"
 import { tellOtherTabs } from "./tabs"
@@ -17,7 +17,9 @@ export interface ActionRequest {
   /** Two actions of the same name never run at once. */
   readonly name: string
   /** What to do; its answer in words, when the server gives one. */
-  readonly work: () => Promise<{ readonly message?: Texts; readonly moved?: boolean }>
+  readonly work: () => Promise<Partial<MoveMoneyAnswer>>
+  /** Medusa's order, whose card shows at once what the answer says now stands. */
+  readonly orderId?: string
   /** For calls that move no money by nature: "nothing moved" is then no surprise. */
   readonly quiet?: boolean
   /** Said when the answer brings no words. */
@@ -36,6 +38,18 @@ function wasAnswered(error: unknown): error is Error & { status: number } {
   return error instanceof Error && typeof (error as { status?: unknown }).status === "number"
 }
 
+/** The payments an answer speaks of in their new state, the others as they were. */
+function withNews(
+  before: AssistOrderAnswer | undefined,
+  now: MoveMoneyAnswer["payments"],
+): AssistOrderAnswer | undefined {
+  return (
+    before && {
+      payments: before.payments.map((old) => now.find(({ order_number }) => order_number === old.order_number) ?? old),
+    }
+  )
+}
+
 /** Runs what the owner pressed, once, says in words what came of it and refreshes everything that may show it. */
 export function useAction(): Action {
   const client = useQueryClient()
@@ -44,7 +58,7 @@ export function useAction(): Action {
   const [result, setResult] = useState<ActionResult>()
 
   const run = useCallback(
-    async ({ name, work, quiet = false, done }: ActionRequest) => {
+    async ({ name, work, orderId, quiet = false, done }: ActionRequest) => {
       const say = (said: ActionResult) => {
         setResult(said)
         const show = said.kind === "done" ? toast.success : said.kind === "failed" ? toast.error : toast.info
@@ -56,6 +70,10 @@ export function useAction(): Action {
         setResult(undefined)
         try {
           const answer = await work()
+          if (orderId && answer.payments) {
+            const now = answer.payments
+            client.setQueryData<AssistOrderAnswer>(keys.order(orderId), (before) => withNews(before, now))
+          }
           const text = answer.message ? pick(answer.message) : (done ?? t("result.done"))
           return say({ kind: answer.moved === false && !quiet ? "unmoved" : "done", text })
         } catch (error) {

@@ -2,7 +2,7 @@ import { useMemo, useSyncExternalStore } from "react"
 import { useTranslation } from "react-i18next"
 import type { Texts } from "../../api/admin/assist/contract"
 import type { TextKey } from "../i18n/text-key"
-import { type Formats, formatsOf } from "./formats"
+import { type Formats, formatsOf, localeOf } from "./formats"
 import { type Language, languageOf, readChoice, subscribeToChoice } from "./language"
 
 /** Looks a text up; `count` chooses the plural form. */
@@ -16,6 +16,15 @@ export interface AdminTexts {
   readonly format: Formats
 }
 
+type Lookup = (key: string, values?: Readonly<Record<string, string | number>>) => string
+
+/** Chooses plural forms itself: i18next would ask for those of Belarusian, which Chromium does not know. */
+function translator(lookup: Lookup, language: Language): Translate {
+  const plurals = new Intl.PluralRules(localeOf(language))
+  return (key, values) =>
+    lookup(typeof values?.["count"] === "number" ? `${key}_${plurals.select(values["count"])}` : key, values)
+}
+
 /** Everything a component says, in the language of the reader. */
 export function useTexts(): AdminTexts {
   const { i18n } = useTranslation("assist")
@@ -23,7 +32,7 @@ export function useTexts(): AdminTexts {
   const language = languageOf(i18n.language, choice)
   return useMemo(
     () => ({
-      t: i18n.getFixedT(language, "assist") as Translate,
+      t: translator(i18n.getFixedT(language, "assist") as Lookup, language),
       language,
       pick: (texts: Texts) => texts[language],
       format: formatsOf(language),
