@@ -162,6 +162,24 @@ export function moneyTests(desk: () => OwnerDesk): void {
     expect(await books(order)).toMatchObject({ canceled: true })
   })
 
+  inBrowser("says that nobody knows when the shop's answer is lost, and shows what Assist did", async () => {
+    const order = await desk().order()
+    const page = await desk().person()
+    await desk().openOrder(page, order)
+    await page.route("**/admin/assist/payments/*/capture", async (route) => {
+      await route.fetch() // the shop does its work, and its answer gets lost
+      await route.abort()
+    })
+    await press(page, "Capture")
+    await choose(page, "12.00", /^Capture 12\.00\sBYN$/)
+    await yes(page, /^Capture/).click()
+    expect(await answer(page, "failed")).toMatch(/not known whether this was carried out/)
+    await page.locator("[data-assist-sum=charged]").waitFor()
+    expect(await shownSums(page, order.session)).toMatchObject({ charged: "12.00" })
+    expect(await ledger(order)).toMatchObject({ charged: "12.00" })
+    expect(await books(order)).toMatchObject({ captured: "12.00", transactions: ["capture 12.00"] })
+  })
+
   inBrowser("follows what was charged by hand in Assist's cabinet when asked to check", async () => {
     const order = await desk().order()
     const page = await desk().person()
