@@ -20,6 +20,9 @@ const suites = {
   gateway: ["<rootDir>/integration-tests/gateway/**/*.spec.ts"],
   module: ["<rootDir>/integration-tests/module/**/*.spec.ts"],
   http: ["<rootDir>/integration-tests/http/**/*.spec.ts"],
+  model: ["<rootDir>/integration-tests/model/**/*.spec.ts"],
+  faults: ["<rootDir>/integration-tests/faults/**/*.spec.ts"],
+  instances: ["<rootDir>/integration-tests/instances/**/*.spec.ts"],
   install: ["<rootDir>/integration-tests/install/**/*.spec.ts"],
   browser: ["<rootDir>/integration-tests/browser/**/*.spec.ts"],
 }

@@ -22,10 +22,40 @@ const merchant = {
   ...JSON.parse(process.env.ASSIST_EXTRA_OPTIONS ?? "{}"),
 }
 
+/** Several processes of one store share their events, workflows, locks and cache (docs/several-instances.md). */
+function sharedThrough(redisUrl: string | undefined) {
+  if (!redisUrl) return []
+  return [
+    { resolve: "@medusajs/medusa/event-bus-redis", options: { redisUrl } },
+    { resolve: "@medusajs/medusa/workflow-engine-redis", options: { redis: { redisUrl } } },
+    {
+      resolve: "@medusajs/medusa/locking",
+      options: {
+        providers: [
+          { resolve: "@medusajs/medusa/locking-redis", id: "locking-redis", is_default: true, options: { redisUrl } },
+        ],
+      },
+    },
+    {
+      resolve: "@medusajs/medusa/caching",
+      options: {
+        providers: [
+          { resolve: "@medusajs/caching-redis", id: "caching-redis", is_default: true, options: { redisUrl } },
+        ],
+      },
+    },
+  ]
+}
+
+/** Further merchants, e.g. for tests of a server that does not answer: `{ "<id>": { ...options that differ } }`. */
+const further: Record<string, object> = JSON.parse(process.env.ASSIST_EXTRA_PROVIDERS ?? "{}")
+
 export default defineConfig({
   admin: { disable: process.env.MEDUSA_ADMIN === "off" },
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
+    workerMode: (process.env.MEDUSA_WORKER_MODE ?? "shared") as "shared" | "server" | "worker",
+    ...(process.env.REDIS_URL ? { redisUrl: process.env.REDIS_URL } : {}),
     http: {
       storeCors: process.env.STORE_CORS ?? shopUrl,
       adminCors: process.env.ADMIN_CORS ?? backendUrl,
@@ -54,8 +84,14 @@ export default defineConfig({
               ...JSON.parse(process.env.ASSIST_EXTRA_OPTIONS_ONE ?? "{}"),
             },
           },
+          ...Object.entries(further).map(([id, options]) => ({
+            resolve: "./src/providers/assist",
+            id,
+            options: { ...merchant, ...options },
+          })),
         ],
       },
     },
+    ...sharedThrough(process.env.REDIS_URL),
   ],
 })

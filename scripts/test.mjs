@@ -13,6 +13,9 @@ const SUITES = {
   gateway: { database: false },
   module: { database: true },
   http: { database: true },
+  model: { database: false },
+  faults: { database: true },
+  instances: { database: true },
   install: { database: true },
   browser: { database: false },
 }

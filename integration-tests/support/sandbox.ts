@@ -189,8 +189,12 @@ export class Sandbox {
     return this.call("POST", "merchants", merchant)
   }
 
-  clearFaults(): Promise<unknown> {
-    return this.call("DELETE", "faults")
+  /** Ends all faults, or those of one order. */
+  async clearFaults(orderNumber?: string): Promise<void> {
+    if (orderNumber === undefined) return void (await this.call("DELETE", "faults"))
+    const { faults } = await this.call<{ faults: { id: number; ordernumber: string | null }[] }>("GET", "faults")
+    for (const { id, ordernumber } of faults)
+      if (ordernumber === orderNumber) await this.call("DELETE", `faults?id=${id}`)
   }
 
   async reset(): Promise<void> {

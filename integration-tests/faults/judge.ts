@@ -1,0 +1,60 @@
+import type { Call } from "./cells"
+import { CAPTURED, REFUNDED, type Subject } from "./subject"
+
+/** How a cell ended: money moved once, or it went back and who paid was told. Anything else is thrown. */
+export type Verdict = "once" | "given back, and told"
+
+const [captured, refunded] = [CAPTURED.toFixed(2), REFUNDED.toFixed(2)]
+
+const NOTHING = { charged: "0.00", returned: "0.00" }
+const AFTER: Record<Call, { ledger: object; operations: number[]; books: object }> = {
+  authorise: {
+    ledger: { state: "Delayed", held: "100.00", ...NOTHING },
+    operations: [100],
+    books: { paymentStatus: "authorized", authorized: "100.00", captured: "0.00", canceled: false, transactions: [] },
+  },
+  "complete cart": {
+    ledger: { state: "Delayed", held: "100.00", ...NOTHING },
+    operations: [100],
+    books: { paymentStatus: "authorized", authorized: "100.00", captured: "0.00", canceled: false, transactions: [] },
+  },
+  charge: {
+    ledger: { state: "PartialDelayed", charged: captured, returned: "0.00" },
+    operations: [100, 200],
+    books: { captured, refunded: "0.00", canceled: false, transactions: [`capture ${captured}`] },
+  },
+  refund: {
+    ledger: { state: "PartialCanceled", charged: captured, returned: refunded },
+    operations: [100, 200, 300],
+    books: { captured, refunded, canceled: false, transactions: [`capture ${captured}`, `refund -${refunded}`] },
+  },
+  cancel: {
+    ledger: { state: "Canceled", held: "0.00", charged: "0.00" },
+    operations: [100, 300],
+    books: { orderStatus: "canceled", captured: "0.00", refunded: "0.00", canceled: true, transactions: [] },
+  },
+}
+
+/** Holds Assist's ledger and Medusa's books against what the call had to come to. */
+export async function judge(subject: Subject, call: Call): Promise<Verdict> {
+  const { operations, ...ledger } = await subject.atAssist()
+  const moved = operations.filter(({ responsecode }) => responsecode === "AS000").map(({ type }) => type)
+  const orders = await subject.orderIds()
+  expect(await subject.unsettled()).toEqual([])
+  const reading = call === "authorise" || call === "complete cart"
+  if (reading && ledger.state === "Canceled") {
+    expect({ moved, orders, ledger }).toMatchObject({
+      moved: [100, 300],
+      orders: [],
+      ledger: { held: "0.00", ...NOTHING },
+    })
+    expect(subject.told.status).not.toBe(200)
+    return "given back, and told"
+  }
+  const expected = AFTER[call]
+  expect(ledger).toMatchObject(expected.ledger)
+  expect(moved).toEqual(expected.operations)
+  expect(orders).toHaveLength(1)
+  expect(await subject.books()).toMatchObject(expected.books)
+  return "once"
+}

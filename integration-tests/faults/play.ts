@@ -1,0 +1,144 @@
+import {
+  type Call,
+  type Cell,
+  cellName,
+  FAULTS,
+  type Fault,
+  NEXTS,
+  type NetworkFault,
+  type Outage,
+  outageOf,
+} from "./cells"
+import { judge, type Verdict } from "./judge"
+import { outage } from "./outage"
+import type { Lane, Stage } from "./stage"
+import { strike } from "./strike"
+import { Subject, type Told } from "./subject"
+import { anHourLater } from "./time"
+
+/** What became of a cell. */
+export interface Result {
+  readonly cell: Cell
+  readonly verdict?: Verdict
+  /** What who clicked was told at first. */
+  readonly told?: Told
+  readonly error?: string
+}
+
+/** What one order goes through, each call with the same trouble: an order is expensive, and histories add up. */
+const PIPELINES: readonly (readonly Call[])[] = [
+  ["authorise", "charge", "refund"],
+  ["complete cart", "cancel"],
+]
+
+interface Entry {
+  readonly calls: readonly Call[]
+  subject: Subject
+  failed: string | undefined
+}
+
+/** Plays every cell on one store and says what became of each. */
+export async function play(stage: Stage, faults: readonly Fault[] = FAULTS): Promise<Map<string, Result>> {
+  const results = new Map<string, Result>()
+  const entries = await prepare(stage, faults)
+  for (let phase = 0; phase < 3; phase++) {
+    const now = entries.filter(({ calls }) => calls[phase])
+    await attempt(now, (entry) => replaceSpent(stage, entry))
+    const call = (entry: Entry) => entry.calls[phase] as Call
+    await trouble(stage, now, call)
+    await whatNext(stage, now, call)
+    for (const entry of now) {
+      const cell = { call: call(entry), fault: entry.subject.fault, next: entry.subject.next }
+      let verdict: Verdict | undefined
+      await attempt([entry], async () => {
+        verdict = await judge(entry.subject, cell.call)
+      })
+      const { told } = entry.subject
+      results.set(cellName(cell), { cell, told, ...(entry.failed ? { error: entry.failed } : { verdict }) })
+    }
+  }
+  return results
+}
+
+async function prepare(stage: Stage, faults: readonly Fault[]): Promise<Entry[]> {
+  const lanes = stage.lanes.filter(({ name }) => name !== "tls" && name !== "patient")
+  const entries: Entry[] = []
+  let turn = 0
+  for (const fault of faults)
+    for (const calls of PIPELINES)
+      for (const next of NEXTS) {
+        const lane = laneFor(stage, fault) ?? (lanes[turn++ % lanes.length] as Lane)
+        entries.push({ calls, subject: await Subject.paid(stage, lane, fault, next), failed: undefined })
+      }
+  return entries
+}
+
+function laneFor(stage: Stage, fault: Fault): Lane | undefined {
+  const name = outageOf(fault) ? "patient" : fault === "tls" ? "tls" : undefined
+  return name ? stage.lanes.find((lane) => lane.name === name) : undefined
+}
+
+/** An order whose money went back has nothing left to charge: its place is taken by a fresh one. */
+async function replaceSpent(stage: Stage, entry: Entry): Promise<void> {
+  const { subject } = entry
+  if (entry.failed || (await subject.atAssist()).state !== "Canceled") return
+  entry.subject = await Subject.paid(stage, subject.lane, subject.fault, subject.next)
+  const { status, text } = await entry.subject.click("complete cart")
+  if (status !== 200) throw new Error(`a fresh order could not be placed: ${text}`)
+}
+
+async function trouble(stage: Stage, entries: readonly Entry[], call: (entry: Entry) => Call): Promise<void> {
+  const struck = entries.filter(({ failed, subject }) => !failed && !outageOf(subject.fault))
+  // In one lane one after the other: trouble with the way to Assist strikes whoever goes there.
+  await Promise.all(
+    stage.lanes.map((lane) =>
+      attempt(
+        struck.filter(({ subject }) => subject.lane === lane),
+        async (entry) => {
+          const { subject } = entry
+          subject.told = await strike(stage, subject, call(entry), subject.fault as NetworkFault)
+          if (subject.next === "retry") await pressAgain(entry, call(entry))
+        },
+      ),
+    ),
+  )
+  for (const kind of ["database", "kill"] as const) await outage(stage, kind, caughtBy(kind, entries, call))
+}
+
+function caughtBy(kind: Outage, entries: readonly Entry[], call: (entry: Entry) => Call) {
+  return entries.flatMap((entry) => {
+    const found = outageOf(entry.subject.fault)
+    if (entry.failed || found?.outage !== kind) return []
+    return [{ subject: entry.subject, call: call(entry), point: found.point }]
+  })
+}
+
+/** Retry, notification or job, as the cell says; the owner presses again for what still does not look done. */
+async function whatNext(stage: Stage, entries: readonly Entry[], call: (entry: Entry) => Call): Promise<void> {
+  const group = (next: string) => entries.filter(({ failed, subject }) => !failed && subject.next === next)
+  await anHourLater(stage.database)
+  await attempt(group("retry"), (entry) => pressAgain(entry, call(entry)))
+  await attempt(group("notification"), async (entry) => {
+    await entry.subject.notify()
+    await pressAgain(entry, call(entry))
+  })
+  await stage.store.call("janitor")
+  await attempt(group("janitor"), (entry) => pressAgain(entry, call(entry)))
+  await anHourLater(stage.database)
+  await stage.store.call("janitor")
+}
+
+async function pressAgain({ subject }: Entry, call: Call): Promise<void> {
+  if (!(await subject.looksDone(call))) await subject.click(call)
+}
+
+async function attempt(entries: readonly Entry[], work: (entry: Entry) => Promise<unknown>): Promise<void> {
+  for (const entry of entries) {
+    if (entry.failed) continue
+    try {
+      await work(entry)
+    } catch (error) {
+      entry.failed = (error as Error).message
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import type { Call, NetworkFault } from "./cells"
+import type { Stage } from "./stage"
+import type { Subject, Told } from "./subject"
+
+/** The service of Assist a call is about; the first two only read. */
+export const SERVICE: Record<Call, string> = {
+  authorise: "orderresult",
+  "complete cart": "orderresult",
+  charge: "charge",
+  refund: "cancel",
+  cancel: "cancel",
+}
+
+/** A read is asked three times (gateway/services/ask-assist): trouble has to last for all of them. */
+const READS = 3
+
+/** Clicks while the call's way to Assist, or Assist's answer, goes wrong. */
+export async function strike(stage: Stage, subject: Subject, call: Call, fault: NetworkFault): Promise<Told> {
+  switch (fault) {
+    case "refused":
+      return await onTheWay(
+        subject,
+        call,
+        async () => subject.lane.gate.refuse(),
+        () => subject.lane.gate.listen(),
+      )
+    case "dns":
+      return await onTheWay(
+        subject,
+        call,
+        () => stage.store.call("unresolve", subject.lane.host),
+        () => stage.store.call("resolve", subject.lane.host),
+      )
+    case "tls": {
+      const { gate, certificates } = subject.lane
+      if (!certificates) throw new Error("this lane speaks no TLS")
+      return await onTheWay(
+        subject,
+        call,
+        async () => gate.show(certificates.bad),
+        async () => gate.show(certificates.good),
+      )
+    }
+    default: {
+      const times = SERVICE[call] === "orderresult" ? READS : 1
+      await stage.sandbox.fault(SERVICE[call], fault, { ordernumber: subject.session.id, times })
+      try {
+        return await subject.click(call)
+      } finally {
+        await stage.sandbox.clearFaults(subject.session.id)
+      }
+    }
+  }
+}
+
+/** A call that moves money reads Assist first: the trouble begins when that read has been answered. */
+async function onTheWay(
+  subject: Subject,
+  call: Call,
+  begin: () => Promise<unknown>,
+  end: () => Promise<unknown>,
+): Promise<Told> {
+  if (SERVICE[call] === "orderresult") await begin()
+  else subject.lane.gate.before("orderresult", subject.keys, "reply", begin)
+  try {
+    return await subject.click(call)
+  } finally {
+    await end()
+  }
+}

@@ -1,0 +1,149 @@
+import type { Books } from "../support/admin"
+import { notificationBody } from "../support/notification-body"
+import type { LedgerOrder } from "../support/sandbox"
+import { type Cart, readForm, type Session } from "../support/shop"
+import type { Call, Fault, Next } from "./cells"
+import type { Lane, Stage } from "./stage"
+
+/** The owner's part, the refund's part: sums in BYN of an order over 100.00. */
+export const CAPTURED = 40
+export const REFUNDED = 15
+
+/** What a click came to, as who clicked was told. `status` 0: no answer at all. */
+export interface Told {
+  readonly status: number
+  readonly text: string
+}
+
+/** One order and everything that can be pressed or seen about it. */
+export class Subject {
+  billnumber = ""
+  told: Told = { status: 0, text: "" }
+  private paymentId = ""
+
+  private constructor(
+    private readonly stage: Stage,
+    readonly lane: Lane,
+    readonly fault: Fault,
+    readonly next: Next,
+    readonly cart: Cart,
+    readonly session: Session,
+  ) {}
+
+  /** A cart whose money Assist holds; Medusa does not know yet. */
+  static async paid(stage: Stage, lane: Lane, fault: Fault, next: Next): Promise<Subject> {
+    const cart = await stage.shop.cart()
+    const session = await stage.shop.session(cart, lane.provider)
+    const { action, fields } = readForm(await (await fetch(session.data.payment_url)).text())
+    // The shopper's browser has no part in the trouble: it goes to Assist past the lane.
+    const address = `${stage.sandbox.url}${new URL(action).pathname}`
+    await fetch(address, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" })
+    const subject = new Subject(stage, lane, fault, next, cart, session)
+    subject.billnumber = (await stage.sandbox.pay(session.id, "approve", false)).billnumber
+    return subject
+  }
+
+  /** Words by which a call to Assist can be recognised as one about this order. */
+  get keys(): string[] {
+    return [this.session.id, this.billnumber]
+  }
+
+  async click(call: Call): Promise<Told> {
+    try {
+      return await this.press(call)
+    } catch (error) {
+      return { status: 0, text: (error as Error).message }
+    }
+  }
+
+  private async press(call: Call): Promise<Told> {
+    const { shop, admin } = this.stage
+    switch (call) {
+      case "authorise": {
+        const { pathname } = await shop.comeBack(this.session)
+        return { status: pathname.endsWith("/confirmed") ? 200 : 402, text: pathname }
+      }
+      case "complete cart": {
+        const { status, body } = await shop.complete(this.cart)
+        return body.type === "order" ? { status, text: "order" } : { status: 402, text: JSON.stringify(body) }
+      }
+      case "charge":
+        return said(await admin.capture(await this.payment(), CAPTURED))
+      case "refund":
+        return said(await admin.refund(await this.payment(), REFUNDED))
+      case "cancel":
+        return said(await admin.cancel((await this.orderIds())[0] ?? ""))
+    }
+  }
+
+  private async payment(): Promise<string> {
+    this.paymentId ||= (await this.books()).paymentId
+    return this.paymentId
+  }
+
+  async orderIds(): Promise<string[]> {
+    const rows = await this.stage.database.rows<{ order_id: string }>(
+      "select order_id from order_cart where cart_id = $1 and deleted_at is null",
+      [this.cart.id],
+    )
+    return rows.map(({ order_id }) => order_id)
+  }
+
+  async books(): Promise<Books> {
+    const [orderId] = await this.orderIds()
+    if (!orderId) throw new Error("there is no order")
+    return await this.stage.admin.books(orderId)
+  }
+
+  /** Whether Medusa shows the call as done: what its owner or shopper goes by. */
+  async looksDone(call: Call): Promise<boolean> {
+    if ((await this.orderIds()).length === 0) return false
+    const books = await this.books()
+    switch (call) {
+      case "authorise":
+      case "complete cart":
+        return true
+      case "charge":
+        return books.captured === CAPTURED.toFixed(2)
+      case "refund":
+        return books.refunded === REFUNDED.toFixed(2)
+      case "cancel":
+        return books.orderStatus === "canceled"
+    }
+  }
+
+  atAssist(): Promise<LedgerOrder> {
+    return this.stage.sandbox.order(this.session.id)
+  }
+
+  /** Assist's message about what stands now, made here so that it arrives when the cell says so. */
+  async notify(): Promise<void> {
+    const order = await this.atAssist()
+    const last = order.operations.at(-1)
+    const body = notificationBody(this.session.id, {
+      billnumber: last?.billnumber ?? order.billnumber,
+      amount: last?.amount ?? order.orderamount,
+      orderstate: order.state,
+      operationtype: String(last?.type ?? 100),
+    })
+    const answer = await fetch(`${this.stage.store.url}/hooks/assist`, {
+      method: "POST",
+      body,
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+    })
+    const xml = await answer.text()
+    if (answer.status !== 200 || !xml.includes('firstcode="0"'))
+      throw new Error(`notification: ${answer.status} ${xml}`)
+  }
+
+  unsettled(): Promise<unknown[]> {
+    return this.stage.database.rows(
+      "select kind, outcome from assist_operation where order_number = $1 and settled_at is null",
+      [this.session.id],
+    )
+  }
+}
+
+function said({ status, body }: { status: number; body: { message?: string } }): Told {
+  return { status, text: body?.message ?? "" }
+}
