@@ -1,0 +1,103 @@
+import { notificationBody } from "../support/notification-body"
+import type { Answer } from "../support/shop"
+import type { Instance, SeveralStores } from "./several-stores"
+
+/** The same thing happens in several processes at the same moment. */
+export function togetherTests(several: () => SeveralStores, count: number): void {
+  const instances = () => several().instances.slice(0, count)
+  const onAll = <T>(work: (instance: Instance) => Promise<T>) => Promise.all(instances().map(work))
+  const statuses = (answers: Answer[]) => answers.map(({ status }) => status).sort()
+  const refusals = (status: number) => Array.from({ length: count - 1 }, () => status)
+
+  it("one notification, received by all of them twice: one order, the hold untouched", async () => {
+    const { cart, session, billnumber } = await several().paidCart()
+    const body = notificationBody(session.id, { billnumber })
+    const send = async ({ store }: Instance) => {
+      const answer = await fetch(`${store.url}/hooks/assist`, {
+        method: "POST",
+        body,
+        headers: { "content-type": "application/x-www-form-urlencoded" },
+      })
+      return `${answer.status} ${/firstcode="\d+"/.exec(await answer.text())?.[0]}`
+    }
+    const answers = (await onAll((instance) => Promise.all([send(instance), send(instance)]))).flat()
+    expect(new Set(answers)).toEqual(new Set(['200 firstcode="0"']))
+    await expectHeld(cart, session)
+    const rows = await several().database.rows<{ received: number }>(
+      "select received from assist_notification where order_number = $1",
+      [session.id],
+    )
+    expect(rows).toEqual([{ received: 2 * count }])
+  })
+
+  it("one cart, completed through all of them: one order, and nobody releases its hold (trap 5)", async () => {
+    const { cart, session } = await several().paidCart()
+    await onAll(async ({ shop }) => Promise.all([shop.complete(cart), shop.comeBack(session)]))
+    await onAll(({ shop }) => shop.complete(cart))
+    await expectHeld(cart, session)
+  })
+
+  it("one capture, clicked on all of them: the money is taken once and booked once", async () => {
+    const { session, orderId, paymentId } = await several().heldOrder()
+    const answers = await onAll(({ admin }) => admin.capture(paymentId, 40))
+    expect(statuses(answers)).toEqual([200, ...refusals(400)])
+    expect(await several().sandbox.order(session.id)).toMatchObject({ charged: "40.00" })
+    expect(await several().moved(session)).toEqual([100, 200])
+    expect(await several().books(orderId)).toMatchObject({ captured: "40.00", transactions: ["capture 40.00"] })
+  })
+
+  it("the whole captured by all of them: once", async () => {
+    const { session, orderId, paymentId } = await several().heldOrder()
+    await onAll(({ admin }) => admin.capture(paymentId))
+    expect(await several().sandbox.order(session.id)).toMatchObject({ state: "Approved", charged: "100.00" })
+    expect(await several().moved(session)).toEqual([100, 200])
+    expect(await several().books(orderId)).toMatchObject({
+      paymentStatus: "captured",
+      captured: "100.00",
+      transactions: ["capture 100.00"],
+    })
+  })
+
+  it("one refund, clicked on all of them: what Assist returned is what Medusa booked, and never more than was asked", async () => {
+    const { session, orderId, paymentId } = await several().heldOrder()
+    const { admin } = instances()[0] as Instance
+    await admin.capture(paymentId, 100)
+    const answers = await onAll((instance) => instance.admin.refund(paymentId, 60))
+    expect(answers.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(1)
+    const { returned } = await several().sandbox.order(session.id)
+    const books = await several().books(orderId)
+    expect(books.refunded).toBe(returned)
+    if (returned === "0.00") expect((await admin.refund(paymentId, 60)).status).toBe(200)
+    expect(await several().sandbox.order(session.id)).toMatchObject({ returned: "60.00" })
+    expect(await several().books(orderId)).toMatchObject({ refunded: "60.00" })
+  })
+
+  it("an order canceled by all of them: the hold is released once", async () => {
+    const { session, orderId } = await several().heldOrder()
+    await onAll(({ admin }) => admin.cancel(orderId))
+    expect(await several().sandbox.order(session.id)).toMatchObject({ state: "Canceled", held: "0.00" })
+    expect(await several().moved(session)).toEqual([100, 300])
+    expect(await several().books(orderId)).toMatchObject({ orderStatus: "canceled", canceled: true })
+  })
+
+  it("the background job in all of them: every lost payment becomes one order", async () => {
+    const paid = []
+    for (let made = 0; made < 4; made++) paid.push(await several().paidCart())
+    await several().database.rows("update assist_order set due_at = now() where due_at is not null")
+    await onAll(({ store }) => store.call("janitor"))
+    for (const { cart, session } of paid) await expectHeld(cart, session)
+  })
+
+  async function expectHeld(cart: { id: string }, session: Parameters<SeveralStores["moved"]>[0]): Promise<void> {
+    const orders = await several().ordersOf(cart as Parameters<SeveralStores["ordersOf"]>[0])
+    expect(orders).toHaveLength(1)
+    expect(await several().sandbox.order(session.id)).toMatchObject({ state: "Delayed", held: "100.00" })
+    expect(await several().moved(session)).toEqual([100])
+    expect(await several().books(orders[0] as string)).toMatchObject({
+      paymentStatus: "authorized",
+      authorized: "100.00",
+      captured: "0.00",
+      canceled: false,
+    })
+  }
+}
