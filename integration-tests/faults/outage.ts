@@ -51,6 +51,6 @@ function hold({ subject: { lane, keys }, call, point }: Caught): Hold {
 }
 
 async function within(arrived: Promise<void>): Promise<void> {
-  const late = sleep(20_000).then(() => Promise.reject(new Error("a call never came to the point it was to stop at")))
+  const late = sleep(28_000).then(() => Promise.reject(new Error("a call never came to the point it was to stop at")))
   await Promise.race([arrived, late])
 }

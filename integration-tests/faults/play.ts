@@ -8,9 +8,11 @@ import {
   type NetworkFault,
   type Outage,
   outageOf,
+  POINTS,
+  type Point,
 } from "./cells"
 import { judge, type Verdict } from "./judge"
-import { outage } from "./outage"
+import { type Caught, outage } from "./outage"
 import type { Lane, Stage } from "./stage"
 import { strike } from "./strike"
 import { Subject, type Told } from "./subject"
@@ -61,7 +63,7 @@ export async function play(stage: Stage, faults: readonly Fault[] = FAULTS): Pro
 }
 
 async function prepare(stage: Stage, faults: readonly Fault[]): Promise<Entry[]> {
-  const lanes = stage.lanes.filter(({ name }) => name !== "tls" && name !== "patient")
+  const lanes = stage.lanes.filter(({ name }) => ["a", "b", "c"].includes(name))
   const entries: Entry[] = []
   let turn = 0
   for (const fault of faults)
@@ -74,7 +76,7 @@ async function prepare(stage: Stage, faults: readonly Fault[]): Promise<Entry[]>
 }
 
 function laneFor(stage: Stage, fault: Fault): Lane | undefined {
-  const name = outageOf(fault) ? "patient" : fault === "tls" ? "tls" : undefined
+  const name = outageOf(fault)?.point ?? (fault === "tls" ? "tls" : undefined)
   return name ? stage.lanes.find((lane) => lane.name === name) : undefined
 }
 
@@ -102,7 +104,21 @@ async function trouble(stage: Stage, entries: readonly Entry[], call: (entry: En
       ),
     ),
   )
-  for (const kind of ["database", "kill"] as const) await outage(stage, kind, caughtBy(kind, entries, call))
+  for (const kind of ["database", "kill"] as const)
+    for (const caught of together(caughtBy(kind, entries, call)))
+      await outage(stage, kind, caught).catch((error: Error) => {
+        for (const entry of entries)
+          if (caught.some(({ subject }) => subject === entry.subject)) entry.failed = error.message
+      })
+}
+
+/**
+ * Who is caught by one outage. Placing an order takes a while, and nobody waits at a point longer than a call to Assist
+ * may take: there each point has an outage of its own.
+ */
+function together(caught: readonly Caught[]): readonly (readonly Caught[])[] {
+  if (!caught.some(({ call }) => call === "authorise")) return [caught]
+  return (Object.keys(POINTS) as Point[]).map((at) => caught.filter(({ point }) => point === at))
 }
 
 function caughtBy(kind: Outage, entries: readonly Entry[], call: (entry: Entry) => Call) {

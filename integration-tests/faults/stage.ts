@@ -33,12 +33,16 @@ export interface Stage {
   close(): Promise<void>
 }
 
-const LANES = ["tls", "a", "b", "c", "patient"]
+const LANES = ["tls", "a", "b", "c", "before", "intent", "after"]
 
 /** Short waits; an operation counts as not carried out as soon as the options allow. */
 const QUICK = { timeouts: { connect: 800, headers: 1000, body: 1000, total: 1500 }, settleAfter: 2 }
 
-/** For orders that wait at a point until all the others are at theirs. */
+/**
+ * For orders that wait at a point until all the others are at theirs. A lane for each point: a merchant keeps eight
+ * connections, and who waits for one never comes to its point.
+ */
+const WAITING = new Set(["before", "intent", "after"])
 const PATIENT = { timeouts: { connect: 5000, headers: 30_000, body: 30_000, total: 30_000 }, settleAfter: 60 }
 
 export async function openStage(name: string): Promise<Stage> {
@@ -57,7 +61,7 @@ export async function openStage(name: string): Promise<Stage> {
     ASSIST_EXTRA_OPTIONS: JSON.stringify(QUICK),
     ASSIST_EXTRA_PROVIDERS: JSON.stringify(
       Object.fromEntries(
-        lanes.map(({ name, gate }) => [name, { serverUrl: gate.url, ...(name === "patient" && PATIENT) }]),
+        lanes.map(({ name, gate }) => [name, { serverUrl: gate.url, ...(WAITING.has(name) && PATIENT) }]),
       ),
     ),
     NODE_EXTRA_CA_CERTS: trusted,

@@ -1,0 +1,105 @@
+import fc from "fast-check"
+import type { CallFault } from "./world/assist"
+import { MOMENTS } from "./world/moments"
+import { HOLD, type World } from "./world/world"
+
+/** One thing that happens in a history. Plain data, so that a failing history can be kept and read. */
+export type Act =
+  | { readonly do: "shopper pays" | "shopper completes" | "shopper comes back" | "notification" | "janitor" }
+  | { readonly do: "capture" | "refund" | "cabinet charges" | "cabinet cancels"; readonly sum: number | null }
+  | { readonly do: "cancel order" }
+  | { readonly do: "call fault"; readonly fault: CallFault }
+  | { readonly do: "reads fail"; readonly times: number }
+  | { readonly do: "mishap"; readonly moment: (typeof MOMENTS)[number]; readonly mishap: "crash" | "database down" }
+  | { readonly do: "time passes"; readonly minutes: number }
+
+const sums = fc.constantFrom(null, 1, 1_500, 4_000, 6_000, HOLD)
+const faults: CallFault[] = ["not sent", "lost before effect", "lost after effect", "late", "declined"]
+
+const act: fc.Arbitrary<Act> = fc.oneof(
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom({ do: "shopper completes" } as const, { do: "shopper comes back" } as const),
+  },
+  { weight: 3, arbitrary: fc.constant({ do: "notification" } as const) },
+  { weight: 3, arbitrary: fc.constant({ do: "janitor" } as const) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("capture" as const), sum: sums }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("refund" as const), sum: sums }) },
+  { weight: 2, arbitrary: fc.constant({ do: "cancel order" } as const) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("cabinet charges" as const), sum: sums }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("cabinet cancels" as const), sum: sums }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("call fault" as const), fault: fc.constantFrom(...faults) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant("reads fail" as const), times: fc.integer({ min: 1, max: 3 }) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant("mishap" as const),
+      moment: fc.constantFrom(...MOMENTS),
+      mishap: fc.constantFrom("crash" as const, "database down" as const),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant("time passes" as const), minutes: fc.constantFrom(1, 3, 60) }) },
+)
+
+export interface History {
+  readonly twoStage: boolean
+  readonly acts: readonly Act[]
+}
+
+/** A shopper pays, sooner or later, and anything may come before and after. */
+export const histories: fc.Arbitrary<History> = fc
+  .record({
+    twoStage: fc.boolean(),
+    before: fc.array(act, { maxLength: 3 }),
+    after: fc.array(act, { minLength: 1, maxLength: 14 }),
+  })
+  .map(({ twoStage, before, after }) => ({
+    twoStage,
+    acts: [...before, { do: "shopper pays" } as const, ...after],
+  }))
+
+const money = (sum: number | null) => (sum === null ? undefined : { amount: sum, currency: "BYN" })
+
+export async function perform(world: World, one: Act): Promise<void> {
+  const { core, assist } = world
+  const { ledger } = assist
+  switch (one.do) {
+    case "shopper pays":
+      assist.paid = true
+      return
+    case "shopper completes":
+      return await world.happen(one.do, () => core.completeCart())
+    case "shopper comes back":
+    case "notification":
+      return await world.happen(one.do, () => world.follow())
+    case "janitor":
+      return await world.happen(one.do, () => world.janitor())
+    case "capture":
+      return await world.happen(`capture ${one.sum}`, () => core.capture(one.sum ?? core.due))
+    case "refund":
+      return await world.happen(`refund ${one.sum}`, () =>
+        core.refund(one.sum ?? core.sumOf(core.captures) - core.sumOf(core.refunds)),
+      )
+    case "cancel order":
+      return await world.happen(one.do, () => core.cancelOrder())
+    case "cabinet charges":
+      if (assist.paid) ledger.charge(money(one.sum) as Parameters<typeof ledger.charge>[0])
+      return
+    case "cabinet cancels":
+      if (assist.paid) ledger.cancel(money(one.sum) as Parameters<typeof ledger.cancel>[0])
+      return
+    case "call fault":
+      assist.fault = one.fault
+      return
+    case "reads fail":
+      assist.readsFail = one.times
+      return
+    case "mishap":
+      return world.moments.arm(one.moment, one.mishap)
+    case "time passes":
+      return world.pass(one.minutes)
+  }
+}

@@ -1,0 +1,41 @@
+import fc from "fast-check"
+import { histories } from "./acts"
+import { KEPT } from "./kept-histories"
+import { playHistory } from "./play-history"
+
+jest.mock("@medusajs/medusa/core-flows", () => jest.requireActual("./mocks").coreFlows())
+jest.mock("../../src/merchant/merchant", () => ({
+  ...jest.requireActual("../../src/merchant/merchant"),
+  merchantFor: () => jest.requireActual("./world/world").currentMerchant(),
+}))
+// The ledger over "the database" of the model is the model's own: the real one needs Postgres, and has its tests there.
+jest.mock("../../src/modules/assist/ledger/ledger", () => ({
+  Ledger: function Ledger(connection: unknown) {
+    return connection
+  },
+}))
+
+/** `HISTORIES=100000 HISTORIES_SEED=42 npm test -- model`: the long run, or one run once more. */
+const numRuns = Number(process.env["HISTORIES"] ?? 2_000)
+const seed = Number(process.env["HISTORIES_SEED"] ?? Date.now() % 2_147_483_647)
+
+describe("every history of clicks, crashes, timeouts, notifications and cabinet actions", () => {
+  it(
+    `ends with equal ledgers and nothing carried out twice (${numRuns} histories, seed ${seed})`,
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(histories, async (history) => {
+          const { wrong, world } = await playHistory(history)
+          if (wrong) throw new Error(`${wrong}\n${JSON.stringify(history)}\n${world.story.join("\n")}`)
+        }),
+        { numRuns, seed, verbose: 0, endOnFailure: false },
+      )
+    },
+    Math.max(120_000, numRuns * 60),
+  )
+
+  it("still ends well for every history that once went wrong", async () => {
+    for (const history of KEPT)
+      expect([history.why, (await playHistory(history)).wrong]).toEqual([history.why, undefined])
+  })
+})

@@ -1,0 +1,53 @@
+import { type History, perform } from "./acts"
+import { World } from "./world/world"
+
+/** Plays one history and says what is wrong afterwards; nothing when both ledgers agree or a person was told. */
+export async function playHistory({ twoStage, acts }: History): Promise<{ wrong: string | undefined; world: World }> {
+  const world = new World(twoStage)
+  const clock = jest.spyOn(Date, "now").mockImplementation(() => world.now)
+  try {
+    for (const act of acts) {
+      await perform(world, act)
+      const wrong = alwaysWrong(world)
+      if (wrong) return { wrong, world }
+    }
+    await world.quiet()
+    return { wrong: alwaysWrong(world) ?? wrongInTheEnd(world), world }
+  } finally {
+    clock.mockRestore()
+  }
+}
+
+/** What may not be, not even in the middle of trouble. */
+function alwaysWrong({ assist, ledger }: World): string | undefined {
+  const done = new Set<string>()
+  for (const { medusa_key, kind, outcome } of ledger.rows) {
+    if (outcome !== "done") continue
+    if (done.has(`${kind} ${medusa_key}`)) return `${kind} ${medusa_key} was carried out twice`
+    done.add(`${kind} ${medusa_key}`)
+  }
+  const moved = ledger.rows.filter(({ outcome }) => outcome === "done").length
+  const unknown = ledger.rows.filter(({ settled_at }) => !settled_at).length
+  if (assist.moved.length > moved + unknown)
+    return `Assist moved money ${assist.moved.length} times for us, the ledger knows of ${moved} and ${unknown} unclear`
+  return undefined
+}
+
+function wrongInTheEnd({ assist, core, ledger }: World): string | undefined {
+  const { taken, givenBack, held } = assist.ledger
+  const [captured, refunded] = [core.sumOf(core.captures), core.sumOf(core.refunds)]
+  const unsettled = ledger.rows.filter(({ settled_at }) => !settled_at)
+  if (unsettled.length > 0) return `${unsettled.length} operations were never settled`
+  const problem = ledger.order.problem
+  if (problem) return undefined
+  const rows = [...core.captures, ...core.refunds].filter(({ booked }) => !booked)
+  if (rows.length > 0) return `${rows.length} rows without an order transaction`
+  if (!assist.paid) return captured > 0 ? "captured without a payment" : undefined
+  const say = `Assist: held ${held}, taken ${taken}, given back ${givenBack}; Medusa: captured ${captured}, refunded ${refunded}, payment ${core.payment ? (core.payment.canceled ? "canceled" : "live") : "none"}`
+  if (!core.payment) return held > 0 || taken !== givenBack ? `no order for the money. ${say}` : undefined
+  if (core.payment.canceled)
+    return held > 0 || taken !== givenBack ? `canceled, but the shop keeps money. ${say}` : undefined
+  if (captured !== taken || refunded !== givenBack) return `the books differ. ${say}`
+  if (taken === 0 && held === 0) return `Medusa believes in a hold that is gone. ${say}`
+  return undefined
+}

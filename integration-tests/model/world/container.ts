@@ -1,0 +1,58 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import type { Core } from "./core"
+import type { MemoryLedger } from "./memory-ledger"
+
+export const OPTIONS = {
+  serverUrl: "http://assist.test",
+  merchantId: "123456",
+  login: "shoplogin",
+  password: "Passw0rd1",
+  secretWord: "s3cr3t-word",
+  backendUrl: "http://shop.test",
+  returnUrls: { success: "http://shop.test/ok", failure: "http://shop.test/no" },
+}
+
+/** A store's configuration with one Assist merchant, as in medusa-config. Merchants are remembered by this object. */
+const config = () => ({
+  modules: {
+    [Modules.PAYMENT]: {
+      options: { providers: [{ resolve: "./src/providers/assist", id: "main", options: OPTIONS }] },
+    },
+  },
+})
+
+/** What the plugin's followers resolve, over the model's books. */
+export function containerOf(core: Core, ledger: MemoryLedger, logger: object): MedusaContainer {
+  const services: Record<string, unknown> = {
+    [ContainerRegistrationKeys.CONFIG_MODULE]: config(),
+    [ContainerRegistrationKeys.LOGGER]: logger,
+    [ContainerRegistrationKeys.PG_CONNECTION]: ledger,
+    [ContainerRegistrationKeys.QUERY]: {
+      graph: async ({ entity }: { entity: string }) => ({ data: core.read(entity) }),
+    },
+    [Modules.WORKFLOW_ENGINE]: {
+      run: async (workflow: string) => {
+        try {
+          if (workflow === "cancel-payment-collection") await core.cancelPayment()
+          else await core.completeCart()
+          return { errors: [] }
+        } catch (error) {
+          return { errors: [{ error }] }
+        }
+      },
+    },
+    [Modules.PAYMENT]: {
+      cancelPayment: () => core.cancelPayment(),
+      authorizePaymentSession: () => core.authorize(),
+      updatePaymentSession: async ({ status }: { status: string }) => Object.assign(core.session, { status }),
+    },
+    model: core,
+  }
+  return {
+    resolve: (key: string) => {
+      if (!(key in services)) throw new Error(`the model has no ${key}`)
+      return services[key]
+    },
+  } as unknown as MedusaContainer
+}

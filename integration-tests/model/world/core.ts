@@ -1,0 +1,196 @@
+import type { OrderContext } from "../../../src/operations/context"
+import type { PaymentCradle } from "../../../src/providers/assist/cradle"
+import { authorize } from "../../../src/providers/assist/hooks/authorize"
+import { cancel } from "../../../src/providers/assist/hooks/cancel"
+import { capture } from "../../../src/providers/assist/hooks/capture"
+import { refund } from "../../../src/providers/assist/hooks/refund"
+import type { Moments } from "./moments"
+
+export interface MoneyRow {
+  readonly id: string
+  readonly payment_id: string
+  /** Kopecks. */
+  readonly sum: number
+  readonly created_at: Date
+  readonly metadata: Record<string, unknown> | null
+  /** The order's transaction for it was written. */
+  booked: boolean
+}
+
+const CURRENCY = "byn"
+export const SESSION = "payses_1"
+const [CART, COLLECTION, PAYMENT, ORDER] = ["cart_1", "pay_col_1", "pay_1", "order_1"]
+
+const amounts = <T extends { sum: number }>(row: T) => ({ ...row, amount: (row.sum / 100).toFixed(2) })
+
+/** What core keeps of one order and its payment, and the order in which it writes and calls (contract 2.1 to 2.7). */
+export class Core {
+  captures: MoneyRow[] = []
+  refunds: MoneyRow[] = []
+  session = { id: SESSION, status: "pending" }
+  payment: { data: Record<string, unknown>; canceled: boolean } | undefined
+  order: { canceled: boolean } | undefined
+  private ids = 0
+
+  constructor(
+    private readonly moments: Moments,
+    readonly due: number,
+    private readonly context: OrderContext,
+  ) {}
+
+  private readonly cradle = {
+    captureService: this.rowService(() => this.captures),
+    refundService: this.rowService(() => this.refunds),
+    paymentService: {
+      retrieve: async () => ({ ...this.paymentRow(), captures: this.captures.map(amounts) }),
+      list: async () => (this.payment ? [this.paymentRow()] : []),
+    },
+    paymentSessionService: {
+      retrieve: async () => ({ ...this.session, ...this.money() }),
+      list: async () => [{ ...this.session }],
+      update: async (data: { status: string }) => Object.assign(this.session, { status: data.status }),
+    },
+  } as unknown as PaymentCradle
+
+  private rowService(rows: () => MoneyRow[]) {
+    return {
+      retrieve: async (id: string) => amounts(rows().find((row) => row.id === id) as MoneyRow),
+      list: async () => rows().map(amounts),
+    }
+  }
+
+  private money() {
+    return { amount: (this.due / 100).toFixed(2), currency_code: CURRENCY, payment_collection_id: COLLECTION }
+  }
+
+  private paymentRow() {
+    return {
+      id: PAYMENT,
+      payment_session_id: SESSION,
+      canceled_at: this.payment?.canceled ? "2026-01-01" : null,
+      ...this.money(),
+    }
+  }
+
+  private row(sum: number, metadata: MoneyRow["metadata"]): MoneyRow {
+    return {
+      id: `row_${++this.ids}`,
+      payment_id: PAYMENT,
+      sum,
+      created_at: new Date(Date.now()),
+      metadata,
+      booked: false,
+    }
+  }
+
+  sumOf(rows: readonly MoneyRow[]): number {
+    return rows.reduce((total, { sum }) => total + sum, 0)
+  }
+
+  /** Row first, then the provider, then the transaction; a provider that throws takes the row away again. */
+  async capture(sum: number, atAssist = false): Promise<void> {
+    if (!this.payment || this.payment.canceled) throw new Error("no payment")
+    if (this.sumOf(this.captures) === this.due) return await this.book(this.captures)
+    if (sum + this.sumOf(this.captures) > this.due) throw new Error("more than authorized")
+    const row = this.row(sum, null)
+    await this.moments.at("core writes row")
+    this.captures.push(row)
+    if (!atAssist)
+      await this.provider(
+        () => capture(this.context, this.cradle, this.hookInput(row.id)),
+        () => {
+          this.captures = this.captures.filter((one) => one !== row)
+        },
+      )
+    await this.book(this.captures)
+  }
+
+  async refund(sum: number, metadata: MoneyRow["metadata"] = null): Promise<void> {
+    if (!this.payment) throw new Error("no payment")
+    if (sum > this.sumOf(this.captures) - this.sumOf(this.refunds)) throw new Error("more than captured")
+    const row = this.row(sum, metadata)
+    await this.moments.at("core writes row")
+    this.refunds.push(row)
+    await this.provider(
+      () => refund(this.context, this.cradle, { ...this.hookInput(row.id), amount: row.sum / 100 }),
+      () => {
+        this.refunds = this.refunds.filter((one) => one !== row)
+      },
+    )
+    await this.book(this.refunds)
+  }
+
+  private async provider(hook: () => Promise<{ data?: Record<string, unknown> }>, undo: () => void): Promise<void> {
+    try {
+      const { data } = await hook()
+      if (this.payment) Object.assign(this.payment.data, data)
+    } catch (error) {
+      await this.moments.at("core deletes row")
+      undo()
+      throw error
+    }
+  }
+
+  /** The workflow adds whatever the order's transactions lack. */
+  private async book(rows: MoneyRow[]): Promise<void> {
+    await this.moments.at("core writes transaction")
+    for (const row of rows) row.booked = true
+  }
+
+  async cancelPayment(): Promise<void> {
+    if (!this.payment) throw new Error("no payment")
+    await cancel(this.context, this.cradle, this.hookInput(PAYMENT))
+    this.payment.canceled = true
+  }
+
+  /** Core hides a provider's failure: the order is canceled all the same (trap 3). */
+  async cancelOrder(): Promise<void> {
+    if (!this.order || this.order.canceled) throw new Error("no order to cancel")
+    const left = this.sumOf(this.captures) - this.sumOf(this.refunds)
+    if (this.captures.length === 0) await this.cancelPayment().catch(() => undefined)
+    else if (left > 0) await this.refund(left).catch(() => undefined)
+    this.order.canceled = true
+  }
+
+  async completeCart(): Promise<void> {
+    if (this.order) return
+    if (!this.payment) await this.authorize()
+    this.order = { canceled: false }
+  }
+
+  async authorize(): Promise<void> {
+    if (!["pending", "authorized"].includes(this.session.status)) throw new Error("the session cannot be used")
+    const { status, data } = await authorize(this.context, this.cradle, {
+      data: {},
+      context: { idempotency_key: SESSION },
+    })
+    await this.moments.at("core writes row")
+    this.payment = { data: { ...data }, canceled: false }
+    this.session.status = "authorized"
+    if (status === "captured") this.captures.push({ ...this.row(this.due, null), booked: true })
+  }
+
+  private hookInput(key: string) {
+    return { data: { ...this.payment?.data }, context: { idempotency_key: key } }
+  }
+
+  /** `query.graph` for what the follower reads. */
+  read(entity: string): object[] {
+    switch (entity) {
+      case "payment":
+        if (!this.payment) return []
+        return [{ ...this.paymentRow(), captures: this.captures.map(amounts), refunds: this.refunds.map(amounts) }]
+      case "payment_session":
+        return [{ ...this.session, ...this.money(), provider_id: "pp_assist_main" }]
+      case "cart_payment_collection":
+        return [{ cart_id: CART }]
+      case "order_cart":
+      case "order_payment_collection":
+        return this.order ? [{ order_id: ORDER }] : []
+      case "order":
+        return this.order ? [{ id: ORDER, status: this.order.canceled ? "canceled" : "pending" }] : []
+      default:
+        throw new Error(`the follower reads ${entity}, which this model does not have`)
+    }
+  }
+}

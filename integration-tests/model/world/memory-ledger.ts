@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto"
+import type {
+  LedgerOperation,
+  LedgerOrder,
+  NewLedgerOperation,
+  OperationOutcome,
+  OrderFinding,
+} from "../../../src/modules/assist/ledger/rows"
+import type { Moments } from "./moments"
+
+const LEASE_MS = 120_000
+
+/** The plugin's ledger in memory, with the same promises as the one in Postgres (src/modules/assist/ledger). */
+export class MemoryLedger {
+  readonly rows: LedgerOperation[] = []
+  private readonly until = { money: 0, follow: 0 }
+
+  constructor(
+    private readonly moments: Moments,
+    readonly order: LedgerOrder,
+  ) {}
+
+  async find(orderNumber: string): Promise<LedgerOrder | undefined> {
+    return orderNumber === this.order.order_number ? { ...this.order } : undefined
+  }
+
+  async withLease<T>(kind: "money" | "follow", _order: string, work: (order: LedgerOrder) => Promise<T>): Promise<T> {
+    await this.moments.at("take lease")
+    if (this.until[kind] > Date.now()) throw new Error("Another operation on this payment is still running.")
+    this.until[kind] = Date.now() + LEASE_MS
+    try {
+      return await work({ ...this.order, lease_token: randomUUID() })
+    } finally {
+      this.until[kind] = 0
+    }
+  }
+
+  async unsettled(): Promise<LedgerOperation[]> {
+    return this.rows.filter(({ settled_at }) => !settled_at).map((row) => ({ ...row }))
+  }
+
+  async operations(): Promise<LedgerOperation[]> {
+    return this.rows.map((row) => ({ ...row }))
+  }
+
+  async intend(operation: NewLedgerOperation): Promise<string> {
+    await this.moments.at("write intent")
+    const id = `asop_${this.rows.length + 1}`
+    const created_at = new Date(Date.now())
+    this.rows.push({ id, ...operation, outcome: null, detail: null, created_at, settled_at: null })
+    await this.moments.at("after intent", "assist")
+    return id
+  }
+
+  async settle(id: string, outcome: OperationOutcome, detail: string): Promise<void> {
+    await this.moments.at("write outcome")
+    const row = this.rows.find((one) => one.id === id && !one.settled_at)
+    if (row) Object.assign(row, { outcome, detail, settled_at: outcome === "unknown" ? null : new Date(Date.now()) })
+  }
+
+  async note(_orderNumber: string, finding: OrderFinding): Promise<void> {
+    Object.assign(this.order, finding)
+  }
+
+  async due(_orderNumber: string, seconds: number): Promise<void> {
+    Object.assign(this.order, { due_at: new Date(Date.now() + seconds * 1000), due_tries: 0 })
+  }
+
+  async plan(seen: LedgerOrder, seconds: number | null, problem: string | null): Promise<void> {
+    const unchanged = (seen.due_at?.getTime() ?? null) === (this.order.due_at?.getTime() ?? null)
+    if (unchanged) this.order.due_at = seconds === null ? null : new Date(Date.now() + seconds * 1000)
+    this.order.problem = problem
+  }
+
+  async claimDue(_limit: number, schedule: readonly number[]): Promise<LedgerOrder[]> {
+    const { order } = this
+    if (!order.due_at || order.due_at.getTime() > Date.now()) return []
+    const step = schedule[Math.min(order.due_tries, schedule.length - 1)] ?? 60
+    Object.assign(order, { due_tries: order.due_tries + 1, due_at: new Date(Date.now() + step * 1000) })
+    return [{ ...order }]
+  }
+
+  /** Notifications are not stored here: a lost one is one that is not played. */
+  async raw(): Promise<{ rows: [] }> {
+    return { rows: [] }
+  }
+}

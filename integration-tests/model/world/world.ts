@@ -1,0 +1,99 @@
+import settle from "../../../src/jobs/settle-assist-orders"
+import type { Merchant } from "../../../src/merchant/merchant"
+import { parseOptions } from "../../../src/merchant/options"
+import type { Ledger } from "../../../src/modules/assist/ledger/ledger"
+import type { LedgerOrder } from "../../../src/modules/assist/ledger/rows"
+import { followOrder } from "../../../src/workflows/follow/follow-order"
+import { Assist } from "./assist"
+import { containerOf, OPTIONS } from "./container"
+import { Core, SESSION } from "./core"
+import { MemoryLedger } from "./memory-ledger"
+import { Moments } from "./moments"
+
+export const HOLD = 10_000
+
+/** A shop with one order, its gateway and its clock; every part of the plugin in it is the real one. */
+export class World {
+  readonly moments = new Moments()
+  readonly assist: Assist
+  readonly ledger: MemoryLedger
+  readonly core: Core
+  private readonly container
+  /** The clock the plugin sees (`Date.now`). */
+  now = Date.UTC(2026, 6, 1)
+  /** Every wish of the owner that Medusa took, for the count of what was carried out. */
+  readonly story: string[] = []
+  private readonly logger = {
+    debug() {},
+    info() {},
+    warn: (text: string) => this.story.push(`  ${text}`),
+    error: (text: string) => this.story.push(`  ${text}`),
+  }
+
+  constructor(twoStage: boolean) {
+    this.assist = new Assist(this.moments, HOLD, twoStage)
+    this.ledger = new MemoryLedger(this.moments, openedOrder(twoStage, this.now))
+    const merchant = { options: parseOptions({ ...OPTIONS, capture: !twoStage }), client: this.assist.client }
+    current = merchant as unknown as Merchant
+    const context = { merchant: current, ledger: this.ledger as unknown as Ledger, logger: this.logger as never }
+    this.core = new Core(this.moments, HOLD, context)
+    this.container = containerOf(this.core, this.ledger, this.logger)
+  }
+
+  /** One thing happens, in a process of its own; what it throws is what its owner is told. */
+  async happen(what: string, work: () => Promise<unknown>): Promise<void> {
+    const end = await this.moments.process(work)
+    this.story.push(end === "ended" ? what : `${what} (crashed)`)
+  }
+
+  follow(): Promise<unknown> {
+    return followOrder(this.container, SESSION)
+  }
+
+  janitor(): Promise<void> {
+    return settle(this.container)
+  }
+
+  /** Long enough for leases to run out and unknown outcomes to count as not carried out. */
+  pass(minutes: number): void {
+    this.assist.arrive() // what hung is carried out or dropped long before its outcome counts as settled
+    this.now += minutes * 60_000
+  }
+
+  /** Trouble is over, time passes, the job looks until nothing changes any more. */
+  async quiet(): Promise<void> {
+    this.moments.disarm()
+    this.assist.fault = "none"
+    this.assist.readsFail = 0
+    for (let looks = 0; looks < 8; looks++) {
+      this.pass(24 * 60)
+      this.ledger.order.due_at = new Date(this.now)
+      await this.happen("janitor", () => this.janitor())
+    }
+  }
+}
+
+/** What the mocked merchant registry hands out: the merchant of the world that was made last. */
+let current: Merchant
+export const currentMerchant = (): Merchant => current
+
+function openedOrder(two_stage: boolean, now: number): LedgerOrder {
+  return {
+    id: "asord_1",
+    order_number: SESSION,
+    provider_id: "pp_assist_main",
+    merchant_id: "123456",
+    amount: "100.00",
+    currency: "BYN",
+    two_stage,
+    opened_at: new Date(now),
+    billnumber: null,
+    orderstate: null,
+    summary: null,
+    read_at: null,
+    due_at: new Date(now + 60_000),
+    due_tries: 0,
+    problem: null,
+    lease_token: null,
+  }
+}
