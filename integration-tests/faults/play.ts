@@ -1,6 +1,5 @@
 import {
   type Call,
-  type Cell,
   cellName,
   FAULTS,
   type Fault,
@@ -13,19 +12,11 @@ import {
 } from "./cells"
 import { judge, type Verdict } from "./judge"
 import { type Caught, outage } from "./outage"
+import type { Result } from "./results"
 import type { Lane, Stage } from "./stage"
 import { strike } from "./strike"
-import { Subject, type Told } from "./subject"
+import { Subject } from "./subject"
 import { anHourLater } from "./time"
-
-/** What became of a cell. */
-export interface Result {
-  readonly cell: Cell
-  readonly verdict?: Verdict
-  /** What who clicked was told at first. */
-  readonly told?: Told
-  readonly error?: string
-}
 
 /** What one order goes through, each call with the same trouble: an order is expensive, and histories add up. */
 const PIPELINES: readonly (readonly Call[])[] = [
