@@ -38,10 +38,10 @@ function wrongInTheEnd({ assist, core, ledger }: World): string | undefined {
   const [captured, refunded] = [core.sumOf(core.captures), core.sumOf(core.refunds)]
   const unsettled = ledger.rows.filter(({ settled_at }) => !settled_at)
   if (unsettled.length > 0) return `${unsettled.length} operations were never settled`
-  const problem = ledger.order.problem
-  if (problem) return undefined
-  const rows = [...core.captures, ...core.refunds].filter(({ booked }) => !booked)
-  if (rows.length > 0) return `${rows.length} rows without an order transaction`
+  if (ledger.told) return undefined
+  const inOrder = core.transactions.reduce((total, { amount }) => total + Math.round(Number(amount) * 100), 0)
+  if (core.order && inOrder !== captured - refunded)
+    return `the order's transactions come to ${inOrder}, captures less refunds to ${captured - refunded}`
   if (!assist.paid) return captured > 0 ? "captured without a payment" : undefined
   const say = `Assist: held ${held}, taken ${taken}, given back ${givenBack}; Medusa: captured ${captured}, refunded ${refunded}, payment ${core.payment ? (core.payment.canceled ? "canceled" : "live") : "none"}`
   if (!core.payment) return held > 0 || taken !== givenBack ? `no order for the money. ${say}` : undefined

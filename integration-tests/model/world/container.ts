@@ -45,8 +45,20 @@ export function containerOf(core: Core, ledger: MemoryLedger, logger: object): M
     [Modules.PAYMENT]: {
       cancelPayment: () => core.cancelPayment(),
       authorizePaymentSession: () => core.authorize(),
+      refundPayment: ({ amount, metadata }: { amount: string; metadata?: Record<string, unknown> }) =>
+        core.refundByModule(Math.round(Number(amount) * 100), metadata ?? null),
+      deleteCaptures: async (ids: string[]) => core.removeRows(ids),
+      deleteRefunds: async (ids: string[]) => core.removeRows(ids),
+      updatePaymentCollections: async () => undefined,
       updatePaymentSession: async ({ status }: { status: string }) => Object.assign(core.session, { status }),
     },
+    [Modules.ORDER]: {
+      addOrderTransactions: async (rows: { amount: unknown; reference: "refund"; reference_id: string }[]) => {
+        for (const { amount, reference, reference_id } of rows)
+          core.tell(reference, reference_id, Math.round(Number(String(amount)) * 100))
+      },
+    },
+    [Modules.EVENT_BUS]: { emit: async () => undefined },
     model: core,
   }
   return {

@@ -13,8 +13,14 @@ export interface MoneyRow {
   readonly sum: number
   readonly created_at: Date
   readonly metadata: Record<string, unknown> | null
-  /** The order's transaction for it was written. */
-  booked: boolean
+}
+
+/** Money as the order sees it: captures positive, refunds negative. */
+export interface Transaction {
+  readonly reference: "capture" | "refund"
+  readonly reference_id: string
+  readonly amount: string
+  readonly created_at: Date
 }
 
 const CURRENCY = "byn"
@@ -30,6 +36,8 @@ export class Core {
   session = { id: SESSION, status: "pending" }
   payment: { data: Record<string, unknown>; canceled: boolean } | undefined
   order: { canceled: boolean } | undefined
+  transactions: Transaction[] = []
+  private capturedInFull = false
   private ids = 0
 
   constructor(
@@ -68,6 +76,8 @@ export class Core {
       id: PAYMENT,
       payment_session_id: SESSION,
       canceled_at: this.payment?.canceled ? "2026-01-01" : null,
+      captured_at: this.capturedInFull ? "2026-01-01" : null,
+      data: { ...this.payment?.data },
       ...this.money(),
     }
   }
@@ -79,7 +89,6 @@ export class Core {
       sum,
       created_at: new Date(Date.now()),
       metadata,
-      booked: false,
     }
   }
 
@@ -90,7 +99,7 @@ export class Core {
   /** Row first, then the provider, then the transaction; a provider that throws takes the row away again. */
   async capture(sum: number, atAssist = false): Promise<void> {
     if (!this.payment || this.payment.canceled) throw new Error("no payment")
-    if (this.sumOf(this.captures) === this.due) return await this.book(this.captures)
+    if (this.capturedInFull) return await this.book("capture", this.captures)
     if (sum + this.sumOf(this.captures) > this.due) throw new Error("more than authorized")
     const row = this.row(sum, null)
     await this.moments.at("core writes row")
@@ -102,12 +111,20 @@ export class Core {
           this.captures = this.captures.filter((one) => one !== row)
         },
       )
-    await this.book(this.captures)
+    this.capturedInFull ||= this.sumOf(this.captures) === this.due
+    await this.book("capture", this.captures)
   }
 
+  /** The workflow: the module, then the order's transactions. */
   async refund(sum: number, metadata: MoneyRow["metadata"] = null): Promise<void> {
+    if (this.order?.canceled) throw new Error("the order is canceled")
+    await this.refundByModule(sum, metadata)
+    await this.book("refund", this.refunds)
+  }
+
+  async refundByModule(sum: number, metadata: MoneyRow["metadata"] = null): Promise<void> {
     if (!this.payment) throw new Error("no payment")
-    if (sum > this.sumOf(this.captures) - this.sumOf(this.refunds)) throw new Error("more than captured")
+    if (sum <= 0 || sum > this.sumOf(this.captures) - this.sumOf(this.refunds)) throw new Error("more than captured")
     const row = this.row(sum, metadata)
     await this.moments.at("core writes row")
     this.refunds.push(row)
@@ -117,7 +134,6 @@ export class Core {
         this.refunds = this.refunds.filter((one) => one !== row)
       },
     )
-    await this.book(this.refunds)
   }
 
   private async provider(hook: () => Promise<{ data?: Record<string, unknown> }>, undo: () => void): Promise<void> {
@@ -131,10 +147,26 @@ export class Core {
     }
   }
 
-  /** The workflow adds whatever the order's transactions lack. */
-  private async book(rows: MoneyRow[]): Promise<void> {
+  /** The workflows add whatever the order's transactions lack. */
+  private async book(reference: Transaction["reference"], rows: readonly MoneyRow[]): Promise<void> {
     await this.moments.at("core writes transaction")
-    for (const row of rows) row.booked = true
+    if (!this.order) return
+    const told = new Set(this.transactions.map(({ reference_id }) => reference_id))
+    for (const { id, sum } of rows) if (!told.has(id)) this.tell(reference, id, reference === "capture" ? sum : -sum)
+  }
+
+  tell(reference: Transaction["reference"], reference_id: string, sum: number): void {
+    this.transactions.push({
+      reference,
+      reference_id,
+      amount: (sum / 100).toFixed(2),
+      created_at: new Date(Date.now()),
+    })
+  }
+
+  removeRows(ids: readonly string[]): void {
+    this.captures = this.captures.filter(({ id }) => !ids.includes(id))
+    this.refunds = this.refunds.filter(({ id }) => !ids.includes(id))
   }
 
   async cancelPayment(): Promise<void> {
@@ -148,7 +180,12 @@ export class Core {
     if (!this.order || this.order.canceled) throw new Error("no order to cancel")
     const left = this.sumOf(this.captures) - this.sumOf(this.refunds)
     if (this.captures.length === 0) await this.cancelPayment().catch(() => undefined)
-    else if (left > 0) await this.refund(left).catch(() => undefined)
+    else if (left > 0) {
+      await this.refundByModule(left).catch(() => undefined)
+      // One transaction under the payment's id, whether or not the refund was made.
+      await this.moments.at("core writes transaction")
+      this.tell("refund", PAYMENT, -left)
+    }
     this.order.canceled = true
   }
 
@@ -156,6 +193,7 @@ export class Core {
     if (this.order) return
     if (!this.payment) await this.authorize()
     this.order = { canceled: false }
+    await this.book("capture", this.captures)
   }
 
   async authorize(): Promise<void> {
@@ -167,7 +205,8 @@ export class Core {
     await this.moments.at("core writes row")
     this.payment = { data: { ...data }, canceled: false }
     this.session.status = "authorized"
-    if (status === "captured") this.captures.push({ ...this.row(this.due, null), booked: true })
+    this.capturedInFull = status === "captured"
+    if (status === "captured") this.captures.push(this.row(this.due, null))
   }
 
   private hookInput(key: string) {
@@ -188,7 +227,9 @@ export class Core {
       case "order_payment_collection":
         return this.order ? [{ order_id: ORDER }] : []
       case "order":
-        return this.order ? [{ id: ORDER, status: this.order.canceled ? "canceled" : "pending" }] : []
+        return this.order
+          ? [{ id: ORDER, status: this.order.canceled ? "canceled" : "pending", transactions: this.transactions }]
+          : []
       default:
         throw new Error(`the follower reads ${entity}, which this model does not have`)
     }

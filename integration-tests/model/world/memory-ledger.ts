@@ -13,6 +13,8 @@ const LEASE_MS = 120_000
 /** The plugin's ledger in memory, with the same promises as the one in Postgres (src/modules/assist/ledger). */
 export class MemoryLedger {
   readonly rows: LedgerOperation[] = []
+  private problem: string | undefined
+  private readonly discrepancies = new Map<string, string>()
   private readonly until = { money: 0, follow: 0 }
 
   constructor(
@@ -66,10 +68,56 @@ export class MemoryLedger {
     Object.assign(this.order, { due_at: new Date(Date.now() + seconds * 1000), due_tries: 0 })
   }
 
-  async plan(seen: LedgerOrder, seconds: number | null, problem: string | null): Promise<void> {
+  /** `problem`: as long as there are no discrepancies in the ledger. */
+  async plan(seen: LedgerOrder, seconds?: number | null, problem?: string | null): Promise<void> {
+    this.problem = problem ?? undefined
+    if (seconds === undefined) return
     const unchanged = (seen.due_at?.getTime() ?? null) === (this.order.due_at?.getTime() ?? null)
     if (unchanged) this.order.due_at = seconds === null ? null : new Date(Date.now() + seconds * 1000)
-    this.order.problem = problem
+  }
+
+  async dueSoon(): Promise<void> {
+    this.order.due_at = new Date(
+      Math.min(this.order.due_at?.getTime() ?? Number.POSITIVE_INFINITY, Date.now() + 60_000),
+    )
+  }
+
+  async announce(_seen: LedgerOrder, announced: unknown): Promise<boolean> {
+    Object.assign(this.order, { announced })
+    return true
+  }
+
+  // The queue of the job and the list of discrepancies: the same connection, so the same object here.
+
+  async withSomethingOpen(orderNumbers: readonly string[]): Promise<readonly string[]> {
+    return orderNumbers
+  }
+
+  async postpone(): Promise<void> {}
+
+  async claimExpiring(): Promise<LedgerOrder[]> {
+    return []
+  }
+
+  async open(order_number: string, found: { code: string; detail: string }): Promise<object | undefined> {
+    const known = this.discrepancies.has(found.code)
+    this.discrepancies.set(found.code, found.detail)
+    return known ? undefined : { id: found.code, order_number, ...found, status: "open" }
+  }
+
+  async openOf(order_number: string): Promise<object[]> {
+    return [...this.discrepancies].map(([code, detail]) => ({ id: code, order_number, code, detail, status: "open" }))
+  }
+
+  async resolve(order_number: string, codes: readonly string[]): Promise<object[]> {
+    return codes
+      .filter((code) => this.discrepancies.delete(code))
+      .map((code) => ({ id: code, order_number, code, status: "resolved", closed_by: null }))
+  }
+
+  /** What a person is told about this order, if anything. */
+  get told(): string | undefined {
+    return this.problem ?? [...this.discrepancies.values()][0]
   }
 
   async claimDue(_limit: number, schedule: readonly number[]): Promise<LedgerOrder[]> {

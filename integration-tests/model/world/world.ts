@@ -93,7 +93,10 @@ function openedOrder(two_stage: boolean, now: number): LedgerOrder {
     read_at: null,
     due_at: new Date(now + 60_000),
     due_tries: 0,
-    problem: null,
+    session_id: null,
+    hold_until: null,
+    hold_warned_at: null,
+    announced: null,
     lease_token: null,
-  }
+  } as unknown as LedgerOrder
 }
