@@ -17,6 +17,7 @@ import { refundAndCancelTests } from "./refund-and-cancel.tests"
 import { repairTests } from "./repairs.tests"
 import { sessionTests } from "./sessions.tests"
 import { swallowedTests } from "./swallowed.tests"
+import { trapTests } from "./traps.tests"
 
 // One file, so that one booted store serves them all: booting takes longer than most tests together.
 onStore((store) => {
@@ -33,6 +34,7 @@ onStore((store) => {
   describe("admin, merchants", () => adminMerchantTests(store))
   describe("admin: money", () => adminMoneyTests(store))
   describe("what core swallowed", () => swallowedTests(store))
+  describe("traps and facts", () => trapTests(store))
   describe("rows a crash left", () => crashRowTests(store))
   describe("repairs", () => repairTests(store))
   describe("the end of a hold", () => holdDeadlineTests(store))

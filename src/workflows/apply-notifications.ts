@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { NotificationStore } from "../modules/assist/ledger/notification-store"
+import { count } from "../observe/counters"
 import { followOrder, ledgerOf } from "./follow/follow-order"
 
 /** When applying failed, the background job takes over after this many seconds. */
@@ -18,13 +19,16 @@ export async function applyNotifications(
     const followed = await followOrder(container, orderNumber)
     if (!followed) {
       logger.info(`[assist] ${orderNumber}: notification stored; this shop never sent such an order to Assist`)
+      count("notifications", { verdict: "ignored" }, ids.length)
       return await store.conclude(ids, "ignored", "not an order of this shop")
     }
+    count("notifications", { verdict: "applied" }, ids.length)
     await store.conclude(ids, "applied", followed.problem ?? followed.released ?? followed.view.status)
   } catch (error) {
     logger.error(
       `[assist] ${orderNumber}: the notification is stored and will be applied later: ${(error as Error).message}`,
     )
+    count("notifications", { verdict: "failed" }, ids.length)
     await store
       .conclude(ids, "failed", (error as Error).message)
       .then(() => ledgerOf(container).due(orderNumber, JOB_TAKES_OVER))

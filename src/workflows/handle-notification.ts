@@ -12,6 +12,7 @@ import {
 } from "../gateway"
 import { type ConfiguredMerchant, configuredMerchants } from "../merchant/find-merchant"
 import { NotificationStore } from "../modules/assist/ledger/notification-store"
+import { count } from "../observe/counters"
 import { queueNotification } from "./notification-queue"
 
 /** What to answer Assist. Without `xml` Assist hears no answer and repeats (protocol 7.2). */
@@ -37,7 +38,10 @@ export async function handleNotification(
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   // Answered in the form in which it came (protocol 7.4), also when nothing else of it can be read.
   const format = notificationFormat(contentType)
-  const reject = (first: string, second: string) => ({ status: 200, xml: rejectXml(first, second, format) })
+  const reject = (first: string, second: string) => {
+    count("notifications", { verdict: "rejected" })
+    return { status: 200, xml: rejectXml(first, second, format) }
+  }
   let notification: AssistNotification
   try {
     notification = decodeNotification(body, contentType)
@@ -80,6 +84,7 @@ export async function handleNotification(
     logger.error(
       `[assist] ${notification.orderNumber}: the notification could not be stored: ${(error as Error).message}`,
     )
+    count("notifications", { verdict: "not_stored" })
     return { status: 503 }
   }
 

@@ -1,10 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { ReportedOperation } from "../gateway"
 import type { LedgerOrder } from "../modules/assist/ledger/rows"
 import { logLine } from "../observe/log-line"
 import type { OrderContext } from "../operations/context"
 import { type DueHold, planBatch } from "../payments/plan-batch"
 import { dueOrdersOf, orderContext } from "./follow/follow-order"
+
+/** Anything but the successful payment operation that made the hold, which falls into the period of its first look. */
+function isNews({ billNumber, orderState, operation }: ReportedOperation, ours: string | null | undefined): boolean {
+  const madeTheHold = operation.type === "payment" && operation.state === "success"
+  return !(madeTheHold && orderState === "Delayed" && billNumber === ours)
+}
 
 const dateOf = (value: Date | string | null) => (value === null ? undefined : new Date(value))
 
@@ -47,8 +54,10 @@ async function unchangedOf(
     new Date(),
   )
   if (!plan) return []
+  const known = new Map(orders.map(({ order_number, billnumber }) => [order_number, billnumber]))
   const touched = new Set<string>()
   for (const { from, to } of plan.periods)
-    for (const { orderNumber } of await context.merchant.client.resultByDate({ from, to })) touched.add(orderNumber)
+    for (const reported of await context.merchant.client.resultByDate({ from, to }))
+      if (isNews(reported, known.get(reported.orderNumber))) touched.add(reported.orderNumber)
   return plan.orderNumbers.filter((orderNumber) => !touched.has(orderNumber))
 }
