@@ -52,6 +52,12 @@ describe("the rooms of the project", () => {
     expect(crossings("src/payments", (name) => !below("src/gateway", "src/payments")(name))).toEqual([])
   })
 
+  it("keeps counters and log lines free of everything they tell about", () => {
+    expect(
+      crossings("src/observe", (name) => name.startsWith("src/") && !below("src/gateway", "src/observe")(name)),
+    ).toEqual([])
+  })
+
   it("lets no room import one that builds on it", () => {
     const upper = below(
       "src/workflows",
