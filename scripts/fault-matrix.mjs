@@ -15,7 +15,7 @@ if (!existsSync(source)) {
 }
 const results = JSON.parse(readFileSync(source, "utf8"))
 const unique = (values) => [...new Set(values)]
-const mark = ({ error, verdict }) => (error ? "**open**" : verdict === "once" ? "once" : "back")
+const mark = ({ error, verdict }) => (error ? "**open**" : verdict ? (verdict === "once" ? "once" : "back") : "not run")
 
 function table(call) {
   const mine = results.filter(({ cell }) => cell.call === call)
@@ -34,7 +34,7 @@ function table(call) {
 }
 
 const count = (what) => results.filter((result) => mark(result) === what).length
-const summary = `${results.length} cells: ${count("once")} once, ${count("back")} given back, ${count("**open**")} open.`
+const summary = `${results.length} cells: ${count("once")} once, ${count("back")} given back, ${count("**open**")} open, ${count("not run")} not run.`
 const tables = unique(results.map(({ cell }) => cell.call)).map(table)
 const text = readFileSync(page, "utf8")
 const before = text.slice(0, text.indexOf(BEGIN) + BEGIN.length)

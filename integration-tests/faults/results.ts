@@ -20,9 +20,10 @@ export function keepResults(results: readonly Result[]): void {
   mkdirSync(path.dirname(FILE), { recursive: true })
   const kept: Result[] = existsSync(FILE) ? JSON.parse(readFileSync(FILE, "utf8")) : []
   const byName = new Map([...kept, ...results].map((result) => [cellName(result.cell), result]))
-  const inOrder = [...CELLS, ...TOKEN_CELLS].flatMap((cell) => {
-    const result = byName.get(cellName(cell))
-    return result ? [{ ...result, faultText: faultText(cell.fault) }] : []
-  })
+  // A cell nobody ran is on the page too.
+  const inOrder = [...CELLS, ...TOKEN_CELLS].map((cell) => ({
+    ...(byName.get(cellName(cell)) ?? { cell }),
+    faultText: faultText(cell.fault),
+  }))
   writeFileSync(FILE, JSON.stringify(inOrder, null, 2))
 }

@@ -14,7 +14,7 @@ function suite(name: string, env: () => Promise<Record<string, string>>): void {
         MOST,
         await env(),
       )
-    }, 300_000)
+    }, 600_000)
 
     afterAll(() => several?.stop(), 60_000)
 
