@@ -42,6 +42,26 @@ export function pageTests(desk: () => OwnerDesk): void {
     expect(await desk().admin.books(order.orderId)).toMatchObject({ captured: "0.00", canceled: false })
   })
 
+  inBrowser("repairs the books by what the discrepancy suggests, and it is gone", async () => {
+    const order = await desk().order()
+    // Charged in the cabinet, and neither told nor booked.
+    await desk().sandbox.byHand(order.billnumber, "charge", "21.00", false)
+    await open(desk(), order, "not_booked", { amount: "21.00", currency: "BYN", billnumber: order.billnumber })
+    const page = await desk().person()
+    await desk().openPage(page, "assist")
+    await page.getByLabel("Order number at Assist").fill(order.session)
+    await page.keyboard.press("Enter")
+    const card = page.locator("[data-assist-discrepancy=not_booked]")
+    await card.getByRole("button", { name: "Check with Assist" }).click()
+    await card.waitFor({ state: "detached" })
+    await desk().shot(page, "admin-23-repaired")
+    expect(await desk().sandbox.order(order.session)).toMatchObject({ state: "PartialDelayed", charged: "21.00" })
+    expect(await desk().admin.books(order.orderId)).toMatchObject({
+      captured: "21.00",
+      transactions: ["capture 21.00"],
+    })
+  })
+
   inBrowser("lists what Assist sent, without secrets, and follows a message again", async () => {
     const order = await desk().order()
     // Charged in the cabinet, and the message about it lost: only a replay of the older one finds it.
