@@ -18,7 +18,7 @@ import { Timeline } from "./timeline"
 
 /** One payment at Assist: where its money is, what to watch out for, and what can be done with it. */
 export function PaymentCard({ order, payment }: { order: ShownOrder; payment: AssistPayment }) {
-  const { t, format } = useTexts()
+  const { t, pick, format } = useTexts()
   const action = useAction()
   return (
     <>
@@ -30,6 +30,11 @@ export function PaymentCard({ order, payment }: { order: ShownOrder; payment: As
         )}
         <MoneyBar payment={payment} />
         {toMinor(payment.held) > 0 && payment.hold_until && <Countdown until={payment.hold_until} />}
+        {payment.capture_warning && (
+          <Text size="small" className="bg-ui-bg-subtle rounded-lg border p-3" data-assist-capture-warning>
+            {pick(payment.capture_warning)}
+          </Text>
+        )}
         {payment.discrepancies.map((found) => (
           <DiscrepancyCard key={found.id} found={found} withOrder={false} />
         ))}
