@@ -118,8 +118,8 @@ function done({ payment, order }: Target, moved: boolean) {
   return moved
     ? say(
         `${sum} captured (payment ${number}).${left ? ` The remaining ${left} of the hold goes back to the customer.` : ""}`,
-        `Списано ${sum} (платёж ${number}).${left ? ` Остаток холда ${left} вернётся покупателю.` : ""}`,
-        `Спісана ${sum} (плацёж ${number}).${left ? ` Астатак холду ${left} вернецца пакупніку.` : ""}`,
+        `Списано ${sum} (платёж ${number}).${left ? ` Остаток блокировки ${left} вернётся покупателю.` : ""}`,
+        `Спісана ${sum} (плацёж ${number}).${left ? ` Астатак блакіроўкі ${left} вернецца пакупніку.` : ""}`,
       )
     : say(
         `${sum} is already captured (payment ${number}). Nothing was captured a second time.`,

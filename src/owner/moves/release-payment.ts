@@ -35,12 +35,12 @@ function done({ order }: Target, moved: boolean) {
   return moved
     ? say(
         `The hold of ${sum} is released, the money goes back to the customer (payment ${number}). The order stays open and is not paid.`,
-        `Холд ${sum} снят, деньги вернутся покупателю (платёж ${number}). Заказ остаётся открытым и неоплаченным.`,
-        `Холд ${sum} зняты, грошы вернуцца пакупніку (плацёж ${number}). Заказ застаецца адкрытым і неаплачаным.`,
+        `Блокировка ${sum} снята, деньги вернутся покупателю (платёж ${number}). Заказ остаётся открытым и неоплаченным.`,
+        `Блакіроўка ${sum} знята, грошы вернуцца пакупніку (плацёж ${number}). Заказ застаецца адкрытым і неаплачаным.`,
       )
     : say(
         `The hold of ${sum} is already released (payment ${number}). Nothing was changed.`,
-        `Холд ${sum} уже снят (платёж ${number}). Ничего не изменено.`,
-        `Холд ${sum} ужо зняты (плацёж ${number}). Нічога не зменена.`,
+        `Блокировка ${sum} уже снята (платёж ${number}). Ничего не изменено.`,
+        `Блакіроўка ${sum} ужо знята (плацёж ${number}). Нічога не зменена.`,
       )
 }

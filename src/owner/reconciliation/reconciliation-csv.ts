@@ -9,7 +9,7 @@ const HEADER: readonly Texts[] = [
   say("Billnumber", "Billnumber", "Billnumber"),
   say("State", "Состояние", "Стан"),
   say("Currency", "Валюта", "Валюта"),
-  say("Held", "Захолдировано", "Захалдзіравана"),
+  say("Held", "Заблокировано", "Заблакіравана"),
   say("Charged at Assist", "Списано в Ассист", "Спісана ў Ассіст"),
   say("Captured in Medusa", "Списано в Medusa", "Спісана ў Medusa"),
   say("Returned at Assist", "Возвращено в Ассист", "Вернута ў Ассіст"),
