@@ -55,6 +55,10 @@ describe("the texts of the admin", () => {
     expect(missing).toEqual([])
   })
 
+  it.each(LANGUAGES)("have a plural form wherever {{count}} chooses one, in $language", ({ texts }) => {
+    expect([...texts].filter(([key, text]) => text.includes("{{count}}") && !PLURAL.test(key))).toEqual([])
+  })
+
   it.each(LANGUAGES)("speak of the same values in $language", ({ texts }) => {
     const differing = Array.from(texts).filter(([key, text]) => {
       const model = english.get(key) ?? english.get(`${base(key)}_other`) ?? ""

@@ -60,7 +60,7 @@ function Line({ line, currency, pieces, onChange }: LineProps) {
             onChange={(event) => onChange(whole(event.target.value, line.quantity))}
           />
           <Text size="small" className="text-ui-fg-subtle text-nowrap">
-            {t("lines.of", { count: line.quantity })}
+            {t("lines.of", { total: line.quantity })}
           </Text>
         </span>
       )}

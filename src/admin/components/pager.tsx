@@ -10,7 +10,7 @@ export function Pager({ page, onOffset }: { page: Page; onOffset: (offset: numbe
   return (
     <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
       <Text size="small" className="text-ui-fg-subtle">
-        {t("page.range", { from: offset + 1, to: Math.min(offset + limit, count), count })}
+        {t("page.range", { from: offset + 1, to: Math.min(offset + limit, count), total: count })}
       </Text>
       <div className="flex gap-x-2">
         <Button

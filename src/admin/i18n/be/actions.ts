@@ -23,7 +23,7 @@ export default {
     by_lines: "Па пазіцыях заказу",
     shipping: "Дастаўка: {{name}}",
     quantity: "Колькасць: {{name}}",
-    of: "з {{count}}",
+    of: "з {{total}}",
     selected: "Выбрана: {{amount}}",
     over: "Выбраныя пазіцыі каштуюць {{amount}}, гэта больш за астатнія {{max}}.",
     none: "Адзначце патрэбныя пазіцыі.",

@@ -15,7 +15,7 @@ export default {
     sum: "Сума",
     previous: "Назад",
     next: "Далей",
-    range: "{{from}}–{{to}} з {{count}}",
+    range: "{{from}}–{{to}} з {{total}}",
     failed: "Не ўдалося прачытаць спіс.",
   },
   discrepancies: {

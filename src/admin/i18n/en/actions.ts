@@ -23,7 +23,7 @@ export default {
     by_lines: "By order line",
     shipping: "Shipping: {{name}}",
     quantity: "Quantity of {{name}}",
-    of: "of {{count}}",
+    of: "of {{total}}",
     selected: "Selected: {{amount}}",
     over: "The selected lines cost {{amount}}, more than the {{max}} that is left.",
     none: "Tick the lines that count.",

@@ -15,7 +15,7 @@ export default {
     sum: "Sum",
     previous: "Previous",
     next: "Next",
-    range: "{{from}} to {{to}} of {{count}}",
+    range: "{{from}} to {{to}} of {{total}}",
     failed: "This list could not be read.",
   },
   discrepancies: {

@@ -23,7 +23,7 @@ export default {
     by_lines: "По позициям заказа",
     shipping: "Доставка: {{name}}",
     quantity: "Количество: {{name}}",
-    of: "из {{count}}",
+    of: "из {{total}}",
     selected: "Выбрано: {{amount}}",
     over: "Выбранные позиции стоят {{amount}}, это больше оставшихся {{max}}.",
     none: "Отметьте нужные позиции.",

@@ -15,7 +15,7 @@ export default {
     sum: "Сумма",
     previous: "Назад",
     next: "Дальше",
-    range: "{{from}}–{{to}} из {{count}}",
+    range: "{{from}}–{{to}} из {{total}}",
     failed: "Не удалось прочитать список.",
   },
   discrepancies: {
