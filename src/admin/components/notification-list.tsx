@@ -1,5 +1,4 @@
 import { Badge, Button, Text } from "@medusajs/ui"
-import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { useId, useState } from "react"
 import type { AssistNotificationView } from "../../api/admin/assist/contract"
 import { api } from "../lib/api"
@@ -8,9 +7,8 @@ import { useAction } from "../lib/use-action"
 import { useTexts } from "../lib/use-texts"
 import { useTold } from "../lib/use-told"
 import { Choice } from "./choice"
-import { ListState } from "./list-state"
+import { NarrowedList } from "./narrowed-list"
 import { OrderLink } from "./order-link"
-import { Pager } from "./pager"
 import { ResultLine } from "./result-line"
 import { SearchField } from "./search-field"
 
@@ -18,68 +16,43 @@ const VERDICTS = ["applied", "ignored", "failed", "stored"] as const
 const COLORS = { applied: "green", ignored: "grey", failed: "red", stored: "blue" } as const
 /** Notifications name some operations by a word of their own. */
 const OPERATIONS = ["payment", "charge", "cancel"] as const
-const LIMIT = 20
 
 /** What Assist sent, what became of it, and the way to follow it again. */
 export function NotificationList() {
   const { t } = useTexts()
   const [verdict, setVerdict] = useState("all")
   const [q, setQ] = useState("")
-  const [offset, setOffset] = useState(0)
-  const asked = { verdict: verdict === "all" ? undefined : verdict, q, limit: LIMIT, offset }
-  const query = useQuery({
-    queryKey: keys.notifications(asked),
-    queryFn: () => api.notifications(asked),
-    placeholderData: keepPreviousData,
-    staleTime: 0,
-  })
+  const verdicts = VERDICTS.map((value) => ({ value, label: t(`notifications.verdict.${value}`) }))
   return (
-    <div className="flex flex-col divide-y">
-      <div className="flex flex-col gap-y-3 px-6 py-4">
-        <Text size="small" className="text-ui-fg-subtle">
-          {t("notifications.lead")}
-        </Text>
-        <div className="flex flex-wrap gap-3">
+    <NarrowedList
+      lead={t("notifications.lead")}
+      empty={t("notifications.empty")}
+      controls={
+        <>
           <Choice
             label={t("page.verdict")}
             value={verdict}
-            onChange={(value) => {
-              setVerdict(value)
-              setOffset(0)
-            }}
-            options={[
-              { value: "all", label: t("page.all") },
-              ...VERDICTS.map((value) => ({ value, label: t(`notifications.verdict.${value}`) })),
-            ]}
+            onChange={setVerdict}
+            options={[{ value: "all", label: t("page.all") }, ...verdicts]}
           />
-          <SearchField
-            label={t("page.search")}
-            onSearch={(text) => {
-              setQ(text)
-              setOffset(0)
-            }}
-          />
-        </div>
-      </div>
-      <ListState
-        query={query}
-        failed={t("page.failed")}
-        empty={({ count }) => (count === 0 ? t("notifications.empty") : undefined)}
-      >
-        {(list) => (
-          <>
-            <ul className="flex flex-col divide-y">
-              {list.notifications.map((notification) => (
-                <li key={notification.id} className="px-6 py-4" data-assist-notification={notification.id}>
-                  <Notification notification={notification} />
-                </li>
-              ))}
-            </ul>
-            <Pager page={list} onOffset={setOffset} />
-          </>
-        )}
-      </ListState>
-    </div>
+          <SearchField label={t("page.search")} onSearch={setQ} />
+        </>
+      }
+      asked={{ verdict: verdict === "all" ? undefined : verdict, q }}
+      limit={20}
+      keyOf={keys.notifications}
+      load={api.notifications}
+    >
+      {(list) => (
+        <ul className="flex flex-col divide-y">
+          {list.notifications.map((notification) => (
+            <li key={notification.id} className="px-6 py-4" data-assist-notification={notification.id}>
+              <Notification notification={notification} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </NarrowedList>
   )
 }
 
