@@ -1,12 +1,12 @@
 // `npm run bench`: figures to compare within one run, never across machines.
 //   npm run bench                  everything (several minutes)
-//   npm run bench -- capture       these parts: gateway, capture, notification, load, janitor, memory
+//   npm run bench -- capture       these parts: gateway, capture, notification, load, instances, memory
 
 import { mkdirSync } from "node:fs"
 import os from "node:os"
 import { benchCapture } from "./capture-overhead"
 import { benchGateway } from "./gateway/bench-gateway"
-import { benchJanitor } from "./janitor/bench-janitor"
+import { benchInstances } from "./instances/bench-instances"
 import { benchMemory } from "./memory"
 import { benchNotification } from "./notification-latency"
 import { benchLoad } from "./notification-load"
@@ -16,7 +16,7 @@ const PARTS = {
   capture: benchCapture,
   notification: benchNotification,
   load: benchLoad,
-  janitor: benchJanitor,
+  instances: benchInstances,
   memory: benchMemory,
 }
 

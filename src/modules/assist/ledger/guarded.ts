@@ -1,16 +1,25 @@
 import { MedusaError } from "@medusajs/framework/utils"
 
+/** Postgres's code for a table that does not exist. */
+export const UNDEFINED_TABLE = "42P01"
+
+/** What the database said, without the statement that knex puts before it: an owner reads this. */
+export function databaseReason(error: unknown): string {
+  const { message } = error as Error
+  return message.slice(message.lastIndexOf(" - ") + 1).replace(/^- /, "")
+}
+
 /** The database is the memory that keeps money from moving twice: without it nothing is attempted. */
 export async function guarded<T>(statement: PromiseLike<T>): Promise<T> {
   try {
     return await statement
   } catch (error) {
-    const missing = (error as { code?: string }).code === "42P01"
+    const missing = (error as { code?: string }).code === UNDEFINED_TABLE
     throw new MedusaError(
       MedusaError.Types.UNEXPECTED_STATE,
       missing
         ? 'The tables of medusa-payment-assist are missing. Add { resolve: "medusa-payment-assist", options: {} } to `plugins` in medusa-config and run `npx medusa db:migrate`.'
-        : `The plugin's ledger in the database could not be reached (${(error as Error).message}). Look at the payment in Assist before you try again.`,
+        : `The plugin's ledger in the database could not be reached (${databaseReason(error)}). Look at the payment in Assist before you try again.`,
     )
   }
 }

@@ -1,4 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { databaseReason, UNDEFINED_TABLE } from "../../../modules/assist/ledger/guarded"
 import type { PaymentCradle } from "../cradle"
 
 /**
@@ -33,9 +34,11 @@ export async function editBehindCancel(cradle: PaymentCradle, paymentId: string)
     )
     return rows.length > 0
   } catch (error) {
+    // The payment module stands alone here, without orders to edit.
+    if ((error as { code?: string }).code === UNDEFINED_TABLE) return false
     throw new MedusaError(
       MedusaError.Types.UNEXPECTED_STATE,
-      `It could not be read whether an order edit is behind this (${(error as Error).message}); the hold was left as it is. Cancel the order once more.`,
+      `It could not be read whether an order edit is behind this (${databaseReason(error)}); the hold was left as it is. Cancel the order once more.`,
     )
   }
 }

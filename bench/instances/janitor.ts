@@ -1,0 +1,92 @@
+import type { SeveralStores } from "../../integration-tests/instances/several-stores"
+
+const IDLE = [0, 10_000, 100_000]
+const OPEN = 300
+const HOLDS = 10_000
+
+/** Rows as the plugin writes them for holds read an hour ago and due tomorrow, or now. */
+const INSERT_HOLDS = `insert into assist_order
+    (id, order_number, provider_id, merchant_id, amount, currency, two_stage, opened_at, billnumber, orderstate,
+     summary, hold_until, hold_warned_at, read_at, due_at)
+  select 'asord_bench_' || n, 'payses_idle_' || n, 'pp_assist_main', '123456', '100.00', 'BYN', true,
+         now() - interval '1 day', '5' || lpad(n::text, 15, '0'), 'Delayed',
+         '{"status":"held","held":"100.00","charged":"0.00","returned":"0.00","currency":"BYN","test_mode":false}',
+         now() + interval '3 days', null, now() - interval '1 hour', now() + $3::interval
+    from generate_series($1::int, $2::int) n`
+
+/** What the background job costs: with nothing due, with many due, and shared by several store processes. */
+export async function measureJanitor({ database, sandbox, instances }: SeveralStores): Promise<void> {
+  const janitors = (count: number) =>
+    timed(() => Promise.all(instances.slice(0, count).map(({ store }) => store.call("janitor"))))
+  await janitors(3) // warm
+  console.log("| idle holds in the table | a run with nothing due |")
+  console.log("| --- | --- |")
+  let filled = 0
+  for (const rows of IDLE) {
+    if (rows > filled) await database.rows(INSERT_HOLDS, [filled + 1, rows, "1 day"])
+    filled = rows
+    await database.rows("analyze assist_order")
+    const runs: number[] = []
+    for (let run = 0; run < 9; run++) runs.push(await janitors(1))
+    console.log(`| ${rows} | ${median(runs).toFixed(1)} ms |`)
+  }
+  console.log("")
+
+  console.log(`| ${OPEN} orders of shoppers who never paid, looked at by | orders settled per second |`)
+  console.log("| --- | --- |")
+  for (const count of [1, 2, 3]) {
+    await openOrders(sandbox.url, database, count)
+    const ms = await janitors(count)
+    console.log(`| ${count} ${count === 1 ? "process" : "processes"} | ${((OPEN * 1000) / ms).toFixed(0)} |`)
+  }
+  console.log("")
+
+  await database.rows(
+    "update assist_order set due_at = now() where order_number like 'payses_idle_%' and substr(order_number, 13)::int <= $1",
+    [HOLDS],
+  )
+  const asked = await sandbox.requests("resultbydate").then((calls) => calls.length)
+  const ms = await janitors(1)
+  const calls = (await sandbox.requests("resultbydate")).length - asked
+  const [{ count }] = (await database.rows(
+    "select count(*) from assist_order where order_number like 'payses_idle_%' and due_at <= now()",
+  )) as [{ count: string }]
+  console.log(
+    `The daily look at ${HOLDS} idle holds, nothing having happened to them: ${(ms / 1000).toFixed(1)} s and ${calls} calls of resultbydate instead of ${HOLDS} readings; ${count} left due.`,
+  )
+  console.log("")
+}
+
+/** Orders that exist at Assist, unpaid, and are due. */
+async function openOrders(
+  sandboxUrl: string,
+  database: { rows(sql: string, values?: unknown[]): Promise<unknown> },
+  run: number,
+): Promise<void> {
+  for (let n = 0; n < OPEN; n++) {
+    const ordernumber = `payses_open_${run}_${n}`
+    const answer = await fetch(`${sandboxUrl}/_control/orders`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ ordernumber, amount: "100.00", currency: "BYN", notify: false }),
+    })
+    if (!answer.ok) throw new Error(`sandbox: ${answer.status} ${await answer.text()}`)
+  }
+  await database.rows(
+    `insert into assist_order (id, order_number, provider_id, merchant_id, amount, currency, two_stage, opened_at, due_at)
+     select 'asord_open_' || $1 || '_' || n, 'payses_open_' || $1 || '_' || n, 'pp_assist_main', '123456', '100.00', 'BYN',
+            true, now(), now()
+       from generate_series(0, $2::int - 1) n`,
+    [String(run), OPEN],
+  )
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now()
+  await work()
+  return performance.now() - begun
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}
