@@ -30,6 +30,16 @@ export type FollowStep =
   | { readonly do: "remove_refunds"; readonly paymentId: string; readonly ids: readonly string[] }
   /** Write the order transaction of captures that are right but were never told to the order. */
   | { readonly do: "book_captures"; readonly paymentId: string }
+  /**
+   * Write the order transaction that makes a canceled order's transactions come to what its payment says. Core writes
+   * none on a canceled order any more, and what it wrote while canceling may stand on rows a crash had left.
+   */
+  | {
+      readonly do: "correct_transactions"
+      readonly paymentId: string
+      readonly reference: "capture" | "refund"
+      readonly amount: MinorUnits
+    }
   /** A person has to look; nothing is changed. */
   | { readonly do: "report"; readonly reason: string; readonly discrepancy: Discrepancy }
   | { readonly do: "nothing"; readonly why: string }

@@ -8,8 +8,27 @@ import type { OrderView, PaidAttempt } from "./order-view"
 const NOTHING_UNBOOKED: UnbookedRows = { young: 0 as MinorUnits, stray: [] }
 const report = (discrepancy: Discrepancy): FollowStep => ({ do: "report", reason: discrepancy.detail, discrepancy })
 
+/** Nothing is left to do for the money of a payment. */
+const ENDED: ReadonlySet<string> = new Set(["equal", "canceled", "released"])
+
 /** The next step for an order number that is a payment of Medusa's already. */
 export function followPayment(view: OrderView, payment: BookedPayment, books: MedusaBooks): FollowStep {
+  const step = followMoney(view, payment, books)
+  const ended = step.do === "nothing" && ENDED.has(step.why)
+  return ended && books.order?.canceled ? correctTransactions(payment, step) : step
+}
+
+/** Of an order that lives the rows are made true and told one by one; on a canceled one core tells none (contract 2.3). */
+function correctTransactions(payment: BookedPayment, otherwise: FollowStep): FollowStep {
+  const ahead = payment.transactionsAhead ?? 0
+  if (ahead === 0) return otherwise
+  const young = (payment.captureRows?.young ?? 0) + (payment.refundRows?.young ?? 0)
+  if (young > 0 || payment.paperIsYoung) return { do: "nothing", why: "in flight" }
+  const reference = ahead > 0 ? "refund" : "capture"
+  return { do: "correct_transactions", paymentId: payment.id, reference, amount: minorUnits(Math.abs(ahead)) }
+}
+
+function followMoney(view: OrderView, payment: BookedPayment, books: MedusaBooks): FollowStep {
   const { paid } = view
   if (!paid) return report(findings.paymentMissing(view))
   if (paid.moving) return { do: "nothing", why: "moving" }

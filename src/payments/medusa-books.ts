@@ -33,6 +33,11 @@ export interface BookedPayment {
    * the refund failed (contract trap 3).
    */
   readonly refundedOnPaper?: MinorUnits
+  /**
+   * Minor units by which the transactions the order has of this payment exceed captures less refunds; below zero they
+   * lack something. Absent: none.
+   */
+  readonly transactionsAhead?: number
   /** That transaction is so young that the cancellation which wrote it may still be running. */
   readonly paperIsYoung?: boolean
 }

@@ -90,6 +90,18 @@ describe("whatever a crash, the cabinet and a cancellation left behind", () => {
   })
 })
 
+describe("the transactions of a canceled order", () => {
+  it("come to captures less refunds, unless a person has to look", () => {
+    fc.assert(
+      fc.property(standing, (at) => {
+        const model = modelOf({ ...at, placed: true, orderCanceled: true })
+        if (model.settle().do === "nothing") expect(model.transactionsAhead).toBe(0)
+      }),
+      runs,
+    )
+  })
+})
+
 describe("what is told on the event bus", () => {
   const pictures = fc.array(standing, { minLength: 1, maxLength: 6 })
 

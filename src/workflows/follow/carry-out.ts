@@ -11,6 +11,7 @@ import { moveHold } from "../edits/move-hold"
 import { bookCapture } from "./book-capture"
 import { bookRefund, makeRefund } from "./book-refund"
 import { completeCart } from "./complete-cart"
+import { correctTransactions } from "./correct-transactions"
 import type { BooksRead } from "./read-books"
 import { removeRows } from "./remove-rows"
 
@@ -51,6 +52,8 @@ export async function carryOut(
     case "remove_captures":
     case "remove_refunds":
       return await removeRows(container, context, order)
+    case "correct_transactions":
+      return await correctTransactions(container, order, step, books)
     case "record_void":
       return await recordVoid(container, step.paymentId, books)
     case "cancel_payment":

@@ -7,6 +7,7 @@ import {
   paperIsYoung,
   refundedOnPaper,
   type TransactionRow,
+  transactionsAhead,
   unbookedRows,
   untoldRefunds,
 } from "./unbooked-rows"
@@ -159,6 +160,7 @@ function bookedPayment(payment: PaymentRow, transactions: readonly TransactionRo
     refundRows: untoldRefunds(id, refunds, transactions, currency),
     refundedOnPaper: refundedOnPaper(id, refunds, transactions, currency),
     paperIsYoung: paperIsYoung(id, transactions),
+    transactionsAhead: transactionsAhead(id, captures, refunds, transactions, currency),
     ...(typeof billNumber === "string" && billNumber !== "" ? { billNumber } : {}),
   }
 }

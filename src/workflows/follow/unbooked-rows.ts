@@ -69,6 +69,29 @@ export function refundedOnPaper(
   return minorUnits(Math.max(0, sumOf(told, currency) - sumOf(rows, currency)))
 }
 
+/**
+ * By how many minor units the order's transactions of this payment exceed captures less refunds. Named after the rows,
+ * or after the payment by order cancel and by this plugin's own corrections.
+ */
+export function transactionsAhead(
+  paymentId: string,
+  captures: readonly MoneyRow[],
+  refunds: readonly MoneyRow[],
+  transactions: readonly TransactionRow[],
+  currency: string,
+): number {
+  const ids = new Set([paymentId, ...captures.map(({ id }) => id), ...refunds.map(({ id }) => id)])
+  const own = transactions
+    .filter(
+      ({ reference, reference_id }) => (reference === "capture" || reference === "refund") && reference_id !== null,
+    )
+    .filter(({ reference_id }) => ids.has(reference_id ?? ""))
+    .map((row) => row.raw_amount ?? row.amount)
+  const taken = own.filter((amount) => MathBN.gt(amount, 0)).map((amount) => ({ amount }))
+  const given = own.filter((amount) => MathBN.lt(amount, 0)).map((amount) => ({ amount: MathBN.mult(amount, -1) }))
+  return sumOf(taken, currency) - sumOf(given, currency) - (sumOf(captures, currency) - sumOf(refunds, currency))
+}
+
 /** Refunds made by order cancel have their transaction under the payment's id: those rows are not unbooked. */
 export function untoldRefunds(
   paymentId: string,

@@ -17,6 +17,8 @@ export interface Standing {
   captures: Row[]
   refunds: Row[]
   paper: number
+  /** What the follower added to the transactions of a canceled order. */
+  corrected?: number
   canceled: boolean
   orderCanceled: boolean
   placed: boolean
@@ -63,6 +65,7 @@ export class LedgersModel {
         captureRows: strays(captures, "capt"),
         refundRows: strays(refunds, "ref"),
         refundedOnPaper: minor(paper),
+        transactionsAhead: this.transactionsAhead,
       },
       cart: { id: "cart_1" },
       order: placed ? { id: "order_1", canceled: orderCanceled } : undefined,
@@ -113,6 +116,9 @@ export class LedgersModel {
         if (at.charged === 0) at.released = true
         at.canceled = true
         break
+      case "correct_transactions":
+        at.corrected = (at.corrected ?? 0) + (step.reference === "refund" ? -step.amount : step.amount)
+        break
       case "record_void":
         at.canceled = true
         break
@@ -128,6 +134,12 @@ export class LedgersModel {
       case "nothing":
         throw new Error(`a payment of Medusa's never calls for ${step.do}`)
     }
+  }
+
+  get transactionsAhead(): number {
+    const { captures, refunds, paper, corrected = 0 } = this.at
+    const told = (rows: readonly Row[]) => sum(rows.filter((row) => row.told))
+    return told(captures) - told(refunds) - paper + corrected - (this.captured - this.refunded)
   }
 
   get captured(): number {
