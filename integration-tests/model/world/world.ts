@@ -11,6 +11,7 @@ import { MemoryLedger } from "./memory-ledger"
 import { Moments } from "./moments"
 
 export const HOLD = 10_000
+const BROKEN = /is not a function|Cannot read properties|the model has no|this model does not have/
 
 /** A shop with one order, its gateway and its clock; every part of the plugin in it is the real one. */
 export class World {
@@ -26,9 +27,11 @@ export class World {
   private readonly logger = {
     debug() {},
     info() {},
-    warn: (text: string) => this.story.push(`  ${text}`),
-    error: (text: string) => this.story.push(`  ${text}`),
+    warn: (text: string) => this.tell(text),
+    error: (text: string) => this.tell(text),
   }
+  /** The model itself does not hold together: what it says of the plugin is worth nothing. */
+  broken: string | undefined
 
   constructor(twoStage: boolean) {
     this.assist = new Assist(this.moments, HOLD, twoStage)
@@ -40,9 +43,19 @@ export class World {
     this.container = containerOf(this.core, this.ledger, this.logger)
   }
 
+  private tell(text: string): void {
+    this.story.push(`  ${text}`)
+    this.broken ??= BROKEN.exec(text)?.input
+  }
+
   /** One thing happens, in a process of its own; what it throws is what its owner is told. */
   async happen(what: string, work: () => Promise<unknown>): Promise<void> {
-    const end = await this.moments.process(work)
+    const end = await this.moments.process(() =>
+      work().catch((error: Error) => {
+        this.broken ??= BROKEN.exec(error.message)?.input
+        throw error
+      }),
+    )
     this.story.push(end === "ended" ? what : `${what} (crashed)`)
   }
 
