@@ -41,6 +41,9 @@ export async function judge(subject: Subject, call: Call): Promise<Verdict> {
   const moved = operations.filter(({ responsecode }) => responsecode === "AS000").map(({ type }) => type)
   const orders = await subject.orderIds()
   expect(await subject.unsettled()).toEqual([])
+  // Money that went back is told to the owner; beside that nothing may be left for a person.
+  const toldAnyway = ledger.state === "Canceled" ? ["order_not_placed"] : []
+  expect((await subject.discrepancies()).filter((code) => !toldAnyway.includes(code))).toEqual([])
   const reading = call === "authorise" || call === "complete cart"
   if (reading && ledger.state === "Canceled") {
     expect({ moved, orders, ledger }).toMatchObject({

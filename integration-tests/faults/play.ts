@@ -3,10 +3,11 @@ import {
   cellName,
   FAULTS,
   type Fault,
-  NEXTS,
   type NetworkFault,
+  nextsOf,
   type Outage,
   outageOf,
+  PIPELINES,
   POINTS,
   type Point,
 } from "./cells"
@@ -17,12 +18,6 @@ import type { Lane, Stage } from "./stage"
 import { strike } from "./strike"
 import { Subject } from "./subject"
 import { anHourLater } from "./time"
-
-/** What one order goes through, each call with the same trouble: an order is expensive, and histories add up. */
-const PIPELINES: readonly (readonly Call[])[] = [
-  ["authorise", "charge", "refund"],
-  ["complete cart", "cancel"],
-]
 
 interface Entry {
   readonly calls: readonly Call[]
@@ -59,7 +54,7 @@ async function prepare(stage: Stage, faults: readonly Fault[]): Promise<Entry[]>
   let turn = 0
   for (const fault of faults)
     for (const calls of PIPELINES)
-      for (const next of NEXTS) {
+      for (const next of nextsOf(fault, calls)) {
         const lane = laneFor(stage, fault) ?? (lanes[turn++ % lanes.length] as Lane)
         entries.push({ calls, subject: await Subject.paid(stage, lane, fault, next), failed: undefined })
       }

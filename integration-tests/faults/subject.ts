@@ -134,6 +134,15 @@ export class Subject {
       throw new Error(`notification: ${answer.status} ${xml}`)
   }
 
+  /** What is left for a person to look at. */
+  async discrepancies(): Promise<string[]> {
+    const rows = await this.stage.database.rows<{ code: string }>(
+      "select code from assist_discrepancy where order_number = $1 and status = 'open' and deleted_at is null",
+      [this.session.id],
+    )
+    return rows.map(({ code }) => code)
+  }
+
   unsettled(): Promise<unknown[]> {
     return this.stage.database.rows(
       "select kind, outcome from assist_operation where order_number = $1 and settled_at is null",
