@@ -128,6 +128,8 @@ async function whatNext(stage: Stage, entries: readonly Entry[], call: (entry: E
   await attempt(group("janitor"), (entry) => pressAgain(entry, call(entry)))
   await anHourLater(stage.database)
   await stage.store.call("janitor")
+  // A row a crash left looks like a capture until the job has taken it away.
+  await attempt(group("retry"), (entry) => pressAgain(entry, call(entry)))
 }
 
 async function pressAgain({ subject }: Entry, call: Call): Promise<void> {

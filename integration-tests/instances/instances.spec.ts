@@ -3,30 +3,32 @@ import { SeveralStores } from "./several-stores"
 import { togetherTests } from "./together.tests"
 
 const MOST = 3
+/** A third process with Redis modules is for machines with more than two cores: `INSTANCES_ALL=1 npm test -- instances`. */
+const WITH_REDIS = process.env["INSTANCES_ALL"] ? [2, MOST] : [2]
 
-function suite(name: string, env: () => Promise<Record<string, string>>): void {
+function suite(name: string, counts: readonly number[], env: () => Promise<Record<string, string>>): void {
   describe(name, () => {
     let several: SeveralStores
 
     beforeAll(async () => {
       several = await SeveralStores.start(
         `assist_instances_${name.includes("with Redis") ? "redis" : "memory"}`,
-        MOST,
+        Math.max(...counts),
         await env(),
       )
     }, 600_000)
 
     afterAll(() => several?.stop(), 60_000)
 
-    describe.each([2, MOST])("%i processes", (count) => togetherTests(() => several, count))
+    describe.each([...counts])("%i processes", (count) => togetherTests(() => several, count))
   })
 }
 
-suite("several processes on one Postgres, with Medusa's in-memory modules", async () => ({}))
+suite("several processes on one Postgres, with Medusa's in-memory modules", [2, MOST], async () => ({}))
 
 if (redisInstalled) {
   let redis: Redis | undefined
-  suite("several processes on one Postgres, with Redis modules", async () => {
+  suite("several processes on one Postgres, with Redis modules", WITH_REDIS, async () => {
     redis = await Redis.start()
     return { REDIS_URL: redis.url }
   })

@@ -37,6 +37,7 @@ export class RunningStore {
   }
 
   async start(): Promise<void> {
+    const began = Date.now()
     const child = launch({ ...this.env, PORT: String(this.port), ASSIST_BACKEND_URL: this.url })
     const output = outputOf(child)
     this.child = child
@@ -46,8 +47,12 @@ export class RunningStore {
         for (const { reject } of this.calls.values()) reject(new Error("the store ended"))
         this.calls.clear()
       })
-      child.on("message", (message: { ready?: true; id: number; answer?: unknown; error?: string }) => {
-        if (message.ready) return resolve()
+      child.on("message", (message: { ready?: true; cpuMs?: number; id: number; answer?: unknown; error?: string }) => {
+        if (message.ready) {
+          const seconds = Math.round((Date.now() - began) / 1000)
+          if (process.env["TEST_LOGS"]) process.stderr.write(`ready in ${seconds} s, ${message.cpuMs} ms of CPU\n`)
+          return resolve()
+        }
         const call = this.calls.get(message.id)
         this.calls.delete(message.id)
         if (message.error === undefined) call?.resolve(message.answer)

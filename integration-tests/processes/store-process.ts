@@ -44,7 +44,9 @@ async function start(): Promise<void> {
   const app = express()
   const loaders = require("@medusajs/medusa/loaders/index").default
   const { container }: { container: MedusaContainer } = await loaders({ directory: root, expressApp: app })
-  const server = app.listen(Number(process.env.PORT), () => process.send?.({ ready: true }))
+  const server = app.listen(Number(process.env.PORT), () =>
+    process.send?.({ ready: true, cpuMs: Math.round((process.cpuUsage().user + process.cpuUsage().system) / 1000) }),
+  )
   // Tests keep connections open; a client must not reuse one the server is just closing.
   server.keepAliveTimeout = 0
 
