@@ -1,6 +1,7 @@
 import { CLAIM_EXPIRING, claimDueSql } from "../../src/modules/assist/ledger/claim-sql"
 import { DueOrders } from "../../src/modules/assist/ledger/due-orders"
 import { settleDue } from "../../src/workflows/settle-due"
+import { leaveRow } from "../support/crash"
 import { heldOrder } from "../support/held-order"
 import type { Store } from "../support/store"
 
@@ -54,6 +55,19 @@ export function janitorTests(store: Store): void {
     const captured = await Promise.all((await admin.orders()).map(async ({ id }) => (await admin.books(id)).captured))
     expect(captured.sort()).toEqual(["0.00", "0.00", "0.00", "30.00"])
     expect(await sandbox.order(first?.id as string)).toMatchObject({ charged: "30.00" })
+  })
+
+  it("does not spare a hold of which Medusa has a capture row that a crash left", async () => {
+    const { sandbox, admin } = store
+    const { session, orderId, paymentId } = await heldOrder(store)
+    await heldOrder(store)
+    await heldOrder(store)
+    await leaveRow(store, "capture", paymentId, 40)
+    await knex().raw("update assist_order set due_at = now(), read_at = now() - interval '2 hours'")
+    await settleDue(store.container, Date.now() + 40_000)
+    expect(await admin.books(orderId)).toMatchObject({ captured: "0.00", transactions: [] })
+    expect(await sandbox.order(session.id)).toMatchObject({ state: "Delayed", held: "100.00", charged: "0.00" })
+    expect(await sandbox.requests("charge")).toHaveLength(0)
   })
 
   it("reads a hold by itself once somebody asked for it", async () => {
