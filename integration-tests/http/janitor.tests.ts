@@ -3,7 +3,10 @@ import { DueOrders } from "../../src/modules/assist/ledger/due-orders"
 import { settleDue } from "../../src/workflows/settle-due"
 import { leaveRow } from "../support/crash"
 import { heldOrder } from "../support/held-order"
+import { withOption } from "../support/merchant-option"
 import type { Store } from "../support/store"
+import { withoutEvents } from "../support/without-events"
+import { editable } from "./order-edit.tests"
 
 /** The background job on many orders. */
 export function janitorTests(store: Store): void {
@@ -24,7 +27,7 @@ export function janitorTests(store: Store): void {
     const due = await explain(claimDueSql("60"), [100])
     expect(due).toContain("IDX_assist_order_due_at")
     expect(due).not.toContain("Seq Scan")
-    const expiring = await explain(CLAIM_EXPIRING, [24, "pp_assist_main", 20])
+    const expiring = await explain(CLAIM_EXPIRING, [24, "pp_assist_main"])
     expect(expiring).toContain("IDX_assist_order_hold_unwarned")
     expect(expiring).not.toContain("Seq Scan")
     if (process.env["TEST_LOGS"]) process.stderr.write(`${due}\n${expiring}\n`)
@@ -78,5 +81,35 @@ export function janitorTests(store: Store): void {
     await settleDue(store.container, Date.now() + 40_000)
     expect((await sandbox.requests("orderresult")).length).toBeGreaterThan(before)
     expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00" })
+  })
+
+  it("reads a hold by itself when it is Medusa that has changed, whatever the batch says", async () => {
+    const { sandbox } = store
+    const { session, orderId } = await heldOrder(store)
+    for (let orders = 0; orders < 4; orders++) {
+      const another = await store.shop.checkout()
+      await sandbox.pay(another.session.id)
+    }
+    // Canceled by a process that ended before its hook and its event.
+    await knex()("order").where({ id: orderId }).update({ status: "canceled", canceled_at: new Date() })
+    await knex().raw("update assist_order set due_at = now(), read_at = now() - interval '2 hours'")
+    await settleDue(store.container, Date.now() + 40_000)
+    expect(await sandbox.requests("resultbydate")).not.toHaveLength(0)
+    expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", released: "100.00" })
+    expect(await store.admin.books(orderId)).toMatchObject({ canceled: true, captured: "0.00" })
+  })
+
+  it("captures what left the shop with its event lost: such holds are never spared", async () => {
+    const { sandbox } = store
+    const { session, orderId, item, change } = await editable(store, 1)
+    for (let orders = 0; orders < 4; orders++) {
+      const another = await store.shop.checkout()
+      await sandbox.pay(another.session.id)
+    }
+    await withoutEvents(store, () => change.fulfill([{ id: item, quantity: 1 }]))
+    await knex().raw("update assist_order set due_at = now(), read_at = now() - interval '2 hours'")
+    await withOption(store, "captureOn", "fulfillment", () => settleDue(store.container, Date.now() + 40_000))
+    expect(await sandbox.order(session.id)).toMatchObject({ charged: "100.00" })
+    expect(await store.admin.books(orderId)).toMatchObject({ captured: "100.00", transactions: ["capture 100.00"] })
   })
 }

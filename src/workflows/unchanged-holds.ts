@@ -6,6 +6,7 @@ import { logLine } from "../observe/log-line"
 import type { OrderContext } from "../operations/context"
 import { type DueHold, planBatch } from "../payments/plan-batch"
 import { dueOrdersOf, orderContext } from "./follow/follow-order"
+import { heldInMedusa } from "./held-in-medusa"
 
 /** Anything but the successful payment operation that made the hold, which falls into the period of its first look. */
 function isNews({ billNumber, orderState, operation }: ReportedOperation, ours: string | null | undefined): boolean {
@@ -18,7 +19,8 @@ const dateOf = (value: Date | string | null) => (value === null ? undefined : ne
 /**
  * Of the due orders the holds to which nothing has happened at Assist since they were read: asked per merchant and
  * period (`resultbydate`), which for many holds is cheaper than one call each. An order with anything unsettled, or a
- * discrepancy to find again, is always read for itself. When Assist cannot be asked this way, every order is read.
+ * discrepancy to find again, or that Medusa no longer counts as a plain hold, is always read for itself; so is every hold of
+ * a merchant whose shipments capture. When Assist cannot be asked this way, every order is read.
  */
 export async function unchangedHolds(container: MedusaContainer, due: readonly LedgerOrder[]): Promise<string[]> {
   const held = due.filter(({ summary, billnumber }) => summary?.status === "held" && billnumber !== null)
@@ -41,6 +43,8 @@ async function unchangedOf(
   context: OrderContext,
   orders: readonly LedgerOrder[],
 ): Promise<string[]> {
+  // Goods that left the shop with their event lost are not seen at Assist.
+  if (context.merchant.options.captureOn !== "manual") return []
   const holds: DueHold[] = orders.map(({ order_number, read_at, hold_until }) => ({
     orderNumber: order_number,
     readAt: dateOf(read_at),
@@ -49,8 +53,13 @@ async function unchangedOf(
   const first = planBatch(holds, new Date())
   if (!first) return []
   const busy = new Set(await dueOrdersOf(container).withSomethingOpen(first.orderNumbers))
+  const candidates = new Set(first.orderNumbers)
+  const plain = await heldInMedusa(
+    container,
+    orders.filter(({ order_number }) => candidates.has(order_number) && !busy.has(order_number)),
+  )
   const plan = planBatch(
-    holds.filter(({ orderNumber }) => !busy.has(orderNumber)),
+    holds.filter(({ orderNumber }) => plain.has(orderNumber)),
     new Date(),
   )
   if (!plan) return []

@@ -205,10 +205,12 @@ export class Ledger {
    * @param seconds until the next look; null: none; undefined: as planned
    */
   async plan(seen: LedgerOrder, seconds?: number | null): Promise<void> {
-    const read = { read_at: this.knex.fn.now(), updated_at: this.knex.fn.now() }
-    if (seconds === undefined) return void (await this.guard(this.order(seen.order_number).update(read)))
     // Dates come back in milliseconds, Postgres keeps microseconds.
     const unchanged = this.knex.raw("date_trunc('milliseconds', due_at) is not distinct from ?", [seen.due_at])
+    // Whoever asked meanwhile wants the order read again, not a reading that may have come before the change.
+    const at = this.knex.raw("case when ? then now() else read_at end", [unchanged])
+    const read = { read_at: at, updated_at: this.knex.fn.now() }
+    if (seconds === undefined) return void (await this.guard(this.order(seen.order_number).update(read)))
     const due = seconds === null ? null : this.inSeconds(seconds)
     await this.guard(
       this.order(seen.order_number).update({

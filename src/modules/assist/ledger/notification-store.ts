@@ -58,7 +58,7 @@ export class NotificationStore {
          update assist_notification set verdict = 'failed', updated_at = now()
           where verdict = 'stored' and last_received_at < now() - interval '1 minute' and deleted_at is null
           returning order_number)
-       update assist_order set due_at = now(), due_tries = 0
+       update assist_order set due_at = now(), due_tries = 0, read_at = null
         where order_number in (select order_number from late) and deleted_at is null`,
     )
   }
