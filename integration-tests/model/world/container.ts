@@ -32,10 +32,9 @@ export function containerOf(core: Core, ledger: MemoryLedger, logger: object): M
       graph: async ({ entity }: { entity: string }) => ({ data: core.read(entity) }),
     },
     [Modules.WORKFLOW_ENGINE]: {
-      run: async (workflow: string) => {
+      run: async () => {
         try {
-          if (workflow === "cancel-payment-collection") await core.cancelPayment()
-          else await core.completeCart()
+          await core.completeCart()
           return { errors: [] }
         } catch (error) {
           return { errors: [{ error }] }

@@ -106,10 +106,6 @@ export class MemoryLedger implements Promised {
 
   async postpone(): Promise<void> {}
 
-  async claimExpiring(): Promise<LedgerOrder[]> {
-    return []
-  }
-
   async open(order_number: string, found: { code: string; detail: string }): Promise<object | undefined> {
     const known = this.discrepancies.has(found.code)
     this.discrepancies.set(found.code, found.detail)

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules, PaymentSessionStatus } from "@medusajs/framework/utils"
+import { Modules, PaymentCollectionStatus, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { MinorUnits } from "../../gateway"
 import type { LedgerOrder } from "../../modules/assist/ledger/rows"
@@ -78,17 +78,20 @@ async function authorizeSession(container: MedusaContainer, sessionId: string): 
   if (payment?.captured_at) await capturePaymentWorkflow(container).run({ input: { payment_id: payment.id } })
 }
 
-/** Cancels the payment in Medusa; its hook releases what is still held and adopts what is released already. */
-export async function recordVoid(container: MedusaContainer, paymentId: string, books: BooksRead): Promise<void> {
-  const cancelPayment = () => container.resolve(Modules.PAYMENT).cancelPayment(paymentId)
-  // The workflow cancels every payment of the collection, another provider's live one too.
-  if (books.paidOtherwise) return void (await cancelPayment())
-  const { errors } = await container.resolve(Modules.WORKFLOW_ENGINE).run("cancel-payment-collection", {
-    input: { payment_collection_id: books.collectionId },
-    throwOnError: false,
-  })
-  // It refuses a collection that is canceled already; the payment still has to be marked.
-  if (errors?.length) await cancelPayment()
+/**
+ * Cancels the payment in Medusa; its hook releases what is still held and adopts what is released already. Not through
+ * core's `cancel-payment-collection`: that cancels every payment of the collection, another provider's live one too, and
+ * the collection before the payment, which is how the hook knows an order edit (and keeps the hold).
+ */
+export async function recordVoid(
+  container: MedusaContainer,
+  paymentId: string,
+  { collectionId, paidOtherwise }: BooksRead,
+): Promise<void> {
+  const payments = container.resolve(Modules.PAYMENT)
+  await payments.cancelPayment(paymentId)
+  if (collectionId && !paidOtherwise)
+    await payments.updatePaymentCollections(collectionId, { status: PaymentCollectionStatus.CANCELED })
 }
 
 /** The money went back: the session must not complete a cart any more, the shopper gets a fresh one. */
