@@ -1,26 +1,17 @@
-import type { ConfigModule } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import settle from "../../src/jobs/settle-assist-orders"
-import { configuredMerchants } from "../../src/merchant/find-merchant"
 import { ASSIST_EVENTS } from "../../src/workflows/events/names"
 import { eventually } from "../support/eventually"
 import { heldOrder } from "../support/held-order"
+import { withOption } from "../support/merchant-option"
 import { openDiscrepancies } from "../support/open-discrepancies"
+import { orderMoney } from "../support/order-money"
 import type { Store } from "../support/store"
+import { withoutEvents } from "../support/without-events"
+import { alive, editable, moved } from "./order-edit.tests"
 
 /** Holds that end soon, and what the store is told. */
 export function holdDeadlineTests(store: Store): void {
-  /** The merchant of every test here, with another policy for the time of one test. */
-  async function withPolicy(holdExpiry: "capture" | "void", work: () => Promise<void>): Promise<void> {
-    const config = store.container.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE)
-    const options = configuredMerchants(config)[0]?.options as { holdExpiry: string }
-    options.holdExpiry = holdExpiry
-    try {
-      await work()
-    } finally {
-      options.holdExpiry = "notify"
-    }
-  }
   /** Three of the four days have passed, and more. */
   const timePasses = () =>
     store.container.resolve("__pg_connection__").raw("update assist_order set hold_until = now() + interval '1 hour'")
@@ -57,7 +48,7 @@ export function holdDeadlineTests(store: Store): void {
     const { sandbox, admin } = store
     const { session, orderId } = await heldOrder(store)
     await timePasses()
-    await withPolicy("capture", () => settle(store.container))
+    await withOption(store, "holdExpiry", "capture", () => settle(store.container))
     expect(await sandbox.order(session.id)).toMatchObject({ state: "Approved", charged: "100.00" })
     expect(await admin.books(orderId)).toMatchObject({ captured: "100.00", transactions: ["capture 100.00"] })
   })
@@ -66,7 +57,7 @@ export function holdDeadlineTests(store: Store): void {
     const { sandbox, admin } = store
     const { session, orderId } = await heldOrder(store)
     await timePasses()
-    await withPolicy("void", () => settle(store.container))
+    await withOption(store, "holdExpiry", "void", () => settle(store.container))
     expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", released: "100.00" })
     expect(await admin.books(orderId)).toMatchObject({ paymentStatus: "canceled", canceled: true, captured: "0.00" })
   })
@@ -76,9 +67,51 @@ export function holdDeadlineTests(store: Store): void {
     const { session, orderId } = await heldOrder(store)
     await timePasses()
     await sandbox.fault("charge", "decline")
-    await withPolicy("capture", () => settle(store.container))
+    await withOption(store, "holdExpiry", "capture", () => settle(store.container))
     expect(await openDiscrepancies(store)).toEqual(["hold_expiring"])
     expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00", charged: "0.00" })
     expect(await admin.books(orderId)).toMatchObject({ captured: "0.00" })
+  })
+
+  it("captures what the edited order owes, when the edit's event was lost", async () => {
+    const { sandbox } = store
+    const { session, orderId, item, change } = await editable(store, 3)
+    await withoutEvents(store, () => change.quantity(item, 2))
+    await timePasses()
+    await withOption(store, "holdExpiry", "capture", () => settle(store.container))
+    expect(await sandbox.order(session.id)).toMatchObject({ charged: "200.00", returned: "0.00" })
+    expect(await orderMoney(store, orderId)).toMatchObject({ paymentStatus: "captured", pending: "0.00" })
+  })
+
+  it("captures no more than an order owes whose payment is larger", async () => {
+    const { sandbox } = store
+    const { session, orderId, item, change } = await editable(store, 3)
+    await change.quantity(item, 2)
+    const edited = await moved(store, orderId, "200.00")
+    // As core leaves it when it does not cancel the payment with an edit that makes the order smaller.
+    await store.container
+      .resolve("__pg_connection__")("payment")
+      .where({ id: alive(edited).id })
+      .update({ amount: 300, raw_amount: JSON.stringify({ value: "300", precision: 20 }) })
+    await timePasses()
+    await withOption(store, "holdExpiry", "capture", () => settle(store.container))
+    expect(await sandbox.order(session.id)).toMatchObject({ charged: "200.00", returned: "0.00" })
+    expect(await orderMoney(store, orderId)).toMatchObject({ pending: "0.00" })
+  })
+
+  it("tries again when Assist could not be asked", async () => {
+    const { sandbox, admin } = store
+    const { session, orderId } = await heldOrder(store)
+    await timePasses()
+    await withOption(store, "holdExpiry", "capture", async () => {
+      await sandbox.fault("orderresult", "error_500_before", { times: 20 })
+      await settle(store.container)
+      expect(await openDiscrepancies(store)).toEqual(["hold_expiring"])
+      expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00", charged: "0.00" })
+      await sandbox.clearFaults()
+      await settle(store.container)
+    })
+    expect(await sandbox.order(session.id)).toMatchObject({ state: "Approved", charged: "100.00" })
+    expect(await admin.books(orderId)).toMatchObject({ captured: "100.00", transactions: ["capture 100.00"] })
   })
 }

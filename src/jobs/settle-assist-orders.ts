@@ -4,6 +4,9 @@ import { NotificationStore } from "../modules/assist/ledger/notification-store"
 import { watchHoldDeadlines } from "../workflows/hold-deadline"
 import { settleDue } from "../workflows/settle-due"
 
+/** Holds that end soon come first, and leave the rest of the run to everything else. */
+const HOLDS_MS = 25_000
+
 /** A run ends well before the next one starts, however much is due. */
 const RUN_MS = 45_000
 
@@ -15,7 +18,7 @@ const RUN_MS = 45_000
 export default async function settleAssistOrders(container: MedusaContainer): Promise<void> {
   const until = Date.now() + RUN_MS
   await new NotificationStore(container.resolve(ContainerRegistrationKeys.PG_CONNECTION)).makeUnappliedDue()
-  await watchHoldDeadlines(container, until)
+  await watchHoldDeadlines(container, Date.now() + HOLDS_MS)
   await settleDue(container, until)
 }
 

@@ -1,72 +1,90 @@
 import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { configuredMerchants } from "../merchant/find-merchant"
 import type { LedgerOrder } from "../modules/assist/ledger/rows"
 import { logLine } from "../observe/log-line"
 import type { OrderContext } from "../operations/context"
 import { findings } from "../payments/findings"
 import { planHoldExpiry } from "../payments/plan-hold-expiry"
+import { captureDue } from "./capture-due"
 import { emitEvent, subjectOf } from "./events/emit"
 import { ASSIST_EVENTS } from "./events/names"
 import { recordVoid, sessionOf } from "./follow/carry-out"
-import { dueOrdersOf, followOrder, orderContext } from "./follow/follow-order"
+import { dueOrdersOf, followHeld, orderContext } from "./follow/follow-order"
 import { readBooks } from "./follow/read-books"
 import { openDiscrepancy } from "./follow/tell-discrepancies"
-
-const BATCH = 20
 
 /**
  * Handles the holds that end soon, each once: tells the store and, as the merchant's option `holdExpiry` says, tells a
  * person, captures the whole, or releases. Nothing is concluded from the clock: Assist is read first, and a hold past
- * its deadline that Assist still reports as held is held.
+ * its deadline that Assist still reports as held is held. One that could not be looked at is tried again by the next run.
  * @param until no new hold is begun after this time (milliseconds since 1970)
  */
 export async function watchHoldDeadlines(container: MedusaContainer, until: number): Promise<void> {
   const config = container.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE)
+  const queue = dueOrdersOf(container)
   for (const { providerId, options } of configuredMerchants(config)) {
-    for (let claimed = BATCH; claimed === BATCH && Date.now() < until; ) {
-      const orders = await dueOrdersOf(container).claimExpiring(providerId, options.holdExpiryLead, BATCH)
-      claimed = orders.length
-      for (const order of orders) await expireSafely(container, orderContext(container, providerId), order)
+    const again: string[] = []
+    try {
+      while (Date.now() < until) {
+        const order = await queue.claimExpiring(providerId, options.holdExpiryLead)
+        if (!order) break
+        const looked = await expireSafely(container, orderContext(container, providerId), order)
+        if (!looked) again.push(order.order_number)
+      }
+    } finally {
+      // Only now: this run would claim them at once.
+      await queue.unclaimExpiring(again)
     }
   }
 }
 
-async function expireSafely(container: MedusaContainer, context: OrderContext, order: LedgerOrder): Promise<void> {
+/** Returns whether the hold could be looked at. */
+async function expireSafely(container: MedusaContainer, context: OrderContext, claimed: LedgerOrder): Promise<boolean> {
+  let looked = false
   try {
-    await expire(container, context, order)
+    await context.ledger.withLease("follow", claimed.order_number, async (order) => {
+      const { view } = await followHeld(container, context, order)
+      looked = !view.paid?.moving
+      // The follower may have moved the hold to an edited order just now.
+      const books = await readBooks(container, sessionOf(order))
+      const plan = planHoldExpiry(view, books, context.merchant.options.holdExpiry)
+      if (plan !== "nothing") await carryOutPlan(container, context, order, plan, books)
+    })
   } catch (error) {
-    // Claimed once and for all: what could not be done automatically becomes a person's matter, not a retry loop.
-    const books = await readBooks(container, sessionOf(order)).catch(() => undefined)
-    await openDiscrepancy(container, order, findings.holdExpiring(order, (error as Error).message), books).catch(
-      (again: Error) => context.logger.error(logLine({ order: order.order_number }, again.message)),
+    // What was tried and failed becomes a person's matter, not a retry loop.
+    const books = await readBooks(container, sessionOf(claimed)).catch(() => undefined)
+    await openDiscrepancy(container, claimed, findings.holdExpiring(claimed, (error as Error).message), books).catch(
+      (again: Error) => context.logger.error(logLine({ order: claimed.order_number }, again.message)),
     )
   }
+  return looked
 }
 
-async function expire(container: MedusaContainer, context: OrderContext, order: LedgerOrder): Promise<void> {
-  const followed = await followOrder(container, order.order_number)
-  const books = await readBooks(container, sessionOf(order))
-  if (!followed) return
-  const { holdExpiry } = context.merchant.options
-  const plan = planHoldExpiry(followed.view, books, holdExpiry)
-  if (plan === "nothing") return
-  const { amount, currency, hold_until } = order
-  const data = { billnumber: order.billnumber, amount, currency, hold_until, policy: holdExpiry }
+async function carryOutPlan(
+  container: MedusaContainer,
+  context: OrderContext,
+  order: LedgerOrder,
+  plan: "notify" | "capture" | "void",
+  books: Awaited<ReturnType<typeof readBooks>>,
+): Promise<void> {
+  const { amount, currency, hold_until, billnumber } = order
+  const data = { billnumber, amount, currency, hold_until, policy: context.merchant.options.holdExpiry }
   await emitEvent(container, ASSIST_EVENTS.holdExpiring, subjectOf(order, books), data)
-  const about = { order: order.order_number, billnumber: order.billnumber, operation: `hold_expiry_${plan}` }
+  const about = { order: order.order_number, billnumber, operation: `hold_expiry_${plan}` }
   context.logger.info(logLine(about, `the hold ends at ${hold_until ? new Date(hold_until).toISOString() : "?"}`))
-  const paymentId = books.payment?.id ?? ""
   switch (plan) {
     case "notify":
       return void (await openDiscrepancy(container, order, findings.holdExpiring(order), books))
     case "capture":
-      return void (await capturePaymentWorkflow(container).run({
-        input: { payment_id: paymentId, captured_by: "assist" },
-      }))
+      return await captureDue(container, books, "assist")
     case "void":
-      await recordVoid(container, paymentId, books)
-      return void (await followOrder(container, order.order_number))
+      await recordVoid(container, books.payment?.id ?? "", books)
+      return void (await followHeld(container, context, await fresh(context, order)))
   }
+}
+
+/** The lease's row was read before the release; money that moved since has changed it. */
+async function fresh({ ledger }: OrderContext, order: LedgerOrder): Promise<LedgerOrder> {
+  return (await ledger.find(order.order_number)) ?? order
 }

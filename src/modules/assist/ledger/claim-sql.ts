@@ -16,5 +16,5 @@ export const CLAIM_EXPIRING = `update assist_order set hold_warned_at = now()
      select id from assist_order
       where hold_until <= now() + make_interval(secs => ?::float8 * 3600)
         and hold_warned_at is null and provider_id = ? and deleted_at is null
-      order by hold_until limit ? for update skip locked))
+      order by hold_until limit 1 for update skip locked))
   returning *`

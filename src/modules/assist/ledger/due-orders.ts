@@ -53,12 +53,24 @@ export class DueOrders {
   }
 
   /**
-   * Claims up to `limit` holds of a provider entry that end within `leadHours` and were not claimed before: each hold
-   * is claimed once, whatever becomes of it.
+   * Claims the most urgent hold of a provider entry that ends within `leadHours` and was not claimed before. One at a
+   * time: a process that ends takes no more than one claim with it.
    */
-  async claimExpiring(providerId: string, leadHours: number, limit: number): Promise<LedgerOrder[]> {
-    const statement = this.knex.raw(CLAIM_EXPIRING, [leadHours, providerId, limit])
+  async claimExpiring(providerId: string, leadHours: number): Promise<LedgerOrder | undefined> {
+    const statement = this.knex.raw(CLAIM_EXPIRING, [leadHours, providerId])
     const { rows } = await guarded<{ rows: LedgerOrder[] }>(statement)
-    return rows
+    return rows[0]
+  }
+
+  /** Gives claims on holds back that have not ended: they could not be looked at. */
+  async unclaimExpiring(orderNumbers: readonly string[]): Promise<void> {
+    if (orderNumbers.length === 0) return
+    await guarded(
+      this.knex("assist_order")
+        .whereIn("order_number", [...orderNumbers])
+        .andWhere("hold_until", ">", this.knex.fn.now())
+        .whereNull("deleted_at")
+        .update({ hold_warned_at: null }),
+    )
   }
 }

@@ -1,0 +1,37 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { formatAmount, type MinorUnits } from "../gateway"
+import { readEditedOrder } from "./edits/read-edited-order"
+import type { BooksRead } from "./follow/read-books"
+
+type CaptureInput = Parameters<ReturnType<typeof capturePaymentWorkflow>["run"]>[0] extends { input?: infer I }
+  ? I
+  : never
+
+/**
+ * Captures a hold as a whole, yet never more than its order owes: an edit that made the order smaller may leave a
+ * payment of the old sum (docs/order-edits.md), and without an amount core captures all of it.
+ */
+export async function captureDue(
+  container: MedusaContainer,
+  { order, payment, due }: BooksRead,
+  capturedBy: string,
+): Promise<void> {
+  const owing = order && (await readEditedOrder(container, order.id, undefined))
+  if (!payment || !due || !owing) throw refusal("Medusa has no order and payment for this hold any more.")
+  const amount = Math.min(due.amount, owing.pending.amount) as MinorUnits
+  if (amount <= 0) throw refusal("The order owes nothing: release the hold instead of capturing it.")
+  await capturePaymentWorkflow(container).run({
+    input: {
+      payment_id: payment.id,
+      // Medusa's own sum may have more than two decimals; without an amount core captures exactly the whole of it.
+      ...(amount === due.amount ? {} : { amount: formatAmount(amount) }),
+      captured_by: capturedBy,
+    } as CaptureInput,
+  })
+}
+
+function refusal(text: string): MedusaError {
+  return new MedusaError(MedusaError.Types.NOT_ALLOWED, text)
+}
