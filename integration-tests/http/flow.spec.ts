@@ -3,6 +3,7 @@ import { adminListTests } from "./admin-lists.tests"
 import { adminMerchantTests } from "./admin-merchants.tests"
 import { adminMoneyTests } from "./admin-money.tests"
 import { adminOrderTests } from "./admin-order.tests"
+import { adminRepairTests } from "./admin-repairs.tests"
 import { backgroundTests } from "./background.tests"
 import { captureTests } from "./capture.tests"
 import { checkoutTests } from "./checkout.tests"
@@ -33,6 +34,7 @@ onStore((store) => {
   describe("admin, lists", () => adminListTests(store))
   describe("admin, merchants", () => adminMerchantTests(store))
   describe("admin: money", () => adminMoneyTests(store))
+  describe("admin: repairs", () => adminRepairTests(store))
   describe("what core swallowed", () => swallowedTests(store))
   describe("traps and facts", () => trapTests(store))
   describe("rows a crash left", () => crashRowTests(store))

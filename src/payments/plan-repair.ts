@@ -13,8 +13,10 @@ export type RepairStep =
   /** Release or return at Assist what Medusa counts as canceled already. */
   | { readonly do: "give_back"; readonly captured: MinorUnits }
   | { readonly do: "release_extra"; readonly billNumber: string }
-  /** Capture in Medusa, and so at Assist. Without `amount`: the whole. */
-  | { readonly do: "capture_payment"; readonly paymentId: string; readonly amount: MinorUnits | undefined }
+  /** Capture in Medusa, and so at Assist. */
+  | { readonly do: "capture_payment"; readonly paymentId: string; readonly amount: MinorUnits }
+  /** The same with all that the order owes of it. */
+  | { readonly do: "capture_due" }
   /** Charge at Assist what Medusa has booked. */
   | { readonly do: "charge_booked" }
   /** Return at Assist what Medusa has booked, by its refund rows or by the order's transactions alone. */
@@ -40,6 +42,9 @@ export function planRepair(
       return { do: "accept" }
     case "release":
       if (!payment) return { do: "give_back", captured: minorUnits(0) }
+      // Canceling a payment with captures would only mark it: nothing is held any more, and refunds are another matter.
+      if (!payment.canceled && payment.captured > 0)
+        return { do: "refuse", reason: "This payment is captured by now: what is captured is given back by a refund." }
       return payment.canceled
         ? { do: "give_back", captured: payment.captured }
         : { do: "void_payment", paymentId: payment.id }
@@ -50,14 +55,18 @@ export function planRepair(
     case "capture":
       if (!payment) return noPayment
       if (code === "capture_not_at_assist") return { do: "charge_booked" }
-      return { do: "capture_payment", paymentId: payment.id, amount: wantedAmount(code, params) }
+      return captureWanted(code, params, payment.id)
     case "refund":
       if (!payment) return noPayment
       return { do: "refund_booked", onPaper: payment.refundedOnPaper ?? minorUnits(0) }
   }
 }
 
-/** A fulfilment asked for a certain sum; a hold that ends soon is captured as a whole. */
-function wantedAmount(code: Discrepancy["code"], params: Discrepancy["params"]): MinorUnits | undefined {
-  return code === "fulfillment_not_captured" ? parseAmount(params["amount"]) : undefined
+/** A fulfilment asked for a certain sum; of a hold that ends soon everything due is captured. */
+function captureWanted(code: Discrepancy["code"], params: Discrepancy["params"], paymentId: string): RepairStep {
+  if (code !== "fulfillment_not_captured") return { do: "capture_due" }
+  const amount = parseAmount(params["amount"])
+  // Never the whole for want of a sum (design rule 5).
+  if (amount === undefined) return { do: "refuse", reason: "The sum to capture is not known; capture it by hand." }
+  return { do: "capture_payment", paymentId, amount }
 }

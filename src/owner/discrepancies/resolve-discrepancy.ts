@@ -49,11 +49,8 @@ export async function resolveDiscrepancy(
   })
   if (!after) return { message: closedAlready(), moved: false, payments: await show() }
   const payments = await show()
-  return { message: words(action, after.status) ?? whatStands(payments), moved: MOVERS.has(action), payments }
+  return { message: words(action, after.row.status) ?? whatStands(payments), moved: after.moved, payments }
 }
-
-/** Actions that give back or take money; a repeat of one finds the discrepancy closed. */
-const MOVERS: ReadonlySet<DiscrepancyAction> = new Set(["release", "release_extra", "capture", "refund"])
 
 function words(action: DiscrepancyAction, status: DiscrepancyRow["status"]): Texts | undefined {
   if (action === "accept")

@@ -24,12 +24,23 @@ describe("what the owner may press", () => {
     expect(planRepair(finding, "release", { payment })).toEqual({ do: "void_payment", paymentId: "pay_1" })
   })
 
-  it("a fulfilment is captured with its own sum, a hold that ends with all of it", () => {
+  it("a payment captured meanwhile is not canceled", () => {
+    const captured = { ...payment, captured: minor(30) }
+    for (const code of ["hold_expiring", "hold_not_released", "charged_though_canceled"] as const)
+      expect(planRepair({ code, params: {} }, "release", { payment: captured }).do).toBe("refuse")
+  })
+
+  it("a fulfilment whose sum cannot be read is not captured as a whole", () => {
+    const finding = { code: "fulfillment_not_captured", params: {} } as const
+    expect(planRepair(finding, "capture", { payment }).do).toBe("refuse")
+  })
+
+  it("a fulfilment is captured with its own sum, a hold that ends with all that is due", () => {
     const params = { amount: "12.34" }
     const wanted = planRepair({ code: "fulfillment_not_captured", params }, "capture", { payment })
     expect(wanted).toEqual({ do: "capture_payment", paymentId: "pay_1", amount: 1234 })
     const whole = planRepair({ code: "hold_expiring", params }, "capture", { payment })
-    expect(whole).toEqual({ do: "capture_payment", paymentId: "pay_1", amount: undefined })
+    expect(whole).toEqual({ do: "capture_due" })
   })
 })
 

@@ -9,6 +9,7 @@ import { refundBooked } from "../../operations/refund-booked"
 import { release } from "../../operations/release"
 import { releaseExtra } from "../../operations/release-extra"
 import type { RepairStep } from "../../payments/plan-repair"
+import { captureDue } from "../capture-due"
 import { makeRefund } from "../follow/book-refund"
 import { recordVoid, sessionOf } from "../follow/carry-out"
 import { type BooksRead, readBooks } from "../follow/read-books"
@@ -25,6 +26,7 @@ export async function carryOutRepair(
   step: RepairStep,
   { id }: DiscrepancyRow,
   books: BooksRead,
+  actor: string,
 ): Promise<void> {
   const orderNumber = order.order_number
   const booked = (what: "captured" | "refunded") => async () => {
@@ -47,9 +49,12 @@ export async function carryOutRepair(
       return void (await capturePaymentWorkflow(container).run({
         input: {
           payment_id: step.paymentId,
-          ...(step.amount === undefined ? {} : { amount: formatAmount(step.amount) }),
+          amount: formatAmount(step.amount),
+          captured_by: actor,
         } as CaptureInput,
       }))
+    case "capture_due":
+      return await captureDue(container, books, actor)
     case "charge_booked":
       return void (await chargeBooked(context, orderNumber, id, booked("captured")))
     case "refund_booked":

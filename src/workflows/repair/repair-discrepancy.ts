@@ -4,7 +4,9 @@ import type { DiscrepancyRow, LedgerOrder } from "../../modules/assist/ledger/ro
 import { logLine } from "../../observe/log-line"
 import type { OrderContext } from "../../operations/context"
 import { toMedusaError } from "../../operations/errors"
-import type { DiscrepancyAction } from "../../payments/discrepancy"
+import { readOrder } from "../../operations/read-order"
+import { DISCREPANCY_LIFE, type DiscrepancyAction } from "../../payments/discrepancy"
+import { moneyMoved } from "../../payments/money-moved"
 import { planRepair } from "../../payments/plan-repair"
 import { sessionOf } from "../follow/carry-out"
 import { followHeld, ledgerOf, orderContext } from "../follow/follow-order"
@@ -12,11 +14,18 @@ import { readBooks } from "../follow/read-books"
 import { discrepanciesOf, resolveDiscrepancies, tellClosed } from "../follow/tell-discrepancies"
 import { carryOutRepair } from "./carry-out-repair"
 
+/** What a repair came to. */
+export interface Repaired {
+  readonly row: DiscrepancyRow
+  /** Whether Assist's ledger shows that money moved. */
+  readonly moved: boolean
+}
+
 /**
  * Does what the owner pressed on a discrepancy, then looks at the order again. Convergent: pressed twice, by two people
  * or after a crash, money moves once. Everything happens under the order's leases.
  * @param actor id of the admin user, kept with the row
- * @returns the row afterwards, closed unless the action was only a look that found it still to be so
+ * @returns the row afterwards, still open when the look that follows finds it to be so
  * @throws MedusaError saying what could not be done; the discrepancy then stays open
  */
 export async function repairDiscrepancy(
@@ -25,11 +34,12 @@ export async function repairDiscrepancy(
   action: DiscrepancyAction,
   actor: string,
   note?: string,
-): Promise<DiscrepancyRow> {
+): Promise<Repaired> {
   const row = await openRow(container, id)
   const ledger = ledgerOf(container)
   const known = await ledger.find(row.order_number)
-  if (action === "accept" || !known) return await accept(container, row, known, action, actor, note)
+  if (action === "accept" || !known)
+    return { row: await accept(container, row, known, action, actor, note), moved: false }
   const context = orderContext(container, known.provider_id)
   context.logger.info(logLine({ order: row.order_number, operation: action }, `${actor} repairs ${row.code}`))
   try {
@@ -48,22 +58,25 @@ async function repair(
   id: string,
   action: DiscrepancyAction,
   actor: string,
-): Promise<DiscrepancyRow> {
+): Promise<Repaired> {
   const store = discrepanciesOf(container)
   const row = await store.find(id)
   // Somebody else, or the follower, was faster: what was wanted is done.
-  if (row?.status !== "open") return row ?? (await openRow(container, id))
+  if (row?.status !== "open") return { row: row ?? (await openRow(container, id)), moved: false }
+  const before = await readOrder(context, order)
   const books = await readBooks(container, sessionOf(order))
   const step = planRepair(row, action, books)
-  await carryOutRepair(container, context, order, step, row, books)
+  await carryOutRepair(container, context, order, step, row, books, actor)
   // The lease's row was read before the repair; money that moved since has changed it.
   const now = (await context.ledger.find(order.order_number)) ?? order
-  await followHeld(container, context, now)
+  const { view } = await followHeld(container, context, now)
+  const moved = moneyMoved(before, view)
   const after = await store.find(id)
-  if (after?.status !== "open") return await signed(container, after ?? row, actor)
-  if (step.do === "look") return after
+  if (after?.status !== "open") return { row: await signed(container, after ?? row, actor), moved }
+  // What a look decides about is still so, or could not be compared yet: the next look closes it.
+  if (step.do === "look" || DISCREPANCY_LIFE[row.code] === "look") return { row: after, moved }
   await resolveDiscrepancies(container, order, [row.code], books, actor)
-  return (await store.find(id)) ?? after
+  return { row: (await store.find(id)) ?? after, moved }
 }
 
 /** The follower closed it after the owner's repair: it is the owner's doing. */
