@@ -2,19 +2,12 @@ import { Modules } from "@medusajs/framework/utils"
 import settle from "../../src/jobs/settle-assist-orders"
 import { orderMoney, until } from "../support/order-money"
 import type { Store } from "../support/store"
+import { withoutEvents } from "../support/without-events"
 import { alive, editable, moved } from "./order-edit.tests"
 
 /** What else changes an order, and what goes wrong on the way. */
 export function orderEditCaseTests(store: Store): void {
   afterEach(() => jest.restoreAllMocks())
-
-  /** The process ends between core's answer and its events. */
-  async function withoutEvents(work: () => Promise<void>): Promise<void> {
-    const bus = store.container.resolve(Modules.EVENT_BUS)
-    const lost = jest.spyOn(bus, "releaseGroupedEvents").mockResolvedValue(undefined)
-    await work()
-    lost.mockRestore()
-  }
 
   async function jobLooks(): Promise<void> {
     await store.container.resolve("__pg_connection__").raw("update assist_order set due_at = now()")
@@ -31,7 +24,7 @@ export function orderEditCaseTests(store: Store): void {
   it("moves the hold by the background job when the edit's event is lost", async () => {
     const { sandbox, admin } = store
     const { session, orderId, item, change } = await editable(store, 2)
-    await withoutEvents(() => change.quantity(item, 1))
+    await withoutEvents(store, () => change.quantity(item, 1))
     expect((await orderMoney(store, orderId)).payments.every(({ canceled }) => canceled)).toBe(true)
     expect(await sandbox.order(session.id)).toMatchObject({ held: "200.00" })
     await settle(store.container) // not due yet: the hook planned it for a minute later
@@ -45,7 +38,7 @@ export function orderEditCaseTests(store: Store): void {
   it("releases the hold when the order is canceled before it could be moved", async () => {
     const { sandbox, admin } = store
     const { session, orderId, item, change } = await editable(store, 2)
-    await withoutEvents(() => change.quantity(item, 1))
+    await withoutEvents(store, () => change.quantity(item, 1))
     expect((await admin.cancel(orderId)).status).toBe(200)
     expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", held: "0.00", released: "200.00" })
     await jobLooks()
@@ -65,6 +58,19 @@ export function orderEditCaseTests(store: Store): void {
     await moved(store, orderId, "100.00")
     expect(await discrepancies()).toEqual(["edit_not_followed resolved"])
     expect(await sandbox.order(session.id)).toMatchObject({ state: "Delayed", held: "200.00" })
+  })
+
+  it("has nothing to say about an edit any more once its order is canceled", async () => {
+    const { sandbox, admin } = store
+    const { session, orderId, item, change } = await editable(store, 2)
+    const payments = store.container.resolve(Modules.PAYMENT)
+    jest.spyOn(payments, "createPaymentSession").mockRejectedValue(new Error("the database went away"))
+    await change.quantity(item, 1)
+    await until(discrepancies, (all) => all.includes("edit_not_followed open"))
+    expect((await admin.cancel(orderId)).status).toBe(200)
+    await jobLooks()
+    expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", released: "200.00" })
+    expect(await discrepancies()).toEqual(["edit_not_followed resolved"])
   })
 
   it("begins again when a shopper's link deleted the moved session before it was authorized", async () => {

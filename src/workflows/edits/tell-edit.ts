@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { LedgerOrder } from "../../modules/assist/ledger/rows"
 import type { MedusaBooks } from "../../payments/medusa-books"
-import { openDiscrepancy, resolveDiscrepancies } from "../follow/tell-discrepancies"
+import { openDiscrepancy } from "../follow/tell-discrepancies"
 
 /** A hold that could not be moved stays at Assist and is tried again; until then the owner has to know. */
 export async function editNotFollowed(
@@ -17,8 +17,4 @@ export async function editNotFollowed(
     params: { amount, currency, billnumber: billnumber ?? "", reason: error.message },
   } as const
   await openDiscrepancy(container, order, found, books)
-}
-
-export async function editFollowed(container: MedusaContainer, order: LedgerOrder, books: MedusaBooks): Promise<void> {
-  await resolveDiscrepancies(container, order, ["edit_not_followed"], books)
 }

@@ -39,6 +39,9 @@ export async function concludeLook(
   if (unsettled.length === 0) gone.add("outcome_unknown")
   // The job opens it before the hold ends; once nothing is held it has no object.
   if (view.status !== "held") gone.add("hold_expiring")
+  // A look that wants no move any more has made it, or it has no object: released, charged, the order canceled.
+  if (conclusive) gone.add("edit_not_followed")
+  if (books.order?.canceled) gone.add("fulfillment_not_captured")
   const open = await discrepanciesOf(container).openOf(order.order_number)
   const closing = open.map(({ code }) => code).filter((code) => gone.has(code))
   await resolveDiscrepancies(container, order, closing, books)

@@ -3,7 +3,7 @@ import type { LedgerOrder } from "../../modules/assist/ledger/rows"
 import type { OrderContext } from "../../operations/context"
 import type { FollowStep } from "../../payments/decide-follow"
 import { findings } from "../../payments/findings"
-import { editFollowed, editNotFollowed } from "../edits/tell-edit"
+import { editNotFollowed } from "../edits/tell-edit"
 import { emitEvent, subjectOf } from "../events/emit"
 import { ASSIST_EVENTS } from "../events/names"
 import { carryOut, sessionOf } from "./carry-out"
@@ -22,10 +22,10 @@ export async function takeStep(
   step: FollowStep,
   books: BooksRead,
 ): Promise<string | undefined> {
-  const moves = step.do === "move_hold" || Boolean(order.session_id)
+  // A move that was broken off goes on with the authorization.
+  const moves = step.do === "move_hold" || (step.do === "authorize_session" && Boolean(order.session_id))
   try {
     await carryOut(container, context, order, step, books)
-    if (moves) await editFollowed(container, order, books)
   } catch (error) {
     if (moves) await editNotFollowed(container, order, books, error as Error)
     if (!(error instanceof CartNotCompleted)) throw error

@@ -44,8 +44,7 @@ export async function captureShipped(
   }
   switch (decision.do) {
     case "nothing":
-      if (shipped.shipped.amount > 0)
-        await resolveDiscrepancies(container, ledgerOrder, ["fulfillment_not_captured"], books)
+      await resolveDiscrepancies(container, ledgerOrder, ["fulfillment_not_captured"], books)
       return "nothing"
     case "report":
       await report(whyNot(view, decision.released, due.currency), decision.missing)
