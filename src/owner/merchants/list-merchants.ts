@@ -22,19 +22,15 @@ export async function listMerchants(container: MedusaContainer): Promise<Merchan
 }
 
 function describe({ providerId, options }: ConfiguredMerchant) {
-  const { captureOn, holdExpiry } = options as {
-    captureOn?: AssistMerchant["capture_on"]
-    holdExpiry?: AssistMerchant["hold_expiry"]
-  }
   return {
     provider_id: providerId,
     merchant_id: options.merchantId,
     server_url: options.serverUrl,
     notification_url: notificationUrl(options.backendUrl),
     stages: options.capture ? (1 as const) : (2 as const),
-    capture_on: captureOn ?? "manual",
+    capture_on: options.captureOn,
     hold_days: options.holdDays,
-    hold_expiry: holdExpiry ?? "notify",
+    hold_expiry: options.holdExpiry,
     test_mode: options.testMode,
     rotating_secret: options.secretWords.length > 1,
     login_hint: `${options.login.slice(0, 2)}…`,

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { MoveMoneyAnswer } from "../../api/admin/assist/contract"
 import { formatAmount } from "../../gateway"
 import { sumOf } from "../../providers/assist/amounts"
-import { recordVoid } from "../../workflows/follow/carry-out"
+import { recordVoid, sessionOf } from "../../workflows/follow/carry-out"
 import { ledgerOf } from "../../workflows/follow/follow-order"
 import { readBooks } from "../../workflows/follow/read-books"
 import { lookAtAssist } from "../payments/look"
@@ -15,6 +15,9 @@ export async function releaseWish(container: MedusaContainer, paymentId: string)
   await lookAtAssist(container, order.order_number)
   const moved = await ledgerOf(container).withLease("follow", order.order_number, async () => {
     const { payment, order } = await findTarget(container, paymentId)
+    // Pressed on a page from before an order edit: the hold pays for the edited order now.
+    if (payment.payment_session_id !== sessionOf(order))
+      throw notAllowed("An order edit has moved this hold to another payment of the order. Reload the page.")
     const captured = sumOf(payment.captures, payment.currency_code)
     if (captured > 0)
       throw notAllowed(
@@ -22,7 +25,7 @@ export async function releaseWish(container: MedusaContainer, paymentId: string)
       )
     // A cancel that core swallowed leaves the money held although Medusa says canceled (contract trap 3).
     if (payment.canceled_at && order.summary?.status !== "held") return false
-    await recordVoid(container, payment.id, await readBooks(container, order.session_id ?? order.order_number))
+    await recordVoid(container, payment.id, await readBooks(container, sessionOf(order)))
     return true
   })
   const target = await findTarget(container, paymentId)
