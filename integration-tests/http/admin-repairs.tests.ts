@@ -3,8 +3,10 @@ import { assistAdmin } from "../support/assist-admin"
 import { leaveRow, tellOrder } from "../support/crash"
 import { heldOrder } from "../support/held-order"
 import { openDiscrepancies } from "../support/open-discrepancies"
+import { orderMoney } from "../support/order-money"
 import type { Answer } from "../support/shop"
 import type { Store } from "../support/store"
+import { editable, moved } from "./order-edit.tests"
 
 /** Each repair the owner's pages offer, through the admin API. Every test asserts the money on both sides. */
 export function adminRepairTests(store: Store): void {
@@ -15,7 +17,7 @@ export function adminRepairTests(store: Store): void {
     const row = await knex()("assist_discrepancy").where({ code }).first()
     return await assistAdmin(store).call("POST", `/discrepancies/${row.id}`, { action })
   }
-  const moved = ({ status, body }: Answer) => [status, body.moved]
+  const result = ({ status, body }: Answer) => [status, body.moved]
 
   it("release: gives the hold back that Medusa has given up, once", async () => {
     const { sandbox, admin } = store
@@ -23,9 +25,9 @@ export function adminRepairTests(store: Store): void {
     await knex()("payment").where({ id: paymentId }).update({ canceled_at: new Date() })
     await look(session)
     const answer = await press("hold_not_released", "release")
-    expect(moved(answer)).toEqual([200, true])
+    expect(result(answer)).toEqual([200, true])
     expect(answer.body.payments[0]).toMatchObject({ status: "released", held: "0.00", released: "100.00" })
-    expect(moved(await press("hold_not_released", "release"))).toEqual([200, false])
+    expect(result(await press("hold_not_released", "release"))).toEqual([200, false])
     expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", held: "0.00", released: "100.00" })
     expect(await sandbox.requests("cancel")).toHaveLength(1)
     expect(await admin.books(orderId)).toMatchObject({ canceled: true, captured: "0.00", refunded: "0.00" })
@@ -38,7 +40,7 @@ export function adminRepairTests(store: Store): void {
     await knex()("payment").where({ id: paymentId }).update({ canceled_at: new Date() })
     await look(session)
     await sandbox.byHand(billnumber, "cancel", undefined, false)
-    expect(moved(await press("hold_not_released", "release"))).toEqual([200, false])
+    expect(result(await press("hold_not_released", "release"))).toEqual([200, false])
     expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", released: "100.00" })
     expect(await sandbox.requests("cancel")).toHaveLength(0)
     expect(await admin.books(orderId)).toMatchObject({ canceled: true, captured: "0.00" })
@@ -61,7 +63,7 @@ export function adminRepairTests(store: Store): void {
       detail: "paid twice",
       params: JSON.stringify(params),
     })
-    expect(moved(await press("paid_twice", "release_extra"))).toEqual([200, true])
+    expect(result(await press("paid_twice", "release_extra"))).toEqual([200, true])
     expect((await sandbox.orders(session.id)).map(({ held, released }) => [held, released])).toEqual([
       ["100.00", "0.00"],
       ["0.00", "100.00"],
@@ -77,10 +79,10 @@ export function adminRepairTests(store: Store): void {
     await capturePaymentWorkflow(store.container).run({ input })
     await look(session)
     const checked = await press("capture_not_at_assist", "check")
-    expect([...moved(checked), checked.body.message.en]).toEqual([200, false, "Assist was asked. Open warnings: 1."])
+    expect([...result(checked), checked.body.message.en]).toEqual([200, false, "Assist was asked. Open warnings: 1."])
     expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00", charged: "0.00" })
-    expect(moved(await press("capture_not_at_assist", "capture"))).toEqual([200, true])
-    expect(moved(await press("capture_not_at_assist", "capture"))).toEqual([200, false])
+    expect(result(await press("capture_not_at_assist", "capture"))).toEqual([200, true])
+    expect(result(await press("capture_not_at_assist", "capture"))).toEqual([200, false])
     expect(await sandbox.order(session.id)).toMatchObject({ charged: "40.00" })
     expect(await sandbox.requests("charge")).toHaveLength(1)
     expect(await admin.books(orderId)).toMatchObject({ captured: "40.00", transactions: ["capture 40.00"] })
@@ -93,8 +95,8 @@ export function adminRepairTests(store: Store): void {
     await admin.capture(paymentId, 100)
     await tellOrder(store, orderId, "refund", await leaveRow(store, "refund", paymentId, 25), -25)
     await look(session)
-    expect(moved(await press("refund_not_at_assist", "refund"))).toEqual([200, true])
-    expect(moved(await press("refund_not_at_assist", "refund"))).toEqual([200, false])
+    expect(result(await press("refund_not_at_assist", "refund"))).toEqual([200, true])
+    expect(result(await press("refund_not_at_assist", "refund"))).toEqual([200, false])
     expect(await sandbox.order(session.id)).toMatchObject({ charged: "100.00", returned: "25.00" })
     expect(await admin.books(orderId)).toMatchObject({ captured: "100.00", refunded: "25.00" })
     expect(await openDiscrepancies(store)).toEqual([])
@@ -120,5 +122,16 @@ export function adminRepairTests(store: Store): void {
     expect((await assistAdmin(store).release(paymentId)).body.moved).toBe(true)
     expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", held: "0.00", released: "100.00" })
     expect(await admin.books(orderId)).toMatchObject({ canceled: true, captured: "0.00" })
+  })
+
+  it("the release button of a page from before an order edit releases nothing", async () => {
+    const { sandbox } = store
+    const { session, orderId, paymentId, item, change } = await editable(store, 2)
+    await change.quantity(item, 1)
+    await moved(store, orderId, "100.00")
+    const answer = await assistAdmin(store).release(paymentId)
+    expect([answer.status, answer.body.message]).toEqual([400, expect.stringContaining("An order edit has moved")])
+    expect(await sandbox.order(session.id)).toMatchObject({ held: "200.00", released: "0.00" })
+    expect(await orderMoney(store, orderId)).toMatchObject({ paymentStatus: "authorized" })
   })
 }

@@ -1,13 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
-import { formatAmount, type MinorUnits } from "../gateway"
+import type { MinorUnits } from "../gateway"
+import { captureInMedusa } from "./capture-in-medusa"
 import { readEditedOrder } from "./edits/read-edited-order"
 import type { BooksRead } from "./follow/read-books"
-
-type CaptureInput = Parameters<ReturnType<typeof capturePaymentWorkflow>["run"]>[0] extends { input?: infer I }
-  ? I
-  : never
 
 /**
  * Captures a hold as a whole, yet never more than its order owes: an edit that made the order smaller may leave a
@@ -16,19 +12,16 @@ type CaptureInput = Parameters<ReturnType<typeof capturePaymentWorkflow>["run"]>
 export async function captureDue(
   container: MedusaContainer,
   { order, payment, due }: BooksRead,
-  capturedBy: string,
+  by: string,
 ): Promise<void> {
   const owing = order && (await readEditedOrder(container, order.id, undefined))
   if (!payment || !due || !owing) throw refusal("Medusa has no order and payment for this hold any more.")
   const amount = Math.min(due.amount, owing.pending.amount) as MinorUnits
   if (amount <= 0) throw refusal("The order owes nothing: release the hold instead of capturing it.")
-  await capturePaymentWorkflow(container).run({
-    input: {
-      payment_id: payment.id,
-      // Medusa's own sum may have more than two decimals; without an amount core captures exactly the whole of it.
-      ...(amount === due.amount ? {} : { amount: formatAmount(amount) }),
-      captured_by: capturedBy,
-    } as CaptureInput,
+  await captureInMedusa(container, {
+    paymentId: payment.id,
+    amount: amount === due.amount ? undefined : amount,
+    by,
   })
 }
 

@@ -1,14 +1,13 @@
 import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { type ConfiguredMerchant, configuredMerchants } from "../merchant/find-merchant"
+import { logLine } from "../observe/log-line"
+import { assistOrdersOf } from "./assist-orders-of"
 import { followOrder } from "./follow/follow-order"
 
-interface OrderRow {
-  payment_collections?: { payments?: { provider_id: string; data: Record<string, unknown> | null }[] }[]
-}
-
 /**
- * Follows every payment of a Medusa order that was made at Assist. What fails is logged: the background job looks again.
+ * Follows every payment of a Medusa order that was sent to Assist, one after the other: together they pay for one order.
+ * What fails is logged: the background job looks again.
  * @param concerns only payments of these merchants
  */
 export async function followMedusaOrder(
@@ -18,26 +17,12 @@ export async function followMedusaOrder(
 ): Promise<void> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   const config = container.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE)
-  const providers = new Set(
-    configuredMerchants(config)
-      .filter(concerns)
-      .map(({ providerId }) => providerId),
-  )
-  if (providers.size === 0) return
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
-    entity: "order",
-    fields: ["id", "payment_collections.payments.provider_id", "payment_collections.payments.data"],
-    filters: { id: orderId },
-  })
-  const [order] = data as unknown as OrderRow[]
-  const payments = (order?.payment_collections ?? []).flatMap(({ payments }) => payments ?? [])
-  const orderNumbers = new Set(
-    payments.filter(({ provider_id }) => providers.has(provider_id)).map(({ data }) => data?.["order_number"]),
-  )
-  for (const orderNumber of orderNumbers) {
-    if (typeof orderNumber !== "string") continue
-    await followOrder(container, orderNumber).catch((error: Error) =>
-      logger.warn(`[assist] ${orderNumber}: not followed yet: ${error.message}`),
+  const concerned = configuredMerchants(config).filter(concerns)
+  if (concerned.length === 0) return
+  for (const { order_number, billnumber, provider_id } of await assistOrdersOf(container, orderId)) {
+    if (!concerned.some(({ providerId }) => providerId === provider_id)) continue
+    await followOrder(container, order_number).catch((error: Error) =>
+      logger.warn(logLine({ order: order_number, billnumber, operation: "look", outcome: "failed" }, error.message)),
     )
   }
 }

@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { MoveMoneyAnswer } from "../../api/admin/assist/contract"
 import { formatAmount, type MinorUnits, parseAmount } from "../../gateway"
 import { sumOf, toMoney } from "../../providers/assist/amounts"
+import { captureInMedusa } from "../../workflows/capture-in-medusa"
 import { ledgerOf } from "../../workflows/follow/follow-order"
 import { assistTables } from "../assist-tables"
 import { lookAtAssist } from "../payments/look"
@@ -56,14 +56,7 @@ async function capture(
   note: string | undefined,
   actor: string,
 ): Promise<void> {
-  await capturePaymentWorkflow(container).run({
-    input: {
-      payment_id: payment.id,
-      // Medusa's own sum may have more than two decimals; without an amount core captures exactly the whole of it.
-      ...(amount === undefined ? {} : { amount: formatAmount(amount as MinorUnits) }),
-      captured_by: actor,
-    } as Parameters<ReturnType<typeof capturePaymentWorkflow>["run"]>[0] extends { input?: infer I } ? I : never,
-  })
+  await captureInMedusa(container, { paymentId: payment.id, amount: amount as MinorUnits | undefined, by: actor })
   if (note) await noteOnOperation(container, order.order_number, note)
 }
 

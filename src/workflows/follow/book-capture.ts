@@ -1,15 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
-import { formatAmount } from "../../gateway"
 import type { LedgerOrder } from "../../modules/assist/ledger/rows"
 import type { OrderContext } from "../../operations/context"
 import { readOrder } from "../../operations/read-order"
 import { decideFollow } from "../../payments/decide-follow"
+import { captureInMedusa } from "../capture-in-medusa"
 import { readBooks } from "./read-books"
-
-type CaptureInput = Parameters<ReturnType<typeof capturePaymentWorkflow>["run"]>[0] extends { input?: infer I }
-  ? I
-  : never
 
 /**
  * Books a charge made in Assist's cabinet: through the workflow (the module alone would leave the order's
@@ -27,14 +22,11 @@ export async function bookCapture(
     const step = decideFollow(view, books, context.merchant.options.testMode)
     if (step.do !== "record_capture") return
     const whole = books.payment?.captured === 0 && books.due?.amount === step.amount
-    await capturePaymentWorkflow(container).run({
-      input: {
-        payment_id: step.paymentId,
-        // Medusa's own sum may have more than two decimals; without an amount core books exactly the whole of it.
-        ...(whole ? {} : { amount: formatAmount(step.amount) }),
-        captured_by: "assist",
-        is_captured: true,
-      } as CaptureInput,
+    await captureInMedusa(container, {
+      paymentId: step.paymentId,
+      amount: whole ? undefined : step.amount,
+      by: "assist",
+      isCaptured: true,
     })
   })
 }

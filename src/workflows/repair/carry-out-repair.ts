@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
-import { type Currency, formatAmount, type MinorUnits } from "../../gateway"
+import type { Currency, MinorUnits } from "../../gateway"
 import type { DiscrepancyRow, LedgerOrder } from "../../modules/assist/ledger/rows"
 import { chargeBooked } from "../../operations/charge-booked"
 import type { OrderContext } from "../../operations/context"
@@ -10,13 +9,10 @@ import { release } from "../../operations/release"
 import { releaseExtra } from "../../operations/release-extra"
 import type { RepairStep } from "../../payments/plan-repair"
 import { captureDue } from "../capture-due"
+import { captureInMedusa } from "../capture-in-medusa"
 import { makeRefund } from "../follow/book-refund"
 import { recordVoid, sessionOf } from "../follow/carry-out"
 import { type BooksRead, readBooks } from "../follow/read-books"
-
-type CaptureInput = Parameters<ReturnType<typeof capturePaymentWorkflow>["run"]>[0] extends { input?: infer I }
-  ? I
-  : never
 
 /** Carries a repair out; each converges by itself, since every one reads Assist under the money lease first. */
 export async function carryOutRepair(
@@ -46,13 +42,7 @@ export async function carryOutRepair(
     case "release_extra":
       return void (await releaseExtra(context, orderNumber, step.billNumber))
     case "capture_payment":
-      return void (await capturePaymentWorkflow(container).run({
-        input: {
-          payment_id: step.paymentId,
-          amount: formatAmount(step.amount),
-          captured_by: actor,
-        } as CaptureInput,
-      }))
+      return await captureInMedusa(container, { paymentId: step.paymentId, amount: step.amount, by: actor })
     case "capture_due":
       return await captureDue(container, books, actor)
     case "charge_booked":

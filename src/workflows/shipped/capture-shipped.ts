@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { formatAmount, type MinorUnits } from "../../gateway"
 import type { LedgerOrder } from "../../modules/assist/ledger/rows"
 import { logLine } from "../../observe/log-line"
 import type { OrderContext } from "../../operations/context"
 import { decideShipped, type ShippedOrder } from "../../payments/decide-shipped"
 import type { OrderView } from "../../payments/order-view"
+import { captureInMedusa } from "../capture-in-medusa"
 import type { BooksRead } from "../follow/read-books"
 import { openDiscrepancy, resolveDiscrepancies } from "../follow/tell-discrepancies"
 import { readShipped } from "./read-shipped"
@@ -51,7 +51,11 @@ export async function captureShipped(
       return "nothing"
     case "capture":
       try {
-        await capture(container, payment.id, decision.amount, due.amount)
+        await captureInMedusa(container, {
+          paymentId: payment.id,
+          amount: decision.amount === due.amount ? undefined : decision.amount,
+          by: "assist",
+        })
         const about = {
           order: ledgerOrder.order_number,
           billnumber: view.paid?.billNumber,
@@ -67,17 +71,6 @@ export async function captureShipped(
         return "failed"
       }
   }
-}
-
-async function capture(container: MedusaContainer, paymentId: string, amount: MinorUnits, whole: MinorUnits) {
-  await capturePaymentWorkflow(container).run({
-    input: {
-      payment_id: paymentId,
-      captured_by: "assist",
-      // Medusa's own sum may have more than two decimals; without an amount core captures exactly the whole of it.
-      ...(amount === whole ? {} : { amount: formatAmount(amount) as unknown as number }),
-    },
-  })
 }
 
 /** The owner pressed "capture" at the same moment and won. */
