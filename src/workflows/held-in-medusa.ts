@@ -12,7 +12,8 @@ interface PaymentRow {
 /**
  * Of these holds those that Medusa, too, counts as plain holds: a live payment without a capture, of an order that is not
  * canceled, and not moved by an edit. Any other has something to follow, whether or not Assist has seen an operation:
- * an event may have been lost. A fixed number of queries.
+ * an event may have been lost, or a process died and left a capture row (contract 2.1, "Crash"). A fixed number of
+ * queries.
  */
 export async function heldInMedusa(container: MedusaContainer, holds: readonly LedgerOrder[]): Promise<Set<string>> {
   const numbers = holds.filter(({ session_id }) => session_id === null).map(({ order_number }) => order_number)

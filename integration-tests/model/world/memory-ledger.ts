@@ -106,6 +106,13 @@ export class MemoryLedger implements Promised {
 
   async postpone(): Promise<void> {}
 
+  /** No history lasts until its hold ends. */
+  async claimExpiring(): Promise<undefined> {
+    return undefined
+  }
+
+  async unclaimExpiring(): Promise<void> {}
+
   async open(order_number: string, found: { code: string; detail: string }): Promise<object | undefined> {
     const known = this.discrepancies.has(found.code)
     this.discrepancies.set(found.code, found.detail)

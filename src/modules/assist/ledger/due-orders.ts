@@ -17,10 +17,7 @@ export class DueOrders {
     return rows
   }
 
-  /**
-   * Of these holds, the ones with an unsettled operation, an open discrepancy, or a capture row in Medusa: a process that
-   * died before it wrote its intent left that row and nothing else (contract 2.1, "Crash").
-   */
+  /** Of these orders, the ones with an unsettled operation or an open discrepancy. */
   async withSomethingOpen(orderNumbers: readonly string[]): Promise<string[]> {
     const numbers = [...orderNumbers]
     const { rows } = await guarded<{ rows: { order_number: string }[] }>(
@@ -29,13 +26,8 @@ export class DueOrders {
           where order_number = any(?) and settled_at is null and deleted_at is null
          union
          select order_number from assist_discrepancy
-          where order_number = any(?) and status = 'open' and deleted_at is null
-         union
-         select known.order_number from assist_order known
-           join payment on payment.payment_session_id = coalesce(known.session_id, known.order_number)
-           join capture on capture.payment_id = payment.id and capture.deleted_at is null
-          where known.order_number = any(?) and known.deleted_at is null and payment.deleted_at is null`,
-        [numbers, numbers, numbers],
+          where order_number = any(?) and status = 'open' and deleted_at is null`,
+        [numbers, numbers],
       ),
     )
     return rows.map(({ order_number }) => order_number)
