@@ -109,7 +109,11 @@ export class Ledger {
       const [order] = await this.guard<LedgerOrder[]>(
         this.order(orderNumber)
           .andWhere((free) => free.whereNull(until).orWhere(until, "<", this.knex.fn.now()))
-          .update({ [token]: mine, [until]: this.knex.raw(`now() + interval '${LEASE_SECONDS} seconds'`) })
+          .update({
+            [token]: mine,
+            [until]: this.knex.raw(`now() + interval '${LEASE_SECONDS} seconds'`),
+            ...(kind === "money" && this.lookedAfter()),
+          })
           .returning("*"),
       )
       if (order) return order
@@ -126,6 +130,15 @@ export class Ledger {
       await sleep(pause)
       waited += pause
     }
+  }
+
+  /**
+   * Whoever begins to move money is looked after, also if it dies before it writes its intent: Medusa's capture or
+   * refund row is there already, and of a charged order nobody else would ever look (contract 2.1, "Crash").
+   */
+  private lookedAfter() {
+    const due_at = this.knex.raw(this.dueAt(LOOK_AFTER_SECONDS))
+    return { due_at, due_tries: this.knex.raw(TRIES), read_at: null }
   }
 
   /** Operations whose outcome is not known: a crash before it was written, or an unclear answer. */
