@@ -1,4 +1,5 @@
-import { leaveRow } from "../support/crash"
+import { Modules } from "@medusajs/framework/utils"
+import { leaveRow, tellOrder } from "../support/crash"
 import { heldOrder } from "../support/held-order"
 import { jobLooks } from "../support/job-looks"
 import { openDiscrepancies } from "../support/open-discrepancies"
@@ -32,6 +33,26 @@ export function crashRowTests(store: Store): void {
       transactions: ["capture 40.00"],
     })
     expect(await sandbox.requests("charge")).toHaveLength(0)
+  })
+
+  it("takes back what the order was told of a capture core undid, or was told twice: two clicks at once do both", async () => {
+    const { sandbox, admin } = store
+    const { session, orderId, paymentId } = await heldOrder(store)
+    await admin.capture(paymentId, 40)
+    const [told] = await store.container
+      .resolve(Modules.ORDER)
+      .listOrderTransactions({ order_id: orderId }, { select: ["reference_id"] })
+    await tellOrder(store, orderId, "capture", "capt_undone", 40)
+    await tellOrder(store, orderId, "capture", told?.reference_id as string, 40)
+    expect((await admin.books(orderId)).transactions).toHaveLength(3)
+    await store.shop.comeBack(session)
+    expect(await sandbox.order(session.id)).toMatchObject({ charged: "40.00" })
+    expect(await admin.books(orderId)).toMatchObject({
+      captured: "40.00",
+      paymentStatus: "partially_captured",
+      transactions: ["capture 40.00"],
+    })
+    expect(await openDiscrepancies(store)).toEqual([])
   })
 
   it("removes a refund row Assist never heard of, and books one that it carried out", async () => {

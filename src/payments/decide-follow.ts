@@ -40,6 +40,8 @@ export type FollowStep =
       readonly reference: "capture" | "refund"
       readonly amount: MinorUnits
     }
+  /** Take order transactions away that core wrote for a capture or refund it then undid, or wrote twice. */
+  | { readonly do: "remove_transactions"; readonly ids: readonly string[] }
   /** A person has to look; nothing is changed. */
   | { readonly do: "report"; readonly reason: string; readonly discrepancy: Discrepancy }
   | { readonly do: "nothing"; readonly why: string }

@@ -14,8 +14,9 @@ const ENDED: ReadonlySet<string> = new Set(["equal", "canceled", "released"])
 /** The next step for an order number that is a payment of Medusa's already. */
 export function followPayment(view: OrderView, payment: BookedPayment, books: MedusaBooks): FollowStep {
   const step = followMoney(view, payment, books)
-  const ended = step.do === "nothing" && ENDED.has(step.why)
-  return ended && books.order?.canceled ? correctTransactions(payment, step) : step
+  if (step.do !== "nothing" || !ENDED.has(step.why)) return step
+  if (payment.superfluous?.length) return { do: "remove_transactions", ids: payment.superfluous }
+  return books.order?.canceled ? correctTransactions(payment, step) : step
 }
 
 /** Of an order that lives the rows are made true and told one by one; on a canceled one core tells none (contract 2.3). */

@@ -54,6 +54,9 @@ export async function carryOut(
       return await removeRows(container, context, order)
     case "correct_transactions":
       return await correctTransactions(container, order, step, books)
+    case "remove_transactions":
+      // Hidden, not destroyed: what core wrote stays in the table.
+      return void (await container.resolve(Modules.ORDER).softDeleteOrderTransactions([...step.ids]))
     case "record_void":
       return await recordVoid(container, step.paymentId, books)
     case "cancel_payment":

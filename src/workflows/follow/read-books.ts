@@ -3,9 +3,11 @@ import { ContainerRegistrationKeys, PaymentSessionStatus } from "@medusajs/frame
 import type { BookedPayment, MedusaBooks } from "../../payments/medusa-books"
 import { type AmountRow, sumOf, toMoney } from "../../providers/assist/amounts"
 import {
+  foreignRows,
   type MoneyRow,
   paperIsYoung,
   refundedOnPaper,
+  superfluousTransactions,
   type TransactionRow,
   transactionsAhead,
   unbookedRows,
@@ -91,7 +93,7 @@ export async function readBooks(container: MedusaContainer, sessionId: string): 
   return {
     due: dueRow && toMoney(dueRow.raw_amount ?? dueRow.amount, dueRow.currency_code),
     session: session && { usable: USABLE.has(session.status) },
-    payment: payment && bookedPayment(payment, links.transactions),
+    payment: payment && bookedPayment(payment, links.transactions, await goneRows(one, payment, links.transactions)),
     replacedByEdit,
     cart: links.cart,
     order: links.order,
@@ -147,8 +149,32 @@ async function readLinks(
   }
 }
 
-function bookedPayment(payment: PaymentRow, transactions: readonly TransactionRow[]): BookedPayment {
+/** Of the captures and refunds the order's transactions name, those that are in no table: core takes back what failed. */
+async function goneRows(
+  one: Read,
+  { id, captures = [], refunds = [] }: PaymentRow,
+  transactions: readonly TransactionRow[],
+): Promise<ReadonlySet<string>> {
+  const foreign = foreignRows(id, [...captures, ...refunds], transactions)
+  // An empty filter would match every row (contract trap 2).
+  if (foreign.length === 0) return new Set()
+  const there = await Promise.all([
+    one<{ id: string }>("capture", ["id"], { id: foreign }),
+    one<{ id: string }>("refund", ["id"], { id: foreign }),
+    // Order cancel names the transactions of its refunds after the payments.
+    one<{ id: string }>("payment", ["id"], { id: foreign }),
+  ])
+  const known = new Set(there.flat().map((row) => row.id))
+  return new Set(foreign.filter((row) => !known.has(row)))
+}
+
+function bookedPayment(
+  payment: PaymentRow,
+  transactions: readonly TransactionRow[],
+  gone: ReadonlySet<string>,
+): BookedPayment {
   const { id, currency_code: currency, captures = [], refunds = [], data } = payment
+  const superfluous = superfluousTransactions(id, [...captures, ...refunds], transactions, gone)
   const billNumber = data?.["billnumber"]
   return {
     id,
@@ -161,6 +187,7 @@ function bookedPayment(payment: PaymentRow, transactions: readonly TransactionRo
     refundedOnPaper: refundedOnPaper(id, refunds, transactions, currency),
     paperIsYoung: paperIsYoung(id, transactions),
     transactionsAhead: transactionsAhead(id, captures, refunds, transactions, currency),
+    ...(superfluous.length > 0 && { superfluous }),
     ...(typeof billNumber === "string" && billNumber !== "" ? { billNumber } : {}),
   }
 }

@@ -12,6 +12,7 @@ export interface MoneyRow extends AmountRow {
 
 /** An order transaction: captures positive, refunds negative. */
 export interface TransactionRow {
+  readonly id: string
   readonly reference: string | null
   readonly reference_id: string | null
   readonly amount: BigNumberInput
@@ -90,6 +91,45 @@ export function transactionsAhead(
   const taken = own.filter((amount) => MathBN.gt(amount, 0)).map((amount) => ({ amount }))
   const given = own.filter((amount) => MathBN.lt(amount, 0)).map((amount) => ({ amount: MathBN.mult(amount, -1) }))
   return sumOf(taken, currency) - sumOf(given, currency) - (sumOf(captures, currency) - sumOf(refunds, currency))
+}
+
+/** Transactions named after a capture or refund row, oldest first; order cancel names its own after the payment. */
+function namedAfterRows(transactions: readonly TransactionRow[], paymentId: string): TransactionRow[] {
+  return transactions
+    .filter(({ reference, reference_id }) => (reference === "capture" || reference === "refund") && reference_id)
+    .filter(({ reference_id }) => reference_id !== paymentId)
+    .sort((a, b) => new Date(a.created_at).getTime() - new Date(b.created_at).getTime() || (a.id < b.id ? -1 : 1))
+}
+
+/** Ids the transactions name that are no rows of this payment: of other payments of the order, or of none any more. */
+export function foreignRows(
+  paymentId: string,
+  rows: readonly MoneyRow[],
+  transactions: readonly TransactionRow[],
+): string[] {
+  const own = new Set(rows.map(({ id }) => id))
+  const named = namedAfterRows(transactions, paymentId).map(({ reference_id }) => reference_id as string)
+  return [...new Set(named.filter((id) => !own.has(id)))]
+}
+
+/**
+ * Transactions that stand for no money: their row is gone, or it was told before.
+ * @param gone ids that are no rows of anybody
+ */
+export function superfluousTransactions(
+  paymentId: string,
+  rows: readonly MoneyRow[],
+  transactions: readonly TransactionRow[],
+  gone: ReadonlySet<string>,
+): string[] {
+  const own = new Set(rows.map(({ id }) => id))
+  const told = new Set<string>()
+  return namedAfterRows(transactions, paymentId).flatMap(({ id, reference_id }) => {
+    const row = reference_id as string
+    const twice = own.has(row) && told.has(row)
+    told.add(row)
+    return twice || gone.has(row) ? [id] : []
+  })
 }
 
 /** Refunds made by order cancel have their transaction under the payment's id: those rows are not unbooked. */

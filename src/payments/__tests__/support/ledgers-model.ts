@@ -119,6 +119,8 @@ export class LedgersModel {
       case "correct_transactions":
         at.corrected = (at.corrected ?? 0) + (step.reference === "refund" ? -step.amount : step.amount)
         break
+      case "remove_transactions":
+        throw new Error("this model writes no superfluous transactions")
       case "record_void":
         at.canceled = true
         break
