@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { applyNotifications } from "./apply-notifications"
 
-/** Orders followed at the same time by one process: each reads Assist, so more would only hit its rate limit. */
-const AT_ONCE = 4
+/** Orders followed at the same time by one process: more would hit Assist's rate limit and hold up the answers to new messages. */
+const AT_ONCE = 2
 /** Beyond this a message stays stored only, and the background job applies it: memory stays bounded. */
 const MOST_WAITING = 500
 
