@@ -35,11 +35,12 @@ moduleIntegrationTestRunner<IPaymentModuleService>({
   moduleOptions: { providers },
   testSuite: ({ service, MikroOrmWrapper }) => {
     let ledger: Ledger
+    let knex: ConstructorParameters<typeof Ledger>[0]
 
     // The payment module alone does not run the plugin's migrations.
     beforeEach(async () => {
       await sandbox.reset()
-      const knex = (
+      knex = (
         MikroOrmWrapper.getManager().getConnection() as unknown as {
           getKnex(): ConstructorParameters<typeof Ledger>[0]
         }
@@ -223,6 +224,18 @@ moduleIntegrationTestRunner<IPaymentModuleService>({
       expect(await sandbox.order(made.id)).toMatchObject({ held: "100.00", charged: "0.00" })
       expect((await service.retrievePayment(payment.id, { relations: ["captures"] })).captures).toEqual([])
     })
+
+    it("ends the wait for the lease of an order that is gone, at once", async () => {
+      const made = await opened()
+      const gone = { order_number: made.id }
+      await ledger.withLease("follow", made.id, async () => {
+        const waits = ledger.withLease("follow", made.id, async () => "had the lease")
+        waits.catch(() => undefined)
+        await new Promise((done) => setTimeout(done, 50)) // it has asked once
+        await knex("assist_order").where(gone).delete()
+        expect((await refusal(waits)).message).toContain("was never sent to Assist")
+      })
+    }, 10_000)
 
     it("tells core's own webhook route nothing, whatever arrives (traps 2 and 12): the plugin's subscriber acts", async () => {
       const { made } = await held()

@@ -117,7 +117,7 @@ export class Ledger {
           .returning("*"),
       )
       if (order) return order
-      if (waited === 0 && !(await this.find(orderNumber)))
+      if (!(await this.find(orderNumber)))
         throw new MedusaError(
           MedusaError.Types.NOT_ALLOWED,
           `Payment ${orderNumber} was never sent to Assist from this shop; there is nothing to capture, release or refund.`,
