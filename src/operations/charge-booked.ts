@@ -1,5 +1,6 @@
-import type { Currency, MinorUnits, OrderNumber } from "../gateway"
+import type { Currency, MinorUnits } from "../gateway"
 import { decideCapture } from "../payments/decide-capture"
+import { chargeCall } from "./calls"
 import type { OrderContext } from "./context"
 import { type Moved, moveMoney } from "./move-money"
 
@@ -20,12 +21,6 @@ export async function chargeBooked(
     kind: "charge",
     key,
     decide: async (view) => decideCapture(view, { asked: await booked(), booked: none, bookedLongAgo: none }),
-    call: (attempt, money) =>
-      context.merchant.client.charge({
-        billNumber: attempt.billNumber,
-        orderNumber: orderNumber as OrderNumber,
-        money,
-        autoDeposit: context.merchant.options.autoDeposit,
-      }),
+    call: chargeCall(context, orderNumber),
   })
 }

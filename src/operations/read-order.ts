@@ -24,7 +24,7 @@ export async function readOrder(context: OrderContext, order: LedgerOrder): Prom
   const seen = {
     orderstate: view.last?.stateText ?? "",
     hold_until: holdUntil(view, merchant.options.holdDays),
-    ...(view.paid ? { summary: summarize(view, merchant.options.holdDays) } : {}),
+    ...(view.paid ? { summary: summarize(view) } : {}),
   }
   const news = seen.orderstate !== order.orderstate
   const moved = seen.hold_until?.getTime() !== (order.hold_until ? new Date(order.hold_until).getTime() : undefined)
@@ -38,7 +38,7 @@ export async function readOrder(context: OrderContext, order: LedgerOrder): Prom
   return view
 }
 
-function summarize(view: OrderView, holdDays: number): OrderSummary {
+function summarize(view: OrderView): OrderSummary {
   const paid = view.paid as PaidAttempt
   const means = paid.payment?.means
   const held = paid.status === "held" ? paid.authorized.amount : 0
@@ -51,7 +51,7 @@ function summarize(view: OrderView, holdDays: number): OrderSummary {
     authorized: formatAmount(paid.authorized.amount),
     ...((paid.converted || paid.severalPayments) && { whole_only: true }),
     test_mode: paid.testMode,
-    ...(paid.heldAt && { held_at: paid.heldAt.toISOString(), hold_deadline: holdDeadline(paid.heldAt, holdDays) }),
+    ...(paid.heldAt && { held_at: paid.heldAt.toISOString() }),
     ...(means?.number && { card: means.number, card_type: means.typeName }),
     ...(means?.issuer && { bank: means.issuer }),
     ...(means?.approvalCode && { approval_code: means.approvalCode }),

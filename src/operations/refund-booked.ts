@@ -1,7 +1,8 @@
-import { type Currency, type MinorUnits, minorUnits, type OrderNumber } from "../gateway"
+import { type Currency, type MinorUnits, minorUnits } from "../gateway"
 import { decideRefund } from "../payments/decide-refund"
 import type { MoneyDecision } from "../payments/money-decision"
 import type { OrderView } from "../payments/order-view"
+import { cancelCall } from "./calls"
 import type { OrderContext } from "./context"
 import { type Moved, moveMoney } from "./move-money"
 
@@ -21,13 +22,7 @@ export async function refundBooked(
     kind: "refund",
     key,
     decide: async (view) => decideRefundBooked(view, await booked()),
-    call: (attempt, money) =>
-      context.merchant.client.cancel({
-        billNumber: attempt.billNumber,
-        orderNumber: orderNumber as OrderNumber,
-        money,
-        reason: 2,
-      }),
+    call: cancelCall(context, orderNumber, 2),
   })
 }
 

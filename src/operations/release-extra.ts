@@ -1,6 +1,6 @@
-import type { OrderNumber } from "../gateway"
 import type { MoneyDecision } from "../payments/money-decision"
 import { attemptNumbered, type OrderView } from "../payments/order-view"
+import { cancelCall } from "./calls"
 import type { OrderContext } from "./context"
 import { type Moved, moveMoney } from "./move-money"
 
@@ -14,13 +14,7 @@ export async function releaseExtra(context: OrderContext, orderNumber: string, b
     kind: "void",
     key: `extra:${billNumber}`,
     decide: (view) => decideReleaseExtra(view, billNumber),
-    call: (attempt, money) =>
-      context.merchant.client.cancel({
-        billNumber: attempt.billNumber,
-        orderNumber: orderNumber as OrderNumber,
-        money,
-        reason: 1,
-      }),
+    call: cancelCall(context, orderNumber, 1),
   })
 }
 

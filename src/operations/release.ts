@@ -1,5 +1,6 @@
-import type { MinorUnits, OrderNumber } from "../gateway"
+import type { MinorUnits } from "../gateway"
 import { decideCancel } from "../payments/decide-cancel"
+import { cancelCall } from "./calls"
 import type { OrderContext } from "./context"
 import { type Moved, moveMoney } from "./move-money"
 
@@ -22,12 +23,6 @@ export async function release(
     kind: "void",
     key,
     decide: (view) => decideCancel(view, captured),
-    call: (attempt, money) =>
-      context.merchant.client.cancel({
-        billNumber: attempt.billNumber,
-        orderNumber: orderNumber as OrderNumber,
-        money,
-        reason,
-      }),
+    call: cancelCall(context, orderNumber, reason),
   })
 }

@@ -1,5 +1,5 @@
 import type { CapturePaymentInput, CapturePaymentOutput } from "@medusajs/framework/types"
-import type { OrderNumber } from "../../../gateway"
+import { chargeCall } from "../../../operations/calls"
 import type { OrderContext } from "../../../operations/context"
 import { moveMoney } from "../../../operations/move-money"
 import { decideCapture } from "../../../payments/decide-capture"
@@ -40,13 +40,7 @@ export async function capture(
         ),
       })
     },
-    call: (attempt, money) =>
-      context.merchant.client.charge({
-        billNumber: attempt.billNumber,
-        orderNumber: orderNumber as OrderNumber,
-        money,
-        autoDeposit: context.merchant.options.autoDeposit,
-      }),
+    call: chargeCall(context, orderNumber),
   })
   return { data: paymentState(moved.stateText, moved.attempt) }
 }

@@ -1,5 +1,5 @@
 import type { RefundPaymentInput, RefundPaymentOutput } from "@medusajs/framework/types"
-import type { OrderNumber } from "../../../gateway"
+import { cancelCall } from "../../../operations/calls"
 import type { OrderContext } from "../../../operations/context"
 import { moveMoney } from "../../../operations/move-money"
 import { decideRefund } from "../../../payments/decide-refund"
@@ -36,13 +36,7 @@ export async function refund(
         bookOnly: row.metadata?.[MADE_AT_ASSIST] === true,
       })
     },
-    call: (attempt, money) =>
-      context.merchant.client.cancel({
-        billNumber: attempt.billNumber,
-        orderNumber: orderNumber as OrderNumber,
-        money,
-        reason: 2,
-      }),
+    call: cancelCall(context, orderNumber, 2),
   })
   return { data: paymentState(moved.stateText, moved.attempt) }
 }
