@@ -1,10 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
 import type { DiscrepancyList } from "../../api/admin/assist/contract"
+import type { DiscrepancyRow } from "../../modules/assist/ledger/rows"
 import { assistTables } from "../assist-tables"
 import { orderLinks } from "../order-links"
 import { PAGE_FIELDS, pageOf } from "../page"
-import { type DiscrepancyRow, showDiscrepancy } from "./show-discrepancies"
+import { showDiscrepancy } from "./show-discrepancies"
 
 export const DiscrepancyQuery = z.object({
   status: z.enum(["open", "resolved", "accepted"]).optional(),

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import type { MoveMoneyAnswer, Texts } from "../../api/admin/assist/contract"
+import type { DiscrepancyRow } from "../../modules/assist/ledger/rows"
 import type { DiscrepancyAction } from "../../payments/discrepancy"
 import { repairDiscrepancy } from "../../workflows/repair/repair-discrepancy"
 import { assistTables } from "../assist-tables"
@@ -9,7 +10,7 @@ import { whatStands } from "../moves/check-order"
 import { orderLinks } from "../order-links"
 import { lookAndShow } from "../payments/order-payments"
 import { say } from "../texts/texts"
-import { actionsFor, type DiscrepancyRow } from "./show-discrepancies"
+import { actionsFor } from "./show-discrepancies"
 
 export const ResolveDiscrepancyBody = z.object({
   action: z.enum(["check", "release", "release_extra", "capture", "refund", "accept"], {

@@ -1,19 +1,7 @@
 import type { AssistDiscrepancy } from "../../api/admin/assist/contract"
+import type { DiscrepancyRow } from "../../modules/assist/ledger/rows"
 import { DISCREPANCY_ACTIONS, type DiscrepancyAction, type DiscrepancyCode } from "../../payments/discrepancy"
 import type { OrderLink } from "../order-links"
-
-/** A row of `assist_discrepancy`. */
-export interface DiscrepancyRow {
-  readonly id: string
-  readonly order_number: string
-  readonly code: string
-  readonly detail: string
-  readonly params: Record<string, string> | null
-  readonly status: "open" | "resolved" | "accepted"
-  readonly closed_at: Date | null
-  readonly note: string | null
-  readonly created_at: Date
-}
 
 /** What may be pressed for a code; a code of a newer version can only be looked at and accepted. */
 export function actionsFor(code: string): readonly DiscrepancyAction[] {
@@ -26,8 +14,8 @@ export function showDiscrepancy(row: DiscrepancyRow, link: OrderLink | undefined
     order_number: row.order_number,
     order_id: link?.order_id ?? null,
     display_id: link?.display_id ?? null,
-    code: row.code as DiscrepancyCode,
-    params: row.params ?? {},
+    code: row.code,
+    params: row.params,
     detail: row.detail,
     status: row.status,
     actions: row.status === "open" ? actionsFor(row.code) : [],

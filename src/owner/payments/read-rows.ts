@@ -1,9 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { LedgerOperation, LedgerOrder } from "../../modules/assist/ledger/rows"
+import type { DiscrepancyRow, LedgerOperation, LedgerOrder } from "../../modules/assist/ledger/rows"
 import type { AmountRow } from "../../providers/assist/amounts"
 import { assistTables } from "../assist-tables"
-import type { DiscrepancyRow } from "../discrepancies/show-discrepancies"
 import type { NotificationRow } from "../notifications/show-notifications"
 
 /** A payment of Medusa's with what was booked on it. */
