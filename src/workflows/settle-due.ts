@@ -33,7 +33,7 @@ export async function settleDue(container: MedusaContainer, until: number): Prom
       due.filter(({ order_number }) => !skip.has(order_number)),
       ABREAST,
       async (order) => {
-        // What is not begun in time stays claimed; its turn comes again by the schedule.
+        // What is not begun in time was pushed to its next turn already, which may be a day away.
         if (Date.now() < until) await look(container, order)
         else await ledgerOf(container).dueSoon(order.order_number)
       },
