@@ -18,7 +18,7 @@ export const HoldQuery = z.object({
 type HoldRow = Pick<
   LedgerOrder,
   "order_number" | "session_id" | "provider_id" | "amount" | "currency" | "summary" | "billnumber"
-> & { until: Date; total: string }
+> & { hold_until: Date }
 
 /** Holds that end soon and are not captured, the most urgent first; one that is already over comes before all. */
 export async function listHolds(
@@ -27,13 +27,10 @@ export async function listHolds(
 ): Promise<HoldList> {
   const { limit, offset } = pageOf(page)
   const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  // Rows of the first version have their deadline in the summary only.
-  const until = "coalesce(hold_until, (summary->>'hold_deadline')::timestamptz)"
-  const where = `from assist_order where summary->>'status' = 'held' and deleted_at is null
-      and ${until} < now() + make_interval(hours => ?)`
+  const where = "from assist_order where hold_until < now() + make_interval(hours => ?) and deleted_at is null"
   const { rows } = await knex.raw(
-    `select order_number, session_id, provider_id, amount, currency, summary, billnumber, ${until} as until ${where}
-      order by until, order_number limit ? offset ?`,
+    `select order_number, session_id, provider_id, amount, currency, summary, billnumber, hold_until ${where}
+      order by hold_until, order_number limit ? offset ?`,
     [within_hours, limit, offset],
   )
   const counted = await knex.raw(`select count(*)::int as count ${where}`, [within_hours])
@@ -48,7 +45,7 @@ export async function listHolds(
       amount: row.summary?.held ?? row.amount,
       currency: row.summary?.currency ?? row.currency,
       billnumber: row.billnumber,
-      hold_until: new Date(row.until).toISOString(),
+      hold_until: row.hold_until.toISOString(),
     })),
     count: counted.rows[0].count,
     offset,

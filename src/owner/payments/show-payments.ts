@@ -2,7 +2,6 @@ import type { AssistPayment, Status } from "../../api/admin/assist/contract"
 import { formatAmount, type MinorUnits, parseAmount } from "../../gateway"
 import type { Merchant } from "../../merchant/merchant"
 import type { LedgerOrder, OrderSummary } from "../../modules/assist/ledger/rows"
-import { holdDeadline } from "../../operations/read-order"
 import { captureWarning } from "../../payments/capture-warning"
 import { sumOf } from "../../providers/assist/amounts"
 import { showDiscrepancy } from "../discrepancies/show-discrepancies"
@@ -45,7 +44,7 @@ export function showPayments(
       orderstate: look.view?.paid?.stateText ?? look.view?.last?.stateText ?? order.orderstate ?? "",
       currency: order.currency,
       amount: order.amount,
-      ...sums(order, summary, payment),
+      ...sums(order.currency, summary, payment),
       capture_warning: merchant ? captureWarning(merchant.options.captureOn, statusOf(order, look)) : null,
       whole_only: summary?.whole_only ?? (summary !== null && summary.currency !== order.currency),
       test_mode: summary?.test_mode ?? look.view?.last?.testMode ?? false,
@@ -57,7 +56,7 @@ export function showPayments(
       approval_code: summary?.approval_code ?? null,
       three_ds: summary?.three_ds ? textsOf("authResult", summary.three_ds) : null,
       held_at: summary?.held_at ?? null,
-      hold_until: holdUntil(summary, merchant),
+      hold_until: order.hold_until?.toISOString() ?? null,
       read_at: order.read_at?.toISOString() ?? null,
       stale: look.stale,
       timeline: timeline(own(rows.operations), look.view?.reported ?? [], own(rows.notifications)),
@@ -86,10 +85,10 @@ const ZERO = "0.00"
 
 type Sums = Pick<AssistPayment, "sums_currency" | "held" | "charged" | "returned" | "released" | "refundable">
 
-function sums(order: LedgerOrder, summary: OrderSummary | null, payment: BookedPayment | undefined): Sums {
+function sums(currency: string, summary: OrderSummary | null, payment: BookedPayment | undefined): Sums {
   if (!summary)
     return {
-      sums_currency: order.currency,
+      sums_currency: currency,
       held: ZERO,
       charged: ZERO,
       returned: ZERO,
@@ -97,7 +96,7 @@ function sums(order: LedgerOrder, summary: OrderSummary | null, payment: BookedP
       refundable: ZERO,
     }
   const charged = parseAmount(summary.charged) ?? 0
-  const authorized = parseAmount(summary.authorized ?? order.amount) ?? 0
+  const authorized = parseAmount(summary.authorized) ?? 0
   const wentBack = summary.status === "released" || (charged > 0 && authorized > charged)
   return {
     sums_currency: summary.currency,
@@ -115,10 +114,4 @@ function refundable(summary: OrderSummary, payment: BookedPayment | undefined): 
   if (!payment || summary.currency.toLowerCase() !== payment.currency_code.toLowerCase()) return atAssist as MinorUnits
   const inMedusa = sumOf(payment.captures, payment.currency_code) - sumOf(payment.refunds, payment.currency_code)
   return Math.max(0, Math.min(atAssist, inMedusa)) as MinorUnits
-}
-
-function holdUntil(summary: OrderSummary | null, merchant: Merchant | undefined): string | null {
-  if (summary?.status !== "held") return null
-  if (summary.hold_deadline) return summary.hold_deadline
-  return summary.held_at && merchant ? holdDeadline(new Date(summary.held_at), merchant.options.holdDays) : null
 }

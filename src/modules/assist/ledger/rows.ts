@@ -37,13 +37,12 @@ export interface OrderSummary {
   charged: string
   returned: string
   currency: string
-  /** The sum of the payment operation; absent in rows of the first version. */
-  authorized?: string
+  /** The sum of the payment operation. */
+  authorized: string
   /** Assist converted the currency, or points paid a part: captured and refunded as a whole only. */
   whole_only?: boolean
   test_mode: boolean
   held_at?: string
-  hold_deadline?: string
   card?: string
   card_type?: string
   bank?: string
