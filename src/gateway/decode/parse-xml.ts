@@ -116,21 +116,23 @@ function after(text: string, end: string, from: number): number {
   return found + end.length
 }
 
+/** What can end a DOCTYPE, or hide its end. */
+const DOCTYPE_MARK = /<!--|["'[\]>]/g
+
 /** The end of a DOCTYPE with its internal subset, minding quotes and comments in it. */
 function afterDoctype(text: string, open: number): number {
-  let quote = ""
   let inSubset = false
-  for (let at = open + 9; at < text.length; at++) {
-    const char = text.charAt(at)
-    if (quote !== "") {
-      if (char === quote) quote = ""
-    } else if (text.startsWith("<!--", at)) at = after(text, "-->", at + 4) - 1
-    else if (char === '"' || char === "'") quote = char
-    else if (char === "[") inSubset = true
-    else if (char === "]") inSubset = false
-    else if (char === ">" && !inSubset) return at + 1
+  let at = open + 9
+  for (;;) {
+    const mark = match(DOCTYPE_MARK, text, at)
+    if (!mark) throw cutOff()
+    const [found] = mark
+    at = mark.index + found.length
+    if (found === "<!--") at = after(text, "-->", at)
+    else if (found === '"' || found === "'") at = after(text, found, at)
+    else if (found === ">" && !inSubset) return at
+    else if (found !== ">") inSubset = found === "["
   }
-  throw cutOff()
 }
 
 function cutOff(): Malformed {
