@@ -10,7 +10,7 @@ const INSERT_HOLDS = `insert into assist_order
      summary, hold_until, hold_warned_at, read_at, due_at)
   select 'asord_bench_' || n, 'payses_idle_' || n, 'pp_assist_main', '123456', '100.00', 'BYN', true,
          now() - interval '1 day', '5' || lpad(n::text, 15, '0'), 'Delayed',
-         '{"status":"held","held":"100.00","charged":"0.00","returned":"0.00","currency":"BYN","test_mode":false}',
+         '{"status":"held","authorized":"100.00","held":"100.00","charged":"0.00","returned":"0.00","currency":"BYN","test_mode":false}',
          now() + interval '3 days', null, now() - interval '1 hour', now() + $3::interval
     from generate_series($1::int, $2::int) n`
 

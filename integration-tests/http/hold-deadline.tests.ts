@@ -1,6 +1,7 @@
 import { Modules } from "@medusajs/framework/utils"
 import settle from "../../src/jobs/settle-assist-orders"
 import { ASSIST_EVENTS } from "../../src/workflows/events/names"
+import { dueOrdersOf } from "../../src/workflows/follow/follow-order"
 import { eventually } from "../support/eventually"
 import { heldOrder } from "../support/held-order"
 import { withOption } from "../support/merchant-option"
@@ -15,6 +16,9 @@ export function holdDeadlineTests(store: Store): void {
   /** Three of the four days have passed, and more. */
   const timePasses = () =>
     store.container.resolve("__pg_connection__").raw("update assist_order set hold_until = now() + interval '1 hour'")
+
+  const claimsRunOut = () =>
+    store.container.resolve("__pg_connection__").raw("update assist_order set hold_claimed_until = now()")
 
   it("tells the owner once, and takes it back when the money is captured", async () => {
     const { sandbox, admin } = store
@@ -109,9 +113,29 @@ export function holdDeadlineTests(store: Store): void {
       expect(await openDiscrepancies(store)).toEqual(["hold_expiring"])
       expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00", charged: "0.00" })
       await sandbox.clearFaults()
+      await claimsRunOut()
       await settle(store.container)
     })
     expect(await sandbox.order(session.id)).toMatchObject({ state: "Approved", charged: "100.00" })
+    expect(await admin.books(orderId)).toMatchObject({ captured: "100.00", transactions: ["capture 100.00"] })
+  })
+
+  it("captures a hold whose process ended between its claim and the capture", async () => {
+    const { sandbox, admin } = store
+    const { session, orderId } = await heldOrder(store)
+    await timePasses()
+    const claimed = await dueOrdersOf(store.container).claimExpiring("pp_assist_main", 24)
+    expect(claimed?.order_number).toBe(session.id)
+    await withOption(store, "holdExpiry", "capture", async () => {
+      await settle(store.container)
+      expect(await sandbox.order(session.id)).toMatchObject({ charged: "0.00" }) // the other one may still be at it
+      await claimsRunOut()
+      await settle(store.container)
+      await claimsRunOut()
+      await settle(store.container)
+    })
+    expect(await sandbox.order(session.id)).toMatchObject({ state: "Approved", charged: "100.00" })
+    expect(await sandbox.requests("charge")).toHaveLength(1)
     expect(await admin.books(orderId)).toMatchObject({ captured: "100.00", transactions: ["capture 100.00"] })
   })
 }

@@ -17,24 +17,19 @@ import { openDiscrepancy } from "./follow/tell-discrepancies"
 /**
  * Handles the holds that end soon, each once: tells the store and, as the merchant's option `holdExpiry` says, tells a
  * person, captures the whole, or releases. Nothing is concluded from the clock: Assist is read first, and a hold past
- * its deadline that Assist still reports as held is held. One that could not be looked at is tried again by the next run.
+ * its deadline that Assist still reports as held is held. One that could not be looked at is tried again when its claim has run out.
  * @param until no new hold is begun after this time (milliseconds since 1970)
  */
 export async function watchHoldDeadlines(container: MedusaContainer, until: number): Promise<void> {
   const config = container.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE)
   const queue = dueOrdersOf(container)
   for (const { providerId, options } of configuredMerchants(config)) {
-    const again: string[] = []
-    try {
-      while (Date.now() < until) {
-        const order = await queue.claimExpiring(providerId, options.holdExpiryLead)
-        if (!order) break
-        const looked = await expireSafely(container, orderContext(container, providerId), order)
-        if (!looked) again.push(order.order_number)
-      }
-    } finally {
-      // Only now: this run would claim them at once.
-      await queue.unclaimExpiring(again)
+    while (Date.now() < until) {
+      const order = await queue.claimExpiring(providerId, options.holdExpiryLead)
+      if (!order) break
+      const looked = await expireSafely(container, orderContext(container, providerId), order)
+      // Only what was done is taken off the list: a process that ends in between leaves the hold to the next one.
+      if (looked) await queue.expiringDone(order.order_number)
     }
   }
 }

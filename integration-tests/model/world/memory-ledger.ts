@@ -111,7 +111,7 @@ export class MemoryLedger implements Promised {
     return undefined
   }
 
-  async unclaimExpiring(): Promise<void> {}
+  async expiringDone(): Promise<void> {}
 
   async open(order_number: string, found: { code: string; detail: string }): Promise<object | undefined> {
     const known = this.discrepancies.has(found.code)

@@ -108,6 +108,7 @@ function openedOrder(two_stage: boolean, now: number): LedgerOrder {
     due_tries: 0,
     session_id: null,
     hold_until: null,
+    hold_claimed_until: null,
     hold_warned_at: null,
     announced: null,
     lease_token: null,

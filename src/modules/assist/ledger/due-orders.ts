@@ -45,8 +45,8 @@ export class DueOrders {
   }
 
   /**
-   * Claims the most urgent hold of a provider entry that ends within `leadHours` and was not claimed before. One at a
-   * time: a process that ends takes no more than one claim with it.
+   * Claims the most urgent hold of a provider entry that ends within `leadHours` and was not seen to before. The claim
+   * runs out after some minutes unless `expiringDone` is noted.
    */
   async claimExpiring(providerId: string, leadHours: number): Promise<LedgerOrder | undefined> {
     const statement = this.knex.raw(CLAIM_EXPIRING, [leadHours, providerId])
@@ -54,15 +54,13 @@ export class DueOrders {
     return rows[0]
   }
 
-  /** Gives claims on holds back that have not ended: they could not be looked at. */
-  async unclaimExpiring(orderNumbers: readonly string[]): Promise<void> {
-    if (orderNumbers.length === 0) return
+  /** Notes that a hold which ends soon was seen to: nobody claims it again. */
+  async expiringDone(orderNumber: string): Promise<void> {
     await guarded(
       this.knex("assist_order")
-        .whereIn("order_number", [...orderNumbers])
-        .andWhere("hold_until", ">", this.knex.fn.now())
+        .where({ order_number: orderNumber })
         .whereNull("deleted_at")
-        .update({ hold_warned_at: null }),
+        .update({ hold_warned_at: this.knex.fn.now() }),
     )
   }
 }

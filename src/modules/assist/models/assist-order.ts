@@ -27,7 +27,9 @@ export const AssistOrder = model
     summary: model.json().nullable(),
     /** Until when the money is held and can be captured; null: nothing is held. */
     hold_until: model.dateTime().nullable(),
-    /** When the owner was told that the hold ends soon. */
+    /** Until when one process sees to the end of the hold; then another may. */
+    hold_claimed_until: model.dateTime().nullable(),
+    /** When it was seen to that the hold ends soon: the store was told, and the merchant's policy carried out. */
     hold_warned_at: model.dateTime().nullable(),
     read_at: model.dateTime().nullable(),
     /** When the background job has to look at this order next; null: settled. */
