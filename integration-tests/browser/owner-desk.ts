@@ -46,7 +46,8 @@ export class OwnerDesk {
         .json() as Promise<any>
     const { token } = await read("/auth/user/emailpass", login)
     const { products } = await read(`/store/products?handle=linen-towel&region_id=${regions.by}&fields=*variants`)
-    const variant = products[0].variants[0].id
+    // Neither variants nor shipping options come in a certain order.
+    const variant = products[0].variants.find(({ sku }: { sku: string }) => sku === "TOWEL-50").id
     const { cart } = await read("/store/carts", {
       region_id: regions.by,
       items: [{ variant_id: variant, quantity: 1 }],
@@ -57,7 +58,7 @@ export class OwnerDesk {
       regionByn: regions.by,
       regionRub: regions.ru,
       salesChannel: "",
-      shippingOption: shipping_options[0].id,
+      shippingOption: shipping_options.find(({ name }: { name: string }) => name === "Курьер").id,
       variant,
       oddVariant: variant,
       lastPiece: variant,

@@ -82,7 +82,7 @@ export async function seed(container: MedusaContainer): Promise<Seeded> {
       ],
     },
   })
-  const variants = products.map(({ variants }) => variants[0]?.id as string)
+  const variantOf = (title: string) => products.find((product) => product.title === title)?.variants[0]?.id as string
   await stockLastPiece(container, location)
   return {
     publishableKey: keys[0]?.token as string,
@@ -90,9 +90,9 @@ export async function seed(container: MedusaContainer): Promise<Seeded> {
     regionRub: regions[1]?.id as string,
     salesChannel,
     shippingOption,
-    variant: variants[0] as string,
-    oddVariant: variants[1] as string,
-    lastPiece: variants[2] as string,
+    variant: variantOf("Linen towel"),
+    oddVariant: variantOf("Ribbon by the metre"),
+    lastPiece: variantOf("Last samovar"),
   }
 }
 
