@@ -31,7 +31,10 @@ const sources = readdirSync(root, { recursive: true, encoding: "utf8" })
 /** Keys as the source writes them; what is put together from parts has `${...}` in it. */
 const used = sources.flatMap((source) =>
   // A quoted word with dots, wherever a text is asked for: also in conditions and in tables.
-  Array.from(source.matchAll(/["`]([a-z_]+(?:\.(?:[a-z_]+|\$\{[^}]+\}))+)["`]/g), ([, key]) => key as string),
+  Array.from(
+    source.matchAll(/["`]((?:[a-z_]+|\$\{[^}]+\})(?:\.(?:[a-z_]+|\$\{[^}]+\}))+)["`]/g),
+    ([, key]) => key as string,
+  ),
 )
 
 describe("the texts of the admin", () => {

@@ -1,21 +1,34 @@
 import { Button, Drawer, Text } from "@medusajs/ui"
-import { type ReactNode, useState } from "react"
-import type { ActionResult } from "../lib/use-action"
+import { type ReactNode, useMemo, useState } from "react"
+import type { AssistPayment, MoveMoneyAnswer } from "../../api/admin/assist/contract"
+import { toDecimal, toMinor } from "../lib/minor-units"
+import { linesOf, type ShownOrder } from "../lib/order-lines"
+import type { Action } from "../lib/use-action"
 import { useTexts } from "../lib/use-texts"
+import { useAsk } from "./ask"
 import { ResultLine } from "./result-line"
+import { useSumChoice } from "./sum-choice"
 
-export interface MoneyDrawerProps {
-  readonly title: string
-  readonly lead: string
-  /** What pressing the button will do to the rest of the money. */
-  readonly consequence: string | undefined
-  readonly submit: string
-  readonly enabled: boolean
-  readonly running: boolean
-  readonly result: ActionResult | undefined
-  readonly onSubmit: () => void
+export interface PaymentDrawerProps {
+  readonly order: ShownOrder
+  readonly payment: AssistPayment
+  readonly paymentId: string
+  readonly action: Action
   readonly onClose: () => void
-  readonly children: ReactNode
+}
+
+export interface MoneyDrawerProps extends PaymentDrawerProps {
+  /** Which texts to use. */
+  readonly move: "capture" | "refund"
+  /** The largest sum, a decimal string. */
+  readonly left: string
+  /** Moving the money cannot be undone. */
+  readonly danger?: boolean
+  /** What is asked before the money moves. `rest` is undefined when the whole is moved. */
+  readonly question: (amount: string, rest: string | undefined) => string
+  /** `amount` is missing when only the whole can be moved. */
+  readonly send: (sums: { left: string; amount?: string }) => Promise<MoveMoneyAnswer>
+  readonly children?: ReactNode
 }
 
 /** The drawer has no trigger of its own, so it has to be told where the keyboard was before. */
@@ -27,45 +40,76 @@ function useReturnFocus(): (event: Event) => void {
   }
 }
 
-/** The form beside the page in which a sum is chosen. Closed by Escape and by "Back", but not while it works. */
+/**
+ * The form beside the page in which a sum is chosen and moved. What happens to the rest is said before. Closed by Escape and
+ * by "Back", but not while it works.
+ */
 export function MoneyDrawer(props: MoneyDrawerProps) {
-  const { t } = useTexts()
-  const { running } = props
+  const { order, payment, action, move, left, onClose } = props
+  const { t, format } = useTexts()
+  const ask = useAsk()
   const returnFocus = useReturnFocus()
+  const max = toMinor(left)
+  const lines = useMemo(() => linesOf(order), [order])
+  const { sum, element } = useSumChoice(max, { currency: payment.sums_currency, fixed: payment.whole_only, lines })
+  const money = (minor: number) => format.money(toDecimal(minor), payment.sums_currency)
+  const running = action.running !== undefined
+
+  const submit = async () => {
+    if (sum === undefined || running) return
+    const amount = money(sum)
+    const agreed = await ask({
+      title: t(`${move}.confirm_title`, { amount }),
+      description: props.question(amount, sum < max ? money(max - sum) : undefined),
+      confirm: t(`actions.${move}_sum`, { amount }),
+      danger: props.danger,
+    })
+    if (!agreed) return
+    const result = await action.run({
+      name: `money ${payment.order_number}`,
+      orderId: order.id,
+      work: () => props.send({ left, ...(payment.whole_only ? {} : { amount: toDecimal(sum) }) }),
+    })
+    if (result && result.kind !== "failed") onClose()
+  }
+
   return (
-    <Drawer open onOpenChange={(open) => !open && !running && props.onClose()}>
+    <Drawer open onOpenChange={(open) => !open && !running && onClose()}>
       <Drawer.Content onCloseAutoFocus={returnFocus}>
         <Drawer.Header>
-          <Drawer.Title>{props.title}</Drawer.Title>
-          <Drawer.Description>{props.lead}</Drawer.Description>
+          <Drawer.Title>{t(`${move}.title`)}</Drawer.Title>
+          <Drawer.Description>
+            {t(payment.whole_only ? `${move}.whole_only` : `${move}.lead`, { amount: money(max) })}
+          </Drawer.Description>
         </Drawer.Header>
         <form
           className="flex min-h-0 flex-1 flex-col"
           onSubmit={(event) => {
             event.preventDefault()
-            if (props.enabled && !running) props.onSubmit()
+            void submit()
           }}
         >
           <Drawer.Body className="flex flex-1 flex-col gap-y-4 overflow-auto">
+            {element}
             {props.children}
             <div aria-live="polite">
-              {props.consequence && (
+              {sum !== undefined && (
                 <Text size="small" className="bg-ui-bg-subtle rounded-lg border p-3" data-assist-consequence>
-                  {props.consequence}
+                  {sum < max ? t(`${move}.rest`, { rest: money(max - sum) }) : t(`${move}.rest_none`)}
                 </Text>
               )}
             </div>
             <ResultLine
-              result={props.result?.kind === "failed" ? props.result : undefined}
+              result={action.result?.kind === "failed" ? action.result : undefined}
               running={running ? t("actions.running") : undefined}
             />
           </Drawer.Body>
           <Drawer.Footer>
-            <Button type="button" size="small" variant="secondary" disabled={running} onClick={props.onClose}>
+            <Button type="button" size="small" variant="secondary" disabled={running} onClick={onClose}>
               {t("actions.cancel")}
             </Button>
-            <Button type="submit" size="small" disabled={!props.enabled || running} isLoading={running}>
-              {props.submit}
+            <Button type="submit" size="small" disabled={sum === undefined || running} isLoading={running}>
+              {sum === undefined ? t(`actions.${move}`) : t(`actions.${move}_sum`, { amount: money(sum) })}
             </Button>
           </Drawer.Footer>
         </form>

@@ -46,8 +46,8 @@ export default {
     note: "Note (for your books)",
     confirm_title: "Refund {{amount}}?",
     confirm: "{{amount}} goes back to the customer's card. This cannot be undone.",
-    left: "{{rest}} stays refundable.",
-    left_none: "Everything that is left of the charge goes back.",
+    rest: "{{rest}} stays refundable.",
+    rest_none: "Everything that is left of the charge goes back.",
   },
   release: {
     confirm_title: "Release {{amount}}?",
