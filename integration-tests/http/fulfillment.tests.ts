@@ -175,4 +175,26 @@ export function packingTests(store: Store): void {
     expect(await orderMoney(store, orderId)).toMatchObject({ pending: "200.00" })
     expect(await fulfillmentDiscrepancies(store)).toEqual([])
   })
+
+  it("goes on following an order that owes less than was captured", async () => {
+    const { sandbox, admin } = store
+    const { session, orderId, billnumber, item, change } = await editable(store, 2)
+    await change.fulfill([{ id: item, quantity: 2 }])
+    await captured(store, orderId, "200.00")
+    const back = await change.return(item, 1)
+    await change.receive(back, item, 1)
+    expect(await orderMoney(store, orderId)).toMatchObject({ pending: "-100.00" })
+    await jobLooks(store)
+    const { body } = await admin.call("GET", `/admin/assist/orders/${orderId}`)
+    expect(body.payments).toMatchObject([{ stale: null, status: "charged", discrepancies: [] }])
+    await sandbox.byHand(billnumber, "cancel", "100.00")
+    await until(
+      () => orderMoney(store, orderId),
+      ({ pending }) => pending === "0.00",
+    )
+    expect(await sandbox.order(session.id)).toMatchObject({ charged: "200.00", returned: "100.00" })
+    await jobLooks(store)
+    const { rows } = await store.container.resolve("__pg_connection__").raw("select due_at from assist_order")
+    expect(rows).toEqual([{ due_at: null }])
+  })
 }

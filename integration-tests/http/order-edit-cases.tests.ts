@@ -181,4 +181,38 @@ export function orderEditCaseTests(store: Store): void {
     expect(live.filter(({ orderNumber }) => orderNumber === more.id)).toHaveLength(1)
     expect(await sandbox.requests("cancel")).toHaveLength(0)
   })
+
+  it("goes on following a hold whose order owes less than another payment took", async () => {
+    const { shop, sandbox, admin } = store
+    const { session, orderId, item, change } = await editable(store, 2)
+    await change.quantity(item, 3)
+    const larger = await until(
+      () => moved(store, orderId, "200.00"),
+      ({ asking }) => asking.length === 1,
+    )
+    const more = await shop.newSession(larger.asking[0]?.id as string)
+    await shop.open(more)
+    await sandbox.pay(more.id)
+    const paid = await until(
+      () => orderMoney(store, orderId),
+      ({ payments }) => payments.some(({ orderNumber }) => orderNumber === more.id),
+    )
+    const second = paid.payments.find(({ orderNumber }) => orderNumber === more.id)
+    expect((await admin.capture(second?.id as string, 100)).status).toBe(200)
+    await change.quantity(item, 0)
+    expect(await orderMoney(store, orderId)).toMatchObject({ total: "0.00", pending: "-100.00" })
+    const { body } = await admin.call("GET", `/admin/assist/orders/${orderId}`)
+    expect(body.payments.map(({ stale, discrepancies }: never) => ({ stale, discrepancies }))).toEqual([
+      { stale: null, discrepancies: [] },
+      { stale: null, discrepancies: [] },
+    ])
+    // Core keeps the authorized payment of such an order: the owner decides about it.
+    const hold = paid.payments.find(({ orderNumber, canceled }) => orderNumber === session.id && !canceled)
+    expect((await admin.call("POST", `/admin/assist/payments/${hold?.id}/release`)).status).toBe(200)
+    expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", released: "200.00" })
+    expect(await sandbox.order(more.id)).toMatchObject({ charged: "100.00", returned: "0.00" })
+    expect((await orderMoney(store, orderId)).payments.filter(({ canceled }) => !canceled)).toMatchObject([
+      { orderNumber: more.id, captured: "100.00" },
+    ])
+  })
 }

@@ -21,6 +21,11 @@ export function toMoney(amount: BigNumberInput, currency: string): Money {
   return { amount: minorUnits(rounded.shiftedBy(2).toNumber()), currency: code }
 }
 
+/** What is owed. Medusa writes a sum below zero when more was paid than is due: then nothing is. */
+export function toOwed(amount: BigNumberInput, currency: string): Money {
+  return toMoney(MathBN.max(0, amount), currency)
+}
+
 /** A row of Medusa's with an amount; `raw_amount` is its exact form. */
 export interface AmountRow {
   readonly amount: BigNumberInput

@@ -2,7 +2,7 @@ import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
 import type { MinorUnits } from "../../gateway"
 import type { EditedOrder } from "../../payments/decide-move"
-import { type AmountRow, sumOf, toMoney } from "../../providers/assist/amounts"
+import { type AmountRow, sumOf, toOwed } from "../../providers/assist/amounts"
 
 /** A payment collection of an order that asks for money and has none yet. */
 export interface AskingCollection extends AmountRow {
@@ -77,7 +77,7 @@ export async function readEditedOrder(
     id: order.id,
     canceled: order.status === "canceled",
     currency,
-    pending: toMoney(summary.raw_pending_difference ?? summary.pending_difference, currency),
+    pending: toOwed(summary.raw_pending_difference ?? summary.pending_difference, currency),
     heldElsewhere: sumOf(live.map(uncaptured), currency) as MinorUnits,
     asking: collections.filter(({ status, payments }) => ASKING.has(status) && !payments?.length),
   }

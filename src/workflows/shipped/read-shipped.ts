@@ -2,7 +2,7 @@ import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { minorUnits } from "../../gateway"
 import type { ShippedOrder } from "../../payments/decide-shipped"
-import { type AmountRow, sumOf, toMoney } from "../../providers/assist/amounts"
+import { type AmountRow, sumOf, toOwed } from "../../providers/assist/amounts"
 import { valueShipped } from "./value-shipped"
 
 type Exact<Name extends string> = { [K in Name | `raw_${Name}`]?: BigNumberInput }
@@ -63,7 +63,7 @@ export async function readShipped(
     },
     on,
   )
-  const money = (amount: BigNumberInput) => toMoney(amount, order.currency_code)
+  const money = (amount: BigNumberInput) => toOwed(amount, order.currency_code)
   return {
     shipped: money(shipped),
     // Core books a capture on the payment first and on the order a moment later.

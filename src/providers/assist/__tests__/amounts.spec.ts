@@ -1,6 +1,6 @@
 import { BigNumber } from "@medusajs/framework/utils"
 import fc from "fast-check"
-import { share, sumOf, toMoney } from "../amounts"
+import { share, sumOf, toMoney, toOwed } from "../amounts"
 
 const amountOf = (value: Parameters<typeof toMoney>[0], currency = "byn") => toMoney(value, currency).amount
 
@@ -33,6 +33,13 @@ describe("Medusa's amounts as kopecks", () => {
     (value) => {
       expect(amountOf(value)).toBe(amountOf(String(value)))
       expect(amountOf(value)).toBe(Math.floor(Number(`${value}e2`) + 0.5))
+    },
+  )
+
+  it.each([-100, "-0.01", { value: "-30", precision: 20 }])(
+    "%p is nothing owed: more was paid than is due",
+    (value) => {
+      expect(toOwed(value, "byn").amount).toBe(0)
     },
   )
 
