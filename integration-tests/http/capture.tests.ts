@@ -1,5 +1,6 @@
 import { heldOrder } from "../support/held-order"
 import type { Store } from "../support/store"
+import { withClock } from "../support/with-clock"
 
 export function captureTests(store: Store): void {
   it("captures exactly the part asked for: 30.10 at Assist, 30.10 in Medusa (trap 1)", async () => {
@@ -89,6 +90,26 @@ export function captureTests(store: Store): void {
     await sandbox.clearFaults()
     await new Promise((done) => setTimeout(done, 3000)) // settleAfter of this store
     expect((await admin.capture(paymentId, 40)).status).toBe(200)
+    expect(await sandbox.order(session.id)).toMatchObject({ charged: "40.00" })
+    expect(await admin.books(orderId)).toMatchObject({ captured: "40.00", transactions: ["capture 40.00"] })
+  })
+
+  it.each([
+    ["ahead of", 600_000],
+    ["behind", -600_000],
+  ])("refuses the repeat, and settles it in time, on a machine whose clock is %s the database's", async (_, skew) => {
+    const { sandbox, admin } = store
+    const { session, orderId, paymentId } = await heldOrder(store)
+    await sandbox.fault("charge", "hang_before")
+    expect((await admin.capture(paymentId, 40)).status).toBe(500)
+    await withClock(skew, async () => {
+      await sandbox.fault("charge", "hang_before") // the repeat would hang too, if it were sent
+      expect((await admin.capture(paymentId, 40)).status).toBe(400)
+      expect(await sandbox.requests("charge")).toHaveLength(1)
+      await sandbox.clearFaults()
+      await new Promise((done) => setTimeout(done, 3000)) // settleAfter of this store
+      expect((await admin.capture(paymentId, 40)).status).toBe(200)
+    })
     expect(await sandbox.order(session.id)).toMatchObject({ charged: "40.00" })
     expect(await admin.books(orderId)).toMatchObject({ captured: "40.00", transactions: ["capture 40.00"] })
   })

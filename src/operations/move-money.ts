@@ -86,7 +86,7 @@ export async function settleEarlier(context: OrderContext, order: LedgerOrder, v
           kind === "refund" && outcome === "done" && billnumber === operation.billnumber,
       )
       .reduce((total, { amount }) => total + (parseAmount(amount) ?? 0), 0) as MinorUnits
-    const ageSeconds = (Date.now() - new Date(operation.created_at).getTime()) / 1000
+    const ageSeconds = operation.age_seconds
     const verdict = settleOperation({ ...operation, ageSeconds }, view, refundedByUs, merchant.options.settleAfter)
     if (verdict === "wait") throw stillUnknown(operation, merchant.options.settleAfter - ageSeconds)
     const outcome = verdict === "done" ? "done" : "not_sent"

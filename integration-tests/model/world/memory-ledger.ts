@@ -7,6 +7,7 @@ import type {
   NewLedgerOperation,
   OperationOutcome,
   OrderFinding,
+  UnsettledLedgerOperation,
 } from "../../../src/modules/assist/ledger/rows"
 import type { Moments } from "./moments"
 
@@ -50,8 +51,9 @@ export class MemoryLedger implements Promised {
     }
   }
 
-  async unsettled(): Promise<LedgerOperation[]> {
-    return this.rows.filter(({ settled_at }) => !settled_at).map((row) => ({ ...row }))
+  async unsettled(): Promise<UnsettledLedgerOperation[]> {
+    const age = ({ created_at }: LedgerOperation) => (Date.now() - created_at.getTime()) / 1000
+    return this.rows.filter(({ settled_at }) => !settled_at).map((row) => ({ ...row, age_seconds: age(row) }))
   }
 
   async operations(): Promise<LedgerOperation[]> {

@@ -69,7 +69,10 @@ class World {
         this.story.push("lease back")
       }
     },
-    unsettled: async () => this.rows.filter(({ settled_at }) => !settled_at),
+    unsettled: async () =>
+      this.rows
+        .filter(({ settled_at }) => !settled_at)
+        .map((row) => Object.assign(row, { age_seconds: (Date.now() - row.created_at.getTime()) / 1000 })),
     operations: async () => this.rows,
     intend: async (row: NewLedgerOperation) => {
       if (this.broken === "intend") throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "the database is away")

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { LedgerOperation, LedgerOrder } from "../../modules/assist/ledger/rows"
+import type { LedgerOrder, UnsettledLedgerOperation } from "../../modules/assist/ledger/rows"
 import { logLine } from "../../observe/log-line"
 import type { OrderContext } from "../../operations/context"
 import type { FollowStep } from "../../payments/decide-follow"
@@ -16,7 +16,7 @@ export interface Look {
   readonly view: OrderView
   readonly books: BooksRead
   readonly found: readonly Discrepancy[]
-  readonly unsettled: readonly LedgerOperation[]
+  readonly unsettled: readonly UnsettledLedgerOperation[]
   /** False: something is under way, so what was not found is not therefore gone. */
   readonly conclusive: boolean
 }
@@ -48,10 +48,9 @@ export async function concludeLook(
 }
 
 /** Operations that should have settled by now. */
-function overdue({ merchant }: OrderContext, unsettled: readonly LedgerOperation[]): Discrepancy[] {
-  const before = Date.now() - merchant.options.settleAfter * 1000
+function overdue({ merchant }: OrderContext, unsettled: readonly UnsettledLedgerOperation[]): Discrepancy[] {
   return unsettled
-    .filter(({ created_at }) => new Date(created_at).getTime() < before)
+    .filter(({ age_seconds }) => age_seconds > merchant.options.settleAfter)
     .slice(0, 1)
     .map((operation) => findings.outcomeUnknown(operation))
 }

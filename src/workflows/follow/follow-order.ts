@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { merchantOfProvider } from "../../merchant/find-merchant"
 import { DueOrders } from "../../modules/assist/ledger/due-orders"
 import { Ledger } from "../../modules/assist/ledger/ledger"
-import type { LedgerOperation, LedgerOrder } from "../../modules/assist/ledger/rows"
+import type { LedgerOrder, UnsettledLedgerOperation } from "../../modules/assist/ledger/rows"
 import { logLine } from "../../observe/log-line"
 import type { OrderContext } from "../../operations/context"
 import { settleEarlier } from "../../operations/move-money"
@@ -97,7 +97,7 @@ async function follow(
     progress.doing = undefined
     const view = await readOrder(context, order)
     // An operation that is still unclear blocks only the movers of money, not the bookkeeping.
-    const unsettled: readonly LedgerOperation[] = await settleEarlier(context, order, view).then(
+    const unsettled: readonly UnsettledLedgerOperation[] = await settleEarlier(context, order, view).then(
       () => [],
       () => ledger.unsettled(orderNumber),
     )

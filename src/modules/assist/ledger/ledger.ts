@@ -11,6 +11,7 @@ import type {
   NewLedgerOrder,
   OperationOutcome,
   OrderFinding,
+  UnsettledLedgerOperation,
 } from "./rows"
 
 /** Longer than a holder works on one order: a read, a renewal, then a call and a read, each within 35 s at most. */
@@ -142,8 +143,10 @@ export class Ledger {
   }
 
   /** Operations whose outcome is not known: a crash before it was written, or an unclear answer. */
-  async unsettled(orderNumber: string): Promise<LedgerOperation[]> {
-    return await this.guard(this.operationsOf(orderNumber).whereNull("settled_at").orderBy("created_at"))
+  async unsettled(orderNumber: string): Promise<UnsettledLedgerOperation[]> {
+    const age = this.knex.raw("extract(epoch from now() - created_at)::float8 as age_seconds")
+    const rows = this.operationsOf(orderNumber).whereNull("settled_at").orderBy("created_at").select("*", age)
+    return await this.guard<UnsettledLedgerOperation[]>(rows)
   }
 
   async operations(orderNumber: string): Promise<LedgerOperation[]> {

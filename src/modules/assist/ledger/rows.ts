@@ -93,6 +93,12 @@ export interface LedgerOperation {
   settled_at: Date | null
 }
 
+/** An operation whose outcome is not known. */
+export interface UnsettledLedgerOperation extends LedgerOperation {
+  /** Since it was written down, by the database's own clock: this machine's may differ from it. */
+  age_seconds: number
+}
+
 export type NewLedgerOperation = Pick<
   LedgerOperation,
   "order_number" | "kind" | "medusa_key" | "billnumber" | "amount" | "currency"
