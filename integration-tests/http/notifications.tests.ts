@@ -1,4 +1,5 @@
 import settle from "../../src/jobs/settle-assist-orders"
+import { eventually } from "../support/eventually"
 import { heldOrder } from "../support/held-order"
 import { notificationBody } from "../support/notification-body"
 import type { Store } from "../support/store"
@@ -89,6 +90,46 @@ export function notificationTests(store: Store): void {
     await settle(container)
     expect(await admin.orders()).toHaveLength(1)
     expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00" })
+  })
+
+  it("applies a merchant's notification while another merchant's Assist hangs", async () => {
+    const { shop, sandbox, admin } = store
+    const hanging = [await shop.checkout(), await shop.checkout()]
+    const { session } = await shop.checkout({ provider: "pp_assist_one" })
+    for (const { session } of hanging) {
+      await sandbox.pay(session.id, "approve", false)
+      await sandbox.fault("orderresult", "hang_before", { times: 20, ordernumber: session.id })
+    }
+    const answers = hanging.map(({ session }) => send(notificationBody(session.id)))
+    await eventually(async () => {
+      const asked = (await sandbox.requests("orderresult")).map(({ fields }) => fields["ordernumber"])
+      expect(asked).toEqual(expect.arrayContaining(hanging.map(({ session }) => session.id)))
+    })
+    await sandbox.pay(session.id) // until its notification is answered
+    const [order, ...others] = await admin.orders()
+    expect(others).toEqual([])
+    expect(await admin.books(order?.id as string)).toMatchObject({ providerId: "pp_assist_one", captured: "100.00" })
+    expect(await sandbox.order(session.id)).toMatchObject({ charged: "100.00" })
+    for (const answer of await Promise.all(answers)) expect(answer.status).toBe(200)
+  })
+
+  it("applies a notification while other orders are being followed by somebody else, or by a process that died", async () => {
+    const { shop, sandbox, admin, container } = store
+    const knex = container.resolve("__pg_connection__")
+    const busy = [await shop.checkout(), await shop.checkout()]
+    for (const { session } of busy) await sandbox.pay(session.id, "approve", false)
+    await knex("assist_order").update({ follow_token: "gone", follow_until: knex.raw("now() + interval '1 minute'") })
+    const answers = busy.map(({ session }) => send(notificationBody(session.id)))
+    await eventually(async () => expect(await knex("assist_notification")).toHaveLength(2))
+    const { session } = await shop.checkout()
+    await sandbox.pay(session.id) // until its notification is answered
+    expect(await admin.orders()).toHaveLength(1)
+    expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00" })
+    await knex("assist_order")
+      .where({ follow_token: "gone" })
+      .update({ follow_until: knex.raw("now()") })
+    for (const answer of await Promise.all(answers)) expect(answer.status).toBe(200)
+    expect(await admin.orders()).toHaveLength(3)
   })
 
   it("refuses what is too long without reading it into memory", async () => {

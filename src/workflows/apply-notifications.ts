@@ -7,16 +7,20 @@ import { followOrder, ledgerOf } from "./follow/follow-order"
 /** When applying failed, the background job takes over after this many seconds. */
 const JOB_TAKES_OVER = 30
 
-/** Follows the order stored notifications are about, and writes down what came of it. Never throws. */
+/**
+ * Follows the order stored notifications are about, and writes down what came of it. Never throws.
+ * @param whenBusy called when somebody else is following the order, before that is waited for
+ */
 export async function applyNotifications(
   container: MedusaContainer,
   orderNumber: string,
   ids: readonly string[],
+  whenBusy?: () => void,
 ): Promise<void> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   const store = new NotificationStore(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
   try {
-    const followed = await followOrder(container, orderNumber)
+    const followed = await followOrder(container, orderNumber, whenBusy)
     if (!followed) {
       logger.info(`[assist] ${orderNumber}: notification stored; this shop never sent such an order to Assist`)
       count("notifications", { verdict: "ignored" }, ids.length)

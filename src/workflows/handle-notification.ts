@@ -88,7 +88,7 @@ export async function handleNotification(
     return { status: 503 }
   }
 
-  const applied = queueNotification(container, notification.orderNumber, id)
+  const applied = queueNotification(container, notification.merchantId, notification.orderNumber, id)
   if (applied) await Promise.race([applied, sleep(ANSWER_WITHIN_MS, undefined, { ref: false })])
   return { status: 200, xml: acceptXml(notification) }
 }

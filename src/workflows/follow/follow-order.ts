@@ -57,13 +57,19 @@ export function dueOrdersOf(container: MedusaContainer): DueOrders {
  * books charges, refunds and releases made at Assist, repeats what order cancel failed to do, and gives back money no
  * order can come of. What only a person can mend is kept as a discrepancy. One follower per order at a time, across
  * processes. Returns `undefined` for an order number this shop never sent to Assist.
+ * @param whenBusy called when somebody else is following the order, before that is waited for
  * @throws MedusaError when Assist or the database could not be reached; the order then stays due for the job
  */
-export async function followOrder(container: MedusaContainer, orderNumber: string): Promise<Followed | undefined> {
+export async function followOrder(
+  container: MedusaContainer,
+  orderNumber: string,
+  whenBusy?: () => void,
+): Promise<Followed | undefined> {
   const known = await ledgerOf(container).find(orderNumber)
   if (!known) return undefined
   const context = orderContext(container, known.provider_id)
-  return await context.ledger.withLease("follow", orderNumber, (order) => followHeld(container, context, order))
+  const work = (order: LedgerOrder) => followHeld(container, context, order)
+  return await context.ledger.withLease("follow", orderNumber, work, whenBusy)
 }
 
 /** The same for a caller that has the order's `follow` lease already. */

@@ -87,12 +87,18 @@ export class Ledger {
 
   /**
    * Runs `work` as the only holder of this order's lease, across processes.
+   * @param whenBusy called once, when another one holds it and has to be waited for
    * @throws MedusaError (not_allowed) when the order stays busy, or is unknown here
    */
-  async withLease<T>(kind: LeaseKind, orderNumber: string, work: (order: LedgerOrder) => Promise<T>): Promise<T> {
+  async withLease<T>(
+    kind: LeaseKind,
+    orderNumber: string,
+    work: (order: LedgerOrder) => Promise<T>,
+    whenBusy?: () => void,
+  ): Promise<T> {
     const { token, until } = LEASES[kind]
     const mine = randomUUID()
-    const order = await this.acquire(kind, orderNumber, mine)
+    const order = await this.acquire(kind, orderNumber, mine, whenBusy)
     try {
       return await work(order)
     } finally {
@@ -104,7 +110,12 @@ export class Ledger {
     }
   }
 
-  private async acquire(kind: LeaseKind, orderNumber: string, mine: string): Promise<LedgerOrder> {
+  private async acquire(
+    kind: LeaseKind,
+    orderNumber: string,
+    mine: string,
+    whenBusy?: () => void,
+  ): Promise<LedgerOrder> {
     const { token, until } = LEASES[kind]
     for (let pause = 20, waited = 0; ; pause = Math.min(pause * 2, 500)) {
       const [order] = await this.guard<LedgerOrder[]>(
@@ -128,6 +139,7 @@ export class Ledger {
           MedusaError.Types.NOT_ALLOWED,
           "Another operation on this payment is still running. Wait a minute, reload the order and look before you try again.",
         )
+      if (waited === 0) whenBusy?.()
       await sleep(pause)
       waited += pause
     }
