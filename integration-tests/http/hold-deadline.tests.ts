@@ -2,6 +2,7 @@ import { Modules } from "@medusajs/framework/utils"
 import settle from "../../src/jobs/settle-assist-orders"
 import { ASSIST_EVENTS } from "../../src/workflows/events/names"
 import { dueOrdersOf } from "../../src/workflows/follow/follow-order"
+import { watchHoldDeadlines } from "../../src/workflows/hold-deadline"
 import { eventually } from "../support/eventually"
 import { heldOrder } from "../support/held-order"
 import { withOption } from "../support/merchant-option"
@@ -137,5 +138,24 @@ export function holdDeadlineTests(store: Store): void {
     expect(await sandbox.order(session.id)).toMatchObject({ state: "Approved", charged: "100.00" })
     expect(await sandbox.requests("charge")).toHaveLength(1)
     expect(await admin.books(orderId)).toMatchObject({ captured: "100.00", transactions: ["capture 100.00"] })
+  })
+
+  it("captures a merchant's ending hold while another merchant's Assist hangs", async () => {
+    const { shop, sandbox } = store
+    const other = "pp_assist_one"
+    const hanging = await heldOrder(store)
+    const ofOther = async (work: () => Promise<unknown>) =>
+      await withOption(store, "capture", false, () => withOption(store, "holdExpiry", "capture", work, other), other)
+    await ofOther(async () => {
+      const { session } = await shop.checkout({ provider: other })
+      await sandbox.pay(session.id)
+      expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00" })
+      await timePasses()
+      await sandbox.fault("orderresult", "hang_before", { times: 20, ordernumber: hanging.session.id })
+      // Shorter than one call to the merchant that hangs, which comes first in the configuration.
+      await watchHoldDeadlines(store.container, Date.now() + 2000)
+      expect(await sandbox.order(session.id)).toMatchObject({ state: "Approved", charged: "100.00" })
+    })
+    expect(await sandbox.order(hanging.session.id)).toMatchObject({ held: "100.00" })
   })
 }

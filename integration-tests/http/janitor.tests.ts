@@ -112,4 +112,19 @@ export function janitorTests(store: Store): void {
     expect(await sandbox.order(session.id)).toMatchObject({ charged: "100.00" })
     expect(await store.admin.books(orderId)).toMatchObject({ captured: "100.00", transactions: ["capture 100.00"] })
   })
+
+  it("looks at a merchant's orders while another merchant's Assist hangs", async () => {
+    const { sandbox, shop, admin } = store
+    for (let orders = 0; orders < 5; orders++) {
+      const { session } = await shop.checkout()
+      await sandbox.fault("orderresult", "hang_before", { times: 20, ordernumber: session.id })
+    }
+    const { session } = await shop.checkout({ provider: "pp_assist_one" })
+    await sandbox.pay(session.id, "approve", false)
+    await knex().raw("update assist_order set due_at = opened_at")
+    // Shorter than one call to the merchant that hangs, whose orders have waited longer.
+    await settleDue(store.container, Date.now() + 2000)
+    expect(await admin.orders()).toHaveLength(1)
+    expect(await sandbox.order(session.id)).toMatchObject({ charged: "100.00" })
+  })
 }

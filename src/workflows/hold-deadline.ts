@@ -1,6 +1,6 @@
 import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { configuredMerchants } from "../merchant/find-merchant"
+import { type ConfiguredMerchant, configuredMerchants } from "../merchant/find-merchant"
 import type { LedgerOrder } from "../modules/assist/ledger/rows"
 import { logLine } from "../observe/log-line"
 import type { OrderContext } from "../operations/context"
@@ -22,15 +22,22 @@ import { openDiscrepancy } from "./follow/tell-discrepancies"
  */
 export async function watchHoldDeadlines(container: MedusaContainer, until: number): Promise<void> {
   const config = container.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE)
+  // Side by side: a merchant whose Assist hangs must not cost another one its holds.
+  await Promise.all(configuredMerchants(config).map((merchant) => watchMerchant(container, merchant, until)))
+}
+
+async function watchMerchant(
+  container: MedusaContainer,
+  { providerId, options }: ConfiguredMerchant,
+  until: number,
+): Promise<void> {
   const queue = dueOrdersOf(container)
-  for (const { providerId, options } of configuredMerchants(config)) {
-    while (Date.now() < until) {
-      const order = await queue.claimExpiring(providerId, options.holdExpiryLead)
-      if (!order) break
-      const looked = await expireSafely(container, orderContext(container, providerId), order)
-      // Only what was done is taken off the list: a process that ends in between leaves the hold to the next one.
-      if (looked) await queue.expiringDone(order.order_number)
-    }
+  while (Date.now() < until) {
+    const order = await queue.claimExpiring(providerId, options.holdExpiryLead)
+    if (!order) return
+    const looked = await expireSafely(container, orderContext(container, providerId), order)
+    // Only what was done is taken off the list: a process that ends in between leaves the hold to the next one.
+    if (looked) await queue.expiringDone(order.order_number)
   }
 }
 

@@ -11,7 +11,7 @@ import { unchangedHolds } from "./unchanged-holds"
 const SCHEDULE = [60, 300, 900, 3600, 6 * 3600, 24 * 3600]
 /** Rows in memory at a time, however many are due. */
 const BATCH = 100
-/** Orders looked at side by side. The client's rate gate holds all of them when Assist says "too often". */
+/** Orders of a merchant looked at side by side. The client's rate gate holds all of them when Assist says "too often". */
 const ABREAST = 4
 
 /**
@@ -23,23 +23,31 @@ export async function settleDue(container: MedusaContainer, until: number): Prom
   const queue = dueOrdersOf(container)
   while (Date.now() < until) {
     const due = await queue.claimDue(BATCH, SCHEDULE)
-    const unchanged = await unchangedHolds(container, due)
-    if (unchanged.length > 0) {
-      await queue.postpone(unchanged, SCHEDULE.at(-1) as number)
-      count("looks", { outcome: "unchanged" }, unchanged.length)
-    }
-    const skip = new Set(unchanged)
-    await abreast(
-      due.filter(({ order_number }) => !skip.has(order_number)),
-      ABREAST,
-      async (order) => {
-        // What is not begun in time was pushed to its next turn already, which may be a day away.
-        if (Date.now() < until) await look(container, order)
-        else await ledgerOf(container).dueSoon(order.order_number)
-      },
-    )
+    // Side by side: a merchant whose Assist hangs must not hold up another's orders.
+    const providers = [...new Set(due.map(({ provider_id }) => provider_id))]
+    const ofProvider = (id: string) => due.filter(({ provider_id }) => provider_id === id)
+    await Promise.all(providers.map((id) => settleOrders(container, ofProvider(id), until)))
     if (due.length < BATCH) return
   }
+}
+
+/** Looks at claimed orders of one provider entry. */
+async function settleOrders(container: MedusaContainer, due: readonly LedgerOrder[], until: number): Promise<void> {
+  const unchanged = await unchangedHolds(container, due)
+  if (unchanged.length > 0) {
+    await dueOrdersOf(container).postpone(unchanged, SCHEDULE.at(-1) as number)
+    count("looks", { outcome: "unchanged" }, unchanged.length)
+  }
+  const skip = new Set(unchanged)
+  await abreast(
+    due.filter(({ order_number }) => !skip.has(order_number)),
+    ABREAST,
+    async (order) => {
+      // What is not begun in time was pushed to its next turn already, which may be a day away.
+      if (Date.now() < until) await look(container, order)
+      else await ledgerOf(container).dueSoon(order.order_number)
+    },
+  )
 }
 
 async function look(container: MedusaContainer, { order_number, billnumber }: LedgerOrder): Promise<void> {
