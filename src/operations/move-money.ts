@@ -29,6 +29,16 @@ export interface Moved {
   readonly attempt?: PaidAttempt
 }
 
+/**
+ * A process that stands still for longer between its intent and the call (suspended, starved) must not send it: others
+ * may have settled the intent as not carried out by then, and repeated it.
+ */
+const LATEST_MS = 10_000
+const TOO_LATE: Outcome<OperationReply> = {
+  outcome: "not_sent",
+  reason: "this server stood still for too long before it could send it",
+}
+
 /** Seconds until the background job looks at an operation whose outcome is not known. */
 const FIRST_LOOK = 60
 
@@ -124,11 +134,13 @@ async function execute(
     amount: money ? formatAmount(money.amount) : null,
     currency: money ? money.currency : null,
   }
+  const began = Date.now()
   const id = await ledger.intend(intent, order.lease_token ?? "")
+  const inTime = Date.now() - began < LATEST_MS
   // The client rejects only what it finds wrong before sending; anything that went out comes back as an outcome.
-  const outcome = await wish
-    .call(attempt, money)
-    .catch((error: Error): Outcome<OperationReply> => ({ outcome: "not_sent", reason: error.message }))
+  const outcome = await (inTime ? wish.call(attempt, money) : Promise.resolve(TOO_LATE)).catch(
+    (error: Error): Outcome<OperationReply> => ({ outcome: "not_sent", reason: error.message }),
+  )
   const detail = outcome.outcome === "done" ? `orderstate ${outcome.reply.stateText}` : outcome.reason
   const sum = money ? `${formatAmount(money.amount)} ${money.currency}` : "in full"
   const about = { order: order.order_number, billnumber: attempt.billNumber, operation: wish.kind }

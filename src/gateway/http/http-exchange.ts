@@ -26,6 +26,8 @@ export interface PortFailure {
 
 export type PortResult = PortReply | PortFailure
 
+export const OUT_OF_TIME = "the call did not finish within its total time limit"
+
 /**
  * One request on the wire, as undici's dispatcher sees it.
  *
@@ -46,7 +48,8 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   #body: Buffer | undefined
   #chunks: Buffer[] | undefined
 
-  constructor() {
+  /** @param deadline by `performance.now()`: after it nothing is written any more */
+  constructor(private readonly deadline: number) {
     this.result = new Promise((resolve) => {
       this.#settle = resolve
     })
@@ -61,6 +64,8 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
+    // A process that stood still hears of its connection before its timer: what is due long ago must not go out.
+    if (performance.now() > this.deadline) this.stop("timeout", OUT_OF_TIME)
     if (this.#stopped) {
       // Stopped while waiting for a connection: aborting here keeps undici from writing anything.
       controller.abort(this.#stopped)

@@ -4,7 +4,7 @@ import type { ResolvedOptions } from "../options"
 import { createScrubber, excerpt, scrubFields } from "../scrub"
 import { CircuitBreaker } from "./circuit-breaker"
 import { type BodyEncoding, encodeBody } from "./encode-body"
-import { HttpExchange, type PortResult } from "./http-exchange"
+import { HttpExchange, OUT_OF_TIME, type PortResult } from "./http-exchange"
 
 export interface PortRequest {
   readonly service: AssistService
@@ -92,12 +92,10 @@ export class HttpPort {
       return { outcome: "failed", sent: false, kind: "aborted", reason: "the call was aborted", cause: signal.reason }
     }
     const { contentType, body, soapAction } = encodeBody(request.encoding ?? "form", request.service, request.fields)
-    const exchange = new HttpExchange()
+    const total = Math.max(1, request.total)
+    const exchange = new HttpExchange(performance.now() + total)
     const onAbort = () => exchange.stop("aborted", "the call was aborted")
-    const timer = setTimeout(
-      () => exchange.stop("timeout", "the call did not finish within its total time limit"),
-      Math.max(1, request.total),
-    )
+    const timer = setTimeout(() => exchange.stop("timeout", OUT_OF_TIME), total)
     signal?.addEventListener("abort", onAbort, { once: true })
     try {
       this.#pool.dispatch(

@@ -206,6 +206,20 @@ describe("a wish that does not go through", () => {
     expect(world.rows[0]?.outcome).toBe("not_sent")
   })
 
+  it("is not sent by a process that stood still after its intent: another one may have repeated it by now", async () => {
+    const { intend } = world.context.ledger
+    jest.spyOn(world.context.ledger, "intend").mockImplementation(async (...given) => {
+      const id = await intend(...given)
+      const now = Date.now()
+      jest.spyOn(Date, "now").mockReturnValue(now + 180_000)
+      return id
+    })
+    const error = await failure(world.capture(3010, act(done))).finally(() => jest.restoreAllMocks())
+    expect(error.message).toContain("no money moved: this server stood still")
+    expect(world.assist.moves).toEqual([])
+    expect(world.rows[0]?.outcome).toBe("not_sent")
+  })
+
   it("found wrong by the client before sending counts as not sent", async () => {
     const error = await failure(
       world.capture(3010, () => Promise.reject(new AssistError("configuration", "bad Amount"))),
