@@ -1,6 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { PaymentWebhookEvents } from "@medusajs/framework/utils"
 import { handleNotification } from "../workflows/handle-notification"
+import { letGo } from "../workflows/let-go"
 
 interface CoreWebhook {
   provider: string
@@ -18,7 +19,7 @@ export default async function assistCoreWebhook({ event, container }: Subscriber
   // With Redis the Buffer arrives in its JSON form (contract 3.1).
   const body =
     Buffer.isBuffer(rawData) || typeof rawData === "string" ? Buffer.from(rawData as Buffer) : Buffer.from(rawData.data)
-  await handleNotification(container, body, payload.headers["content-type"] as string | undefined)
+  await letGo(handleNotification(container, body, payload.headers["content-type"] as string | undefined))
 }
 
 export const config: SubscriberConfig = {

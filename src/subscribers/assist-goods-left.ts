@@ -1,6 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { ContainerRegistrationKeys, FulfillmentWorkflowEvents, OrderWorkflowEvents } from "@medusajs/framework/utils"
 import { followMedusaOrder } from "../workflows/follow-medusa-order"
+import { letGo } from "../workflows/let-go"
 
 /** `order.fulfillment_created` names the order; `shipment.created` and `delivery.created` the fulfilment only. */
 type GoodsLeft = { order_id: string; fulfillment_id: string } | { id: string }
@@ -9,7 +10,7 @@ type GoodsLeft = { order_id: string; fulfillment_id: string } | { id: string }
 export default async function assistGoodsLeft({ event, container }: SubscriberArgs<GoodsLeft>): Promise<void> {
   const { data } = event
   const orderId = "order_id" in data ? data.order_id : await orderOf(container, data.id)
-  if (orderId) await followMedusaOrder(container, orderId, ({ options }) => options.captureOn !== "manual")
+  if (orderId) await letGo(followMedusaOrder(container, orderId, ({ options }) => options.captureOn !== "manual"))
 }
 
 async function orderOf(container: SubscriberArgs["container"], fulfillmentId: string): Promise<string | undefined> {

@@ -1,13 +1,14 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { OrderEditWorkflowEvents, OrderWorkflowEvents } from "@medusajs/framework/utils"
 import { followMedusaOrder } from "../workflows/follow-medusa-order"
+import { letGo } from "../workflows/let-go"
 
 /** Moves a kept hold to the edited order as soon as the edit is confirmed; the background job does when this is lost. */
 export default async function assistOrderEdited({
   event,
   container,
 }: SubscriberArgs<{ order_id: string }>): Promise<void> {
-  await followMedusaOrder(container, event.data.order_id)
+  await letGo(followMedusaOrder(container, event.data.order_id))
 }
 
 export const config: SubscriberConfig = {

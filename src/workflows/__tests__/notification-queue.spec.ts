@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { applyNotifications } from "../apply-notifications"
 import { queueNotification } from "../notification-queue"
 
-jest.mock("../apply-notifications")
+jest.mock("../apply-notifications", () => ({ applyNotifications: jest.fn() }))
 
 const container = {} as MedusaContainer
 

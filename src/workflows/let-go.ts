@@ -1,0 +1,19 @@
+/** Most orders are followed in a fraction of it. */
+const MOST_MS = 5_000
+
+/**
+ * What an event's subscriber may wait for. Medusa's event bus over Redis hands out one event at a time to a process, and
+ * all subscribers of the store with them: an Assist that hangs must not hold those up. The work goes on behind it.
+ */
+export async function letGo(work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, MOST_MS)
+    timer.unref()
+  })
+  try {
+    await Promise.race([work, patience])
+  } finally {
+    clearTimeout(timer)
+  }
+}
