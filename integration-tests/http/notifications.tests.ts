@@ -85,10 +85,16 @@ export function notificationTests(store: Store): void {
     await sandbox.pay(session.id)
     expect((await sandbox.notifications(session.id))[0]).toMatchObject({ state: "answered" })
     expect(await admin.orders()).toHaveLength(0)
+    const verdicts = async () =>
+      (await admin.call("GET", "/admin/assist/notifications")).body.notifications.map(
+        ({ verdict, detail }: { verdict: string; detail: string }) => [verdict, detail],
+      )
+    expect(await verdicts()).toEqual([["failed", expect.stringContaining("could not be asked")]])
     await sandbox.clearFaults()
     await container.resolve("__pg_connection__").raw("update assist_order set due_at = now()")
     await settle(container)
     expect(await admin.orders()).toHaveLength(1)
+    expect(await verdicts()).toEqual([["applied", "held"]])
     expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00" })
   })
 

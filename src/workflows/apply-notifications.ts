@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { NotificationStore } from "../modules/assist/ledger/notification-store"
 import { count } from "../observe/counters"
-import { followOrder, ledgerOf } from "./follow/follow-order"
+import { followOrder, inWords, ledgerOf } from "./follow/follow-order"
 
 /** When applying failed, the background job takes over after this many seconds. */
 const JOB_TAKES_OVER = 30
@@ -27,7 +27,7 @@ export async function applyNotifications(
       return await store.conclude(ids, "ignored", "not an order of this shop")
     }
     count("notifications", { verdict: "applied" }, ids.length)
-    await store.conclude(ids, "applied", followed.problem ?? followed.released ?? followed.view.status)
+    await store.conclude(ids, "applied", inWords(followed))
   } catch (error) {
     logger.error(
       `[assist] ${orderNumber}: the notification is stored and will be applied later: ${(error as Error).message}`,

@@ -1,10 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { AssistError } from "../gateway"
+import { NotificationStore } from "../modules/assist/ledger/notification-store"
 import type { LedgerOrder } from "../modules/assist/ledger/rows"
 import { count } from "../observe/counters"
 import { logLine } from "../observe/log-line"
-import { dueOrdersOf, followOrder, ledgerOf } from "./follow/follow-order"
+import { dueOrdersOf, followOrder, inWords, ledgerOf } from "./follow/follow-order"
 import { unchangedHolds } from "./unchanged-holds"
 
 /** Seconds until an order is looked at again: 1 min, 5 min, 15 min, 1 h, 6 h, then daily. */
@@ -54,6 +55,8 @@ async function look(container: MedusaContainer, { order_number, billnumber }: Le
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   try {
     const followed = await followOrder(container, order_number)
+    const store = new NotificationStore(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
+    if (followed) await store.concludeFailed(order_number, inWords(followed))
     count("looks", { outcome: followed?.problem ? "discrepancy" : "settled" })
   } catch (error) {
     count("looks", { outcome: error instanceof AssistError ? error.kind : "failed" })

@@ -31,6 +31,11 @@ export interface Followed {
   readonly problem: string | undefined
 }
 
+/** What came of it, for the list of notifications. */
+export function inWords({ problem, released, view }: Followed): string {
+  return problem ?? released ?? view.status
+}
+
 /** Each step is a change of state that cannot repeat, so a handful is plenty; more would mean going round in circles. */
 const MOST_STEPS = 8
 

@@ -51,6 +51,15 @@ export class NotificationStore {
       .update({ verdict, detail: detail.slice(0, 2000), updated_at: this.knex.fn.now() })
   }
 
+  /** The job has done what the messages of an order asked for that could not be applied when they came. */
+  async concludeFailed(orderNumber: string, detail: string): Promise<void> {
+    await this.knex.raw(
+      `update assist_notification set verdict = 'applied', detail = ?, updated_at = now()
+        where order_number = ? and verdict = 'failed' and deleted_at is null`,
+      [detail.slice(0, 2000), orderNumber],
+    )
+  }
+
   /** Makes the orders of notifications due that were stored but never applied, e.g. because the process died. */
   async makeUnappliedDue(): Promise<void> {
     await this.knex.raw(
