@@ -2,27 +2,18 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { shopperLanguage } from "../../../../../shopper/language"
 import { paymentOutcome } from "../../../../../shopper/payment-outcome"
+import { SharedAnswers } from "../../../../../shopper/shared-answers"
 import { type Followed, followOrder } from "../../../../../workflows/follow/follow-order"
 
 /** Storefronts poll; Assist limits how often it may be asked (second code 3), so answers are shared for a moment. */
 const SHARED_FOR_MS = 1500
 const MOST_SHARED = 1000
-const recent = new Map<string, { at: number; followed: Promise<Followed | undefined> }>()
-
-function follow(req: MedusaRequest, id: string): Promise<Followed | undefined> {
-  const now = Date.now()
-  const known = recent.get(id)
-  if (known && now - known.at < SHARED_FOR_MS) return known.followed
-  if (recent.size >= MOST_SHARED) recent.clear()
-  const followed = followOrder(req.scope, id)
-  recent.set(id, { at: now, followed })
-  return followed
-}
+const looks = new SharedAnswers<Followed | undefined>(SHARED_FOR_MS, MOST_SHARED)
 
 /** What became of a payment: for a storefront that waits on its pending page, or shows why a payment failed. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const id = req.params["id"] ?? ""
-  const followed = await follow(req, id)
+  const followed = await looks.get(id, () => followOrder(req.scope, id))
   if (!followed)
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
