@@ -215,4 +215,19 @@ export function orderEditCaseTests(store: Store): void {
       { orderNumber: more.id, captured: "100.00" },
     ])
   })
+
+  it("moves the hold once for two edits in a row of which nobody heard", async () => {
+    const { sandbox, admin } = store
+    const { session, orderId, item, change } = await editable(store, 3)
+    await withoutEvents(store, () => change.quantity(item, 2))
+    await withoutEvents(store, () => change.quantity(item, 1))
+    expect(await sandbox.order(session.id)).toMatchObject({ held: "300.00" })
+    await jobLooks()
+    const edited = await moved(store, orderId, "100.00")
+    expect(edited.asking).toEqual([])
+    expect((await admin.capture(alive(edited).id, 100)).status).toBe(200)
+    expect(await sandbox.order(session.id)).toMatchObject({ charged: "100.00", returned: "0.00" })
+    expect(await orderMoney(store, orderId)).toMatchObject({ paymentStatus: "captured", pending: "0.00" })
+    expect(await discrepancies()).toEqual([])
+  })
 }
