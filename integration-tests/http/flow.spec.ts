@@ -14,6 +14,7 @@ import { notificationTests } from "./notifications.tests"
 import { soapNotificationTests } from "./notifications-soap.tests"
 import { orderEditTests } from "./order-edit.tests"
 import { orderEditCaseTests } from "./order-edit-cases.tests"
+import { otherSumTests } from "./other-sums.tests"
 import { refundAndCancelTests } from "./refund-and-cancel.tests"
 import { repairTests } from "./repairs.tests"
 import { sessionTests } from "./sessions.tests"
@@ -25,6 +26,7 @@ onStore((store) => {
   describe("checkout", () => checkoutTests(store))
   describe("capture", () => captureTests(store))
   describe("refund and cancel", () => refundAndCancelTests(store))
+  describe("payments Assist counts otherwise", () => otherSumTests(store))
   describe("order edit", () => orderEditTests(store))
   describe("order edit and what surrounds it", () => orderEditCaseTests(store))
   describe("sessions", () => sessionTests(store))

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util"
 import { formatAmount, type MinorUnits, type OrderNumber } from "../gateway"
 import type { LedgerOrder, OrderSummary } from "../modules/assist/ledger/rows"
+import { wholeOnly } from "../payments/in-order-money"
 import { type OrderView, type PaidAttempt, viewOrder } from "../payments/order-view"
 import type { OrderContext } from "./context"
 import { toMedusaError } from "./errors"
@@ -49,7 +50,7 @@ function summarize(view: OrderView): OrderSummary {
     returned: formatAmount(paid.returned),
     currency: paid.authorized.currency,
     authorized: formatAmount(paid.authorized.amount),
-    ...((paid.converted || paid.severalPayments) && { whole_only: true }),
+    ...(wholeOnly(paid) && { whole_only: true }),
     test_mode: paid.testMode,
     ...(paid.heldAt && { held_at: paid.heldAt.toISOString() }),
     ...(means?.number && { card: means.number, card_type: means.typeName }),

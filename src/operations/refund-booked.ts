@@ -1,5 +1,6 @@
 import { type Currency, type MinorUnits, minorUnits } from "../gateway"
 import { decideRefund } from "../payments/decide-refund"
+import { inOrderMoney, wholeOnly } from "../payments/in-order-money"
 import type { MoneyDecision } from "../payments/money-decision"
 import type { OrderView } from "../payments/order-view"
 import { cancelCall } from "./calls"
@@ -31,10 +32,10 @@ export function decideRefundBooked(
   view: OrderView,
   { amount, currency }: { amount: MinorUnits; currency: Currency },
 ): MoneyDecision {
-  const returned = view.paid?.returned ?? 0
+  const returned = (view.paid && inOrderMoney(view.paid)?.returned) ?? 0
   if (view.paid && !view.paid.moving && view.paid.status !== "unclear" && returned >= amount)
     return { decision: "adopt", attempt: view.paid }
-  const whole = view.paid?.converted || view.paid?.severalPayments
+  const whole = view.paid !== undefined && wholeOnly(view.paid)
   return decideRefund(view, {
     asked: { amount: whole ? amount : minorUnits(amount - returned), currency },
     booked: minorUnits(whole ? 0 : returned),

@@ -1,4 +1,5 @@
 import { formatAmount, type Money, sameMoney } from "../gateway"
+import { inOrderMoney } from "./in-order-money"
 import type { OrderView, PaidAttempt } from "./order-view"
 
 export type AuthorizeDecision =
@@ -56,7 +57,7 @@ export function decideAuthorize(view: OrderView, wanted: Money, acceptTestMode: 
           release: true,
           reason: `Assist holds ${describe(paid.order)} for payment ${paid.billNumber}, but ${describe(wanted)} is due.`,
         }
-      const takenInFull = paid.status === "charged" && paid.charged === paid.authorized.amount
+      const takenInFull = paid.status === "charged" && inOrderMoney(paid)?.charged === paid.order.amount
       return { decision: takenInFull ? "captured" : "authorized", attempt: paid }
     }
   }

@@ -1,4 +1,5 @@
 import type { MinorUnits } from "../gateway"
+import { wholeOnly } from "./in-order-money"
 import type { MoneyDecision } from "./money-decision"
 import type { OrderView } from "./order-view"
 
@@ -37,7 +38,7 @@ export function decideCancel(view: OrderView, captured: MinorUnits): MoneyDecisi
         decision: "execute",
         attempt,
         money:
-          attempt.converted || attempt.severalPayments || (attempt.returned === 0 && attempt.status === "charged")
+          wholeOnly(attempt) || (attempt.returned === 0 && attempt.status === "charged")
             ? undefined
             : { amount: (attempt.charged - attempt.returned) as MinorUnits, currency: attempt.authorized.currency },
       }

@@ -1,5 +1,6 @@
 import type { MinorUnits, Money } from "../gateway"
 import { describe } from "./decide-authorize"
+import { inOrderMoney, wholeOnly } from "./in-order-money"
 import type { MoneyDecision } from "./money-decision"
 import type { OrderView, PaidAttempt } from "./order-view"
 
@@ -37,11 +38,7 @@ export function decideCapture(view: OrderView, { asked, booked, bookedLongAgo }:
     }
   if (attempt.charged === 0) return decideCharge(attempt, asked, bookedLongAgo)
   const total = booked + asked.amount
-  // Converted orders are charged as a whole only: the sums are in two currencies, so "whole" is what can be compared.
-  // The same holds for card and points, where the charge covers the card's part alone (seed 003).
-  const whole = attempt.charged === attempt.authorized.amount && asked.amount === attempt.order.amount && booked === 0
-  if (attempt.charged === total || ((attempt.converted || attempt.severalPayments) && whole))
-    return { decision: "adopt", attempt }
+  if (inOrderMoney(attempt)?.charged === total) return { decision: "adopt", attempt }
   return { decision: "refuse", reason: alreadyCharged(attempt, asked, booked) }
 }
 
@@ -62,14 +59,14 @@ function decideCharge(attempt: PaidAttempt, asked: Money, bookedLongAgo: MinorUn
       reason: `Assist holds ${describe(attempt.order)}, less than the ${describe(asked)} to capture.`,
     }
   const whole = asked.amount === attempt.order.amount
-  if ((attempt.converted || attempt.severalPayments) && !whole)
+  if (wholeOnly(attempt) && !whole)
     return {
       decision: "refuse",
       reason: attempt.converted
-        ? `Assist converted this payment to ${describe(attempt.authorized)}; only the whole of it can be captured here. Capture a part in Assist's cabinet, in ${attempt.authorized.currency}.`
+        ? `Assist counts this payment as ${describe(attempt.authorized)}; only the whole of it can be captured here.`
         : "This payment was made in two operations (card and points); Assist captures it as a whole only.",
     }
-  return { decision: "execute", attempt, money: attempt.converted || attempt.severalPayments ? undefined : asked }
+  return { decision: "execute", attempt, money: wholeOnly(attempt) ? undefined : asked }
 }
 
 function alreadyCharged(attempt: PaidAttempt, asked: Money, booked: MinorUnits): string {
@@ -81,5 +78,7 @@ function alreadyCharged(attempt: PaidAttempt, asked: Money, booked: MinorUnits):
       : ""
   if (attempt.charged === booked)
     return `Assist allows one capture per payment, and ${charged} of payment ${attempt.billNumber} is already captured.${remainder} To take more, ask the customer for a new payment.`
+  if (!inOrderMoney(attempt))
+    return `Assist has captured ${charged} of payment ${attempt.billNumber}, a part of what it counts as ${describe(attempt.authorized)}: Medusa can book such a payment as a whole only.`
   return `Assist has already captured ${charged} of payment ${attempt.billNumber}, while Medusa has booked ${describe({ amount: booked, currency: asked.currency })}. ${describe(asked)} was not captured.${remainder} Check the payment with Assist, then the books will agree.`
 }

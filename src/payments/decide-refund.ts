@@ -1,5 +1,6 @@
 import { type MinorUnits, type Money, minorUnits } from "../gateway"
 import { describe } from "./decide-authorize"
+import { wholeOnly } from "./in-order-money"
 import type { MoneyDecision } from "./money-decision"
 import type { OrderView, PaidAttempt } from "./order-view"
 
@@ -36,11 +37,11 @@ export function decideRefund(view: OrderView, { asked, booked, bookOnly }: Refun
           ? `Payment ${attempt.billNumber} is only held, not captured: cancel the order to release the hold, or capture a smaller sum.`
           : `The hold of payment ${attempt.billNumber} was released at Assist; there is nothing to return.`,
     }
-  if (attempt.converted || attempt.severalPayments) return decideWhole(attempt, asked, booked)
+  if (wholeOnly(attempt)) return decideWhole(attempt, asked, booked)
   const unbooked = attempt.returned - booked
   if (unbooked === asked.amount) return { decision: "adopt", attempt }
   if (unbooked !== 0 || bookOnly) return { decision: "refuse", reason: booksDiffer(attempt, asked, booked) }
-  const left = attempt.charged - attempt.returned
+  const left = Math.max(0, attempt.charged - attempt.returned)
   if (asked.amount > left)
     return {
       decision: "refuse",
@@ -55,11 +56,15 @@ function decideWhole(attempt: PaidAttempt, asked: Money, booked: MinorUnits): Mo
     return {
       decision: "refuse",
       reason: attempt.converted
-        ? `Assist converted this payment to ${describe(attempt.authorized)}; only the whole of it can be returned here. Return a part in Assist's cabinet, in ${attempt.authorized.currency}.`
+        ? `Assist counts this payment as ${describe(attempt.authorized)}; only the whole of it can be returned here. Return a part in Assist's cabinet.`
         : "This payment was made in two operations (card and points); return a part of it in Assist's cabinet.",
     }
   if (attempt.returned === attempt.charged) return { decision: "adopt", attempt }
-  if (attempt.returned > 0) return { decision: "refuse", reason: booksDiffer(attempt, asked, booked) }
+  if (attempt.returned > 0)
+    return {
+      decision: "refuse",
+      reason: `Assist has returned ${describe({ amount: attempt.returned, currency: attempt.authorized.currency })} of payment ${attempt.billNumber}, a part: Medusa can book such a payment as a whole only. Return the rest in Assist's cabinet.`,
+    }
   return { decision: "execute", attempt, money: undefined }
 }
 

@@ -1,4 +1,5 @@
 import { type MinorUnits, type Money, minorUnits } from "../gateway"
+import { wholeOnly } from "./in-order-money"
 import type { OrderView } from "./order-view"
 
 /** What an order says about its goods and money right now, all payments together. */
@@ -32,7 +33,7 @@ export function decideShipped(view: OrderView, hold: MinorUnits, order: ShippedO
   switch (paid.status) {
     case "held": {
       const amount = Math.min(due, hold, paid.order.amount)
-      if ((paid.converted || paid.severalPayments) && amount !== paid.order.amount)
+      if (wholeOnly(paid) && amount !== paid.order.amount)
         return order.heldElsewhere ? { do: "nothing" } : { do: "report", missing: minorUnits(due), released: zero }
       return amount > 0 ? { do: "capture", amount: minorUnits(amount) } : { do: "nothing" }
     }

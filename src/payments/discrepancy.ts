@@ -19,6 +19,8 @@ export const DISCREPANCY_CODES = [
   "hold_not_released",
   /** What Assist did could not be booked in Medusa. */
   "not_booked",
+  /** A part was moved of a payment whose sums are not Medusa's (converted, points): only the whole can be booked. */
+  "part_at_assist",
   /** Paid, but no order could come of it; the money went back. */
   "order_not_placed",
   /** Paid with another sum or currency than is due; the money went back where that was possible. */
@@ -61,6 +63,7 @@ export const DISCREPANCY_ACTIONS: Record<DiscrepancyCode, readonly DiscrepancyAc
   charged_though_canceled: ["release", "accept"],
   hold_not_released: ["release", "accept"],
   not_booked: ["check", "accept"],
+  part_at_assist: ["check", "accept"],
   order_not_placed: ["accept"],
   amount_differs: ["accept"],
   test_payment: ["accept"],
@@ -84,6 +87,7 @@ export const DISCREPANCY_LIFE: Record<DiscrepancyCode, "look" | "told" | "owner"
   charged_though_canceled: "look",
   hold_not_released: "look",
   not_booked: "look",
+  part_at_assist: "look",
   order_not_placed: "told",
   amount_differs: "told",
   test_payment: "look",

@@ -75,6 +75,12 @@ export const findings = {
         : `Medusa has booked a capture of payment ${attempt.billNumber} that Assist does not show.`,
       { ...sums(attempt, booked), charged: formatAmount(attempt.charged) },
     ),
+  partAtAssist: (attempt: PaidAttempt): Discrepancy =>
+    finding(
+      "part_at_assist",
+      `Of payment ${attempt.billNumber} a part was captured or returned at Assist, which counts it as ${describe(attempt.authorized)}: Medusa can book such a payment as a whole only.`,
+      { ...sums(attempt, attempt.charged), returned: formatAmount(attempt.returned) },
+    ),
   refundNotAtAssist: (attempt: PaidAttempt, booked: MinorUnits): Discrepancy =>
     finding(
       "refund_not_at_assist",

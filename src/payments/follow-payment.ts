@@ -2,6 +2,7 @@ import { type MinorUnits, minorUnits } from "../gateway"
 import type { FollowStep } from "./decide-follow"
 import type { Discrepancy } from "./discrepancy"
 import { findings } from "./findings"
+import { inOrderMoney } from "./in-order-money"
 import type { BookedPayment, MedusaBooks, UnbookedRows } from "./medusa-books"
 import type { OrderView, PaidAttempt } from "./order-view"
 
@@ -30,16 +31,14 @@ function correctTransactions(payment: BookedPayment, otherwise: FollowStep): Fol
 }
 
 function followMoney(view: OrderView, payment: BookedPayment, books: MedusaBooks): FollowStep {
-  const { paid } = view
-  if (!paid) return report(findings.paymentMissing(view))
-  if (paid.moving) return { do: "nothing", why: "moving" }
-  if (paid.status === "unclear") return report(findings.stateUnclear(paid))
+  if (!view.paid) return report(findings.paymentMissing(view))
+  if (view.paid.moving) return { do: "nothing", why: "moving" }
+  if (view.paid.status === "unclear") return report(findings.stateUnclear(view.paid))
+  const paid = inOrderMoney(view.paid)
+  if (!paid) return report(findings.partAtAssist(view.paid))
   // From here on the rows of a crash count for nothing: they go before anything is concluded from the sums.
   const rows = { captures: payment.captureRows ?? NOTHING_UNBOOKED, refunds: payment.refundRows ?? NOTHING_UNBOOKED }
   if (paid.status === "held" || paid.status === "released") return followUncharged(paid, payment, books, rows.captures)
-  // Sums are compared now, and these are not in Medusa's currency or leave the points out.
-  if (paid.converted || paid.severalPayments)
-    return { do: "nothing", why: paid.converted ? "converted" : "several payments" }
   if (givenUp(payment, books) && payment.captured === 0)
     // Given up in Medusa and paid back in full: both sides ended at nothing.
     return paid.charged === paid.returned ? closeBoth(payment) : report(findings.chargedThoughCanceled(paid))

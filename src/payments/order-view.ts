@@ -1,4 +1,12 @@
-import type { AssistOperation, AssistOrder, BillNumber, Currency, MinorUnits, Money } from "../gateway"
+import {
+  type AssistOperation,
+  type AssistOrder,
+  type BillNumber,
+  type Currency,
+  type MinorUnits,
+  type Money,
+  sameMoney,
+} from "../gateway"
 
 /**
  * What Assist holds under one order number, computed over all its attempts: several attempts may share a number
@@ -41,7 +49,7 @@ export interface PaidAttempt {
   readonly charged: MinorUnits
   /** Given back after a charge. */
   readonly returned: MinorUnits
-  /** Operation currency differs from the order's: Assist converted (protocol 1). */
+  /** Sum or currency of the payment operation differ from the order's (protocol 1). */
   readonly converted: boolean
   /** Two successful payment operations (points, discount): charged and cancelled as a whole only (seed 003). */
   readonly severalPayments: boolean
@@ -66,15 +74,19 @@ function successful(order: AssistOrder, type: AssistOperation["type"]): AssistOp
   return order.operations.filter((operation) => operation.type === type && operation.state === "success")
 }
 
+/** Points and discount (seed 004): beside the card's payment, in either order, and never charged by themselves (seed 003). */
+const WITHOUT_CARD: ReadonlySet<string> = new Set(["12", "21"])
+
 /** Which attempts hold or held money; the others are open, refused or abandoned. */
 function viewAttempt(order: AssistOrder, twoStage: boolean): PaidAttempt | undefined {
   const payments = successful(order, "payment")
-  const [payment] = payments
+  const payment = payments.find(({ means }) => !WITHOUT_CARD.has(means?.typeId ?? "")) ?? payments[0]
   const authorized = payment?.money ?? order.money
   if (!order.money || !authorized) return undefined
   const charges = successful(order, "charge")
   const cancels = successful(order, "cancel")
-  const countable = [...charges, ...cancels].every(({ money }) => money?.currency === authorized.currency)
+  const currencies = new Set([authorized.currency, ...payments.map(({ money }) => money?.currency)])
+  const countable = [...charges, ...cancels].every(({ money }) => money && currencies.has(money.currency))
   const chargedByOperations = sum(charges, authorized.currency)
   const cancelled = sum(cancels, authorized.currency)
   const attempt = {
@@ -82,7 +94,7 @@ function viewAttempt(order: AssistOrder, twoStage: boolean): PaidAttempt | undef
     stateText: order.stateText,
     order: order.money,
     authorized,
-    converted: authorized.currency !== order.money.currency,
+    converted: payments.length === 1 && !sameMoney(authorized, order.money),
     severalPayments: payments.length > 1,
     moving: order.operations.some(
       (operation) =>

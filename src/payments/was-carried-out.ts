@@ -1,5 +1,8 @@
 import type { Money } from "../gateway"
+import { inOrderMoney } from "./in-order-money"
 import { attemptNumbered, type OrderView, type PaidAttempt } from "./order-view"
+
+const isWhole = (attempt: PaidAttempt) => inOrderMoney(attempt)?.charged === attempt.order.amount
 
 /**
  * Did Assist's ledger move by exactly what was asked? Compared with the picture from just before the call, under
@@ -16,7 +19,8 @@ export function wasCarriedOut(
   if (!after || after.status === "unclear") return false
   switch (kind) {
     case "charge":
-      return after.charged - before.charged === (money?.amount ?? before.authorized.amount)
+      // The whole without a sum: of a payment with points the charge is of the card's part (seed 003).
+      return money ? after.charged - before.charged === money.amount : before.charged === 0 && isWhole(after)
     case "refund":
       return after.returned - before.returned === (money?.amount ?? before.charged)
     case "void":

@@ -67,6 +67,7 @@ describe("what an owner's refund comes to", () => {
     leftAtAssist: minor,
     amount: wished,
     left: wished,
+    shown: minor,
     twin: fc.boolean(),
   })
 
@@ -79,17 +80,23 @@ describe("what an owner's refund comes to", () => {
         expect(verdict.amount).toBeLessThanOrEqual(seen.captured - seen.refunded)
         expect(verdict.amount).toBeLessThanOrEqual(seen.leftAtAssist)
         if (seen.amount !== undefined) expect(verdict.amount).toBe(seen.amount)
-        if (seen.left !== undefined) expect(seen.left).toBe(Math.min(seen.captured - seen.refunded, seen.leftAtAssist))
+        if (seen.left !== undefined) expect(seen.left).toBe(seen.shown)
         else expect(seen.twin).toBe(false)
       }),
     )
   })
 
   it("tells a second click from a second refund by what the page showed", () => {
-    const seen = { captured: 100, refunded: 10, leftAtAssist: 90, amount: 10, twin: true }
+    const seen = { captured: 100, refunded: 10, leftAtAssist: 90, amount: 10, shown: 90, twin: true }
     expect(decideRefundWish({ ...seen, left: 100 })).toEqual({ do: "already" })
     expect(decideRefundWish({ ...seen, left: 90 })).toEqual({ do: "refund", amount: 10 })
     expect(decideRefundWish({ ...seen, left: undefined })).toEqual({ do: "already" })
     expect(decideRefundWish({ ...seen, left: 100, twin: false })).toEqual({ do: "refuse", why: "left_changed" })
+  })
+
+  it("gives the whole back of a payment that the page shows in Assist's sums", () => {
+    const points = { captured: 100, refunded: 0, leftAtAssist: 100, amount: undefined, shown: 90, twin: false }
+    expect(decideRefundWish({ ...points, left: 90 })).toEqual({ do: "refund", amount: 100 })
+    expect(decideRefundWish({ ...points, left: 100 })).toEqual({ do: "refuse", why: "left_changed" })
   })
 })

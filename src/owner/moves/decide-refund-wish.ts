@@ -8,6 +8,8 @@ export interface RefundFacts {
   readonly amount: number | undefined
   /** What the page showed as refundable. */
   readonly left: number | undefined
+  /** What it would show now: of a payment that Assist counts in other sums not the same as what can be refunded. */
+  readonly shown: number
   /** An equal refund was carried out while this one waited, or a moment before it came. */
   readonly twin: boolean
 }
@@ -22,10 +24,10 @@ export type RefundWishVerdict =
  * is told from a second refund by what the page showed as left; for callers that do not say, by how close the two came.
  */
 export function decideRefundWish(facts: RefundFacts): RefundWishVerdict {
-  const { captured, refunded, leftAtAssist, amount, left, twin } = facts
+  const { captured, refunded, leftAtAssist, amount, left, shown, twin } = facts
   if (captured === 0) return { do: "refuse", why: "only_held" }
   const available = Math.max(0, Math.min(captured - refunded, leftAtAssist))
-  const changed = left !== undefined && left !== available
+  const changed = left !== undefined && left !== shown
   if (twin && (changed || left === undefined)) return { do: "already" }
   if (available === 0)
     return amount === undefined && refunded > 0 ? { do: "already" } : { do: "refuse", why: "nothing_left" }

@@ -4,8 +4,10 @@ import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { MoveMoneyAnswer } from "../../api/admin/assist/contract"
 import { formatAmount, type MinorUnits, parseAmount } from "../../gateway"
 import { sumOf, toMoney } from "../../providers/assist/amounts"
+import { MADE_AT_ASSIST } from "../../providers/assist/hooks/refund"
 import { ledgerOf } from "../../workflows/follow/follow-order"
 import { lookAtAssist } from "../payments/look"
+import { refundable } from "../payments/refundable"
 import { say } from "../texts/texts"
 import { decideRefundWish, type RefundWishVerdict } from "./decide-refund-wish"
 import type { MoveMoneyInput } from "./move-money-body"
@@ -70,7 +72,11 @@ async function hasTwin(
   if (wanted === undefined) return false
   const equal = (row: { raw_amount?: unknown; amount: unknown }) =>
     toMoney((row.raw_amount ?? row.amount) as number, payment.currency_code).amount === wanted
-  if (payment.refunds?.some((row) => !arrival.refundIds.has(row.id) && equal(row))) return true
+  // What was made in the cabinet and is only booked now is no click of anybody here.
+  const clicked = payment.refunds?.filter(
+    ({ id, metadata }) => !arrival.refundIds.has(id) && !metadata?.[MADE_AT_ASSIST],
+  )
+  if (clicked?.some(equal)) return true
   const since = arrival.at.getTime() - TWIN_SECONDS * 1000
   const operations = await ledgerOf(container).operations(order.order_number)
   return operations.some(
@@ -85,14 +91,16 @@ async function hasTwin(
 function factsOf({ payment, order }: Target, { amount, left }: MoveMoneyInput) {
   const captured = sumOf(payment.captures, payment.currency_code)
   const refunded = sumOf(payment.refunds, payment.currency_code)
-  const converted = order.summary?.currency.toLowerCase() !== payment.currency_code.toLowerCase()
   return {
     captured,
     refunded,
-    // Sums in two currencies cannot be compared; the provider's hook knows what can be returned.
-    leftAtAssist: converted ? captured - refunded : lastSeen(order, "charged") - lastSeen(order, "returned"),
+    // Assist's sums are not Medusa's there; the provider's hook knows what can be returned.
+    leftAtAssist: order.summary?.whole_only
+      ? captured - refunded
+      : lastSeen(order, "charged") - lastSeen(order, "returned"),
     amount: parseAmount(amount),
     left: parseAmount(left),
+    shown: refundable(order.summary, payment),
   }
 }
 

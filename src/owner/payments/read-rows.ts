@@ -14,7 +14,7 @@ export interface BookedPayment extends AmountRow {
   readonly canceled_at: string | Date | null
   readonly data: Record<string, unknown> | null
   readonly captures?: (AmountRow & { id: string })[]
-  readonly refunds?: (AmountRow & { id: string })[]
+  readonly refunds?: (AmountRow & { id: string; metadata?: Record<string, unknown> | null })[]
 }
 
 const PAYMENT_FIELDS = [

@@ -3,13 +3,13 @@ import { formatAmount, type MinorUnits, parseAmount } from "../../gateway"
 import type { Merchant } from "../../merchant/merchant"
 import type { LedgerOrder, OrderSummary } from "../../modules/assist/ledger/rows"
 import { captureWarning } from "../../payments/capture-warning"
-import { sumOf } from "../../providers/assist/amounts"
 import { showDiscrepancy } from "../discrepancies/show-discrepancies"
 import { cabinetUrl } from "../merchants/cabinet-url"
 import type { OrderLink } from "../order-links"
 import { textsOf } from "../texts/texts"
 import type { Look } from "./look"
 import type { BookedPayment, PaymentRows } from "./read-rows"
+import { refundable } from "./refundable"
 import { timeline } from "./timeline"
 
 /** Words of Assist for an order nobody has paid (seed 004). */
@@ -46,7 +46,7 @@ export function showPayments(
       amount: order.amount,
       ...sums(order.currency, summary, payment),
       capture_warning: merchant ? captureWarning(merchant.options.captureOn, statusOf(order, look)) : null,
-      whole_only: summary?.whole_only ?? (summary !== null && summary.currency !== order.currency),
+      whole_only: summary?.whole_only ?? false,
       test_mode: summary?.test_mode ?? look.view?.last?.testMode ?? false,
       billnumber: order.billnumber ?? look.view?.paid?.billNumber ?? look.view?.last?.billNumber ?? null,
       cabinet_url: merchant ? cabinetUrl(merchant.options.serverUrl) : "",
@@ -106,12 +106,4 @@ function sums(currency: string, summary: OrderSummary | null, payment: BookedPay
     released: wentBack ? formatAmount((authorized - charged) as MinorUnits) : ZERO,
     refundable: formatAmount(refundable(summary, payment)),
   }
-}
-
-/** What Assist could return and Medusa would let through: core refunds no more than was captured (contract 2.3). */
-function refundable(summary: OrderSummary, payment: BookedPayment | undefined): MinorUnits {
-  const atAssist = (parseAmount(summary.charged) ?? 0) - (parseAmount(summary.returned) ?? 0)
-  if (!payment || summary.currency.toLowerCase() !== payment.currency_code.toLowerCase()) return atAssist as MinorUnits
-  const inMedusa = sumOf(payment.captures, payment.currency_code) - sumOf(payment.refunds, payment.currency_code)
-  return Math.max(0, Math.min(atAssist, inMedusa)) as MinorUnits
 }

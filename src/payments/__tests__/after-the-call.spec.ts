@@ -87,6 +87,13 @@ describe("did Assist's ledger move by what was asked?", () => {
     expect(wasCarriedOut(kind, asked, before, viewOf(after))).toBe(expected)
   })
 
+  it("a charge of card and points is of the card's part, whatever the hold's sum (seed 003)", () => {
+    const points = { severalPayments: true, authorized: money(1000) } as const
+    const charged = attempt({ ...points, status: "charged", charged: minor(9000) })
+    expect(wasCarriedOut("charge", undefined, attempt(points), viewOf(charged))).toBe(true)
+    expect(wasCarriedOut("charge", undefined, attempt(points), viewOf(attempt(points)))).toBe(false)
+  })
+
   it("another attempt proves nothing", () => {
     const other = attempt({ ...part, billNumber: "599999999999999" as never })
     expect(wasCarriedOut("charge", money(3010), held, viewOf(other))).toBe(false)

@@ -1,5 +1,5 @@
 import { decideFollow, type FollowStep, type MedusaBooks } from "../decide-follow"
-import { viewOrder } from "../order-view"
+import { type PaidAttempt, viewOrder } from "../order-view"
 import { attempt, charged, minor, money, order, paid, refusedWith, returned, unpaid, viewOf } from "./support/orders"
 
 const books = (sketch: Partial<MedusaBooks> = {}): MedusaBooks => ({
@@ -190,25 +190,59 @@ describe("Medusa has a payment", () => {
 describe("payments whose sums are not Medusa's", () => {
   const several = { authorized: money(9000), severalPayments: true } as const
   const converted = { authorized: money(285_000, "RUB"), converted: true } as const
+  const dearer = { authorized: money(10_200), converted: true } as const
+  const kinds = [
+    ["card and points", several],
+    ["converted", converted],
+    ["of another sum", dearer],
+  ] as const
+  const all = (kind: Partial<PaidAttempt>) => kind.authorized?.amount ?? minor(0)
 
-  it.each([
-    ["card and points", attempt({ ...several, status: "charged", charged: minor(9000) })],
-    ["converted", attempt({ ...converted, status: "charged", charged: minor(285_000) })],
-  ])("%s, captured in both books: no false alarm and no second booking", (_, taken) => {
+  it.each(kinds)("%s, captured in both books: no false alarm and no second booking", (_, kind) => {
+    const taken = attempt({ ...kind, status: "charged", charged: all(kind) })
     expect(follow(viewOf(taken), booked(10_000)).do).toBe("nothing")
   })
 
-  it.each([
-    ["card and points", attempt({ ...several, status: "released" })],
-    ["converted", attempt({ ...converted, status: "released" })],
-  ])("%s, released: booked all the same, no sum is needed for that", (_, gone) => {
-    expect(follow(viewOf(gone), booked()).do).toBe("record_void")
+  it.each(kinds)("%s, charged in the cabinet: booked as the order's whole sum", (_, kind) => {
+    const taken = attempt({ ...kind, status: "charged", charged: all(kind) })
+    expect(follow(viewOf(taken), booked())).toMatchObject({ do: "record_capture", amount: 10_000 })
   })
 
-  it.each([
-    ["card and points", attempt(several)],
-    ["converted", attempt(converted)],
-  ])("%s, canceled in Medusa and still held: a person is told", (_, kept) => {
-    expect(follow(viewOf(kept), booked(0, 0, true)).do).toBe("report")
+  it.each(kinds)("%s, returned in the cabinet: booked as the order's whole sum", (_, kind) => {
+    const back = attempt({ ...kind, status: "returned", charged: all(kind), returned: all(kind) })
+    expect(follow(viewOf(back), booked(10_000))).toMatchObject({ do: "record_refund", amount: 10_000 })
+    expect(follow(viewOf(back), booked(10_000, 10_000)).do).toBe("nothing")
+  })
+
+  it.each(kinds)("%s, order canceled and refund lost: the refund is made", (_, kind) => {
+    const taken = attempt({ ...kind, status: "charged", charged: all(kind) })
+    const { payment } = booked(10_000)
+    const books = { ...booked(10_000), order: { id: "order_1", canceled: true } }
+    const step = follow(viewOf(taken), { ...books, payment: payment && { ...payment, refundedOnPaper: minor(10_000) } })
+    expect(step).toMatchObject({ do: "make_refund", amount: 10_000 })
+  })
+
+  it.each(kinds.filter(([, kind]) => !("severalPayments" in kind)))(
+    "%s, a part charged: a person is told",
+    (_, kind) => {
+      const part = attempt({ ...kind, status: "partly_charged", charged: minor(1000) })
+      expect(follow(viewOf(part), booked())).toMatchObject({ do: "report", discrepancy: { code: "part_at_assist" } })
+    },
+  )
+
+  it.each(kinds)("%s, a part returned: a person is told", (_, kind) => {
+    const part = attempt({ ...kind, status: "partly_returned", charged: all(kind), returned: minor(1000) })
+    expect(follow(viewOf(part), booked(10_000))).toMatchObject({
+      do: "report",
+      discrepancy: { code: "part_at_assist" },
+    })
+  })
+
+  it.each(kinds)("%s, released: booked all the same, no sum is needed for that", (_, kind) => {
+    expect(follow(viewOf(attempt({ ...kind, status: "released" })), booked()).do).toBe("record_void")
+  })
+
+  it.each(kinds)("%s, canceled in Medusa and still held: a person is told", (_, kind) => {
+    expect(follow(viewOf(attempt(kind)), booked(0, 0, true)).do).toBe("report")
   })
 })

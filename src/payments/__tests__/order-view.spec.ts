@@ -252,6 +252,28 @@ describe("sums and dates of an attempt", () => {
     })
   })
 
+  it.each([
+    ["more", 10_200],
+    ["less", 9500],
+  ])("a payment of %s than the order's sum is counted in its own (protocol 1)", (_, amount) => {
+    const reported = order("Approved", [paid({ amount }), charged(amount)])
+    expect(viewOrder([reported], TWO_STAGES).paid).toMatchObject({ converted: true, charged: amount })
+  })
+
+  it.each([
+    ["points", "12", "BYN"],
+    ["a discount in another currency", "21", "RUB"],
+  ])("what the card paid is what is charged, also when %s is listed first", (_, means, currency) => {
+    const operations = [paid({ amount: 1000, means, currency }), paid({ amount: 9000 })]
+    const held = viewOrder([order("Delayed", operations)], TWO_STAGES).paid
+    expect(held).toMatchObject({ status: "held", severalPayments: true, authorized: { amount: 9000, currency: "BYN" } })
+    const back = [charged(9000), returned(9000), returned(1000, { currency })]
+    expect(viewOrder([order("Canceled", [...operations, ...back])], TWO_STAGES).paid).toMatchObject({
+      status: "returned",
+      charged: 9000,
+    })
+  })
+
   it("sums of different currencies are never added up", () => {
     const back = [returned(2500), returned(1000, { currency: "RUB" })]
     const reported = order("PartialCanceled", [paid(), charged(10_000), ...back])

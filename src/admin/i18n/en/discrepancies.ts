@@ -35,6 +35,7 @@ export default {
       charged_though_canceled: "Charged although canceled",
       hold_not_released: "The hold was not released",
       not_booked: "Not booked in Medusa",
+      part_at_assist: "Part of a payment that counts as a whole",
       order_not_placed: "Paid, but no order",
       amount_differs: "Another sum than due",
       test_payment: "Test payment in a live shop",
@@ -53,6 +54,8 @@ export default {
       charged_though_canceled: "The payment is canceled in Medusa, and Assist charged the customer all the same.",
       hold_not_released: "Medusa gave this payment up, but the money is still blocked on the customer's card.",
       not_booked: "Assist did something that could not be written into Medusa's books.",
+      part_at_assist:
+        "A part was captured or returned in Assist's cabinet, and Medusa can book this payment only as a whole: capture or return the rest there.",
       order_not_placed: "The shopper paid, but no order could be made of the cart. The money went back.",
       amount_differs: "The sum or the currency that was paid is not what was due. The money went back where possible.",
       test_payment: "Assist marks this payment as a test while the shop takes real money. Do not ship.",

@@ -28,6 +28,8 @@ interface OperationSketch {
   readonly currency?: string
   readonly responseCode?: string
   readonly date?: Date
+  /** `meantype_id`; a card when absent. */
+  readonly means?: string
   /** The sum came unreadable. */
   readonly noMoney?: boolean
 }
@@ -49,7 +51,7 @@ export function operation(type: OperationType, sketch: OperationSketch = {}): As
     recommendation: "",
     date: sketch.date,
     means: {
-      typeId: "1",
+      typeId: sketch.means ?? "1",
       typeName: "VISA",
       subtype: "",
       number: "411111****1111",
