@@ -85,6 +85,24 @@ export function checkoutTests(store: Store): void {
     expect(await store.admin.orders()).toHaveLength(0)
   })
 
+  it("tells a shopper what Medusa knows while Assist cannot be asked", async () => {
+    const { shop, sandbox } = store
+    const status = async (id: string) => (await shop.call("GET", `/store/assist/payment-sessions/${id}`)).body
+    const { session } = await shop.checkout()
+    await sandbox.fault("orderresult", "error_500_before", { times: 50 })
+    await sandbox.pay(session.id)
+    expect((await shop.comeBack(session)).searchParams.get("payment")).toBe("pending")
+    expect((await status(session.id)).payment_session).toMatchObject({ status: "pending", order_id: null })
+    await sandbox.clearFaults()
+    await new Promise((done) => setTimeout(done, 1600)) // answers are shared for a moment
+    const { status: paid, order_id } = (await status(session.id)).payment_session
+    expect(paid).toBe("paid")
+
+    await sandbox.fault("orderresult", "error_500_before", { times: 50 })
+    expect((await shop.comeBack(session)).pathname).toBe(`/order/${order_id}/confirmed`)
+    expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00" })
+  })
+
   it.each([
     ["insufficient", "insufficient_funds"],
     ["decline", "declined"],

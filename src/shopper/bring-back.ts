@@ -1,10 +1,10 @@
 import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { merchantOfProvider } from "../merchant/find-merchant"
-import { type Followed, followOrder, ledgerOf } from "../workflows/follow/follow-order"
+import { ledgerOf } from "../workflows/follow/follow-order"
+import { currentOutcome } from "./current-outcome"
 import { shopperLanguage } from "./language"
 import { problemPage, type ShopperPage } from "./page"
-import { paymentOutcome } from "./payment-outcome"
 import { returnUrl } from "./return-url"
 
 type Back = { readonly redirect: string } | { readonly status: number; readonly page: ShopperPage }
@@ -25,19 +25,11 @@ export async function bringBack(
   const config = container.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE)
   const { returnUrls } = merchantOfProvider(config, order.provider_id).options
 
-  let followed: Followed | undefined
-  try {
-    followed = await followOrder(container, sessionId)
-  } catch (error) {
-    container
-      .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(`[assist] ${sessionId}: return: ${(error as Error).message}`)
-  }
-  if (!followed) return { redirect: returnUrl(returnUrls.pending, { session_id: sessionId }, true) }
-  const outcome = paymentOutcome(followed, language)
+  const outcome = await currentOutcome(container, sessionId, language)
+  if (!outcome) return { redirect: returnUrl(returnUrls.pending, { session_id: sessionId }, true) }
   const parameters = {
     session_id: sessionId,
-    cart_id: followed.cartId,
+    cart_id: outcome.cartId,
     order_id: outcome.orderId,
     reason: outcome.reason,
   }

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
+import { currentOutcome } from "../../../../../shopper/current-outcome"
 import { shopperLanguage } from "../../../../../shopper/language"
-import { paymentOutcome } from "../../../../../shopper/payment-outcome"
 import { SharedAnswers } from "../../../../../shopper/shared-answers"
 import { type Followed, followOrder } from "../../../../../workflows/follow/follow-order"
 
@@ -13,20 +13,20 @@ const looks = new SharedAnswers<Followed | undefined>(SHARED_FOR_MS, MOST_SHARED
 /** What became of a payment: for a storefront that waits on its pending page, or shows why a payment failed. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const id = req.params["id"] ?? ""
-  const followed = await looks.get(id, () => followOrder(req.scope, id))
-  if (!followed)
+  const language = shopperLanguage(req.headers["accept-language"])
+  const outcome = await currentOutcome(req.scope, id, language, () => looks.get(id, () => followOrder(req.scope, id)))
+  if (!outcome)
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
       `Payment session ${id} was not sent to Assist (send the browser to its payment_url).`,
     )
-  const outcome = paymentOutcome(followed, shopperLanguage(req.headers["accept-language"]))
   res.setHeader("Cache-Control", "no-store")
   res.json({
     payment_session: {
       id,
       status: outcome.status,
       order_id: outcome.orderId ?? null,
-      cart_id: followed.cartId ?? null,
+      cart_id: outcome.cartId ?? null,
       reason: outcome.reason ?? null,
       message: outcome.message ?? null,
     },

@@ -1,0 +1,42 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { sessionOf } from "../workflows/follow/carry-out"
+import { type Followed, followOrder, ledgerOf } from "../workflows/follow/follow-order"
+import { type BooksRead, readBooks } from "../workflows/follow/read-books"
+import type { ShopperLanguage } from "./language"
+import { type PaymentOutcome, paymentOutcome } from "./payment-outcome"
+
+export interface CurrentOutcome extends PaymentOutcome {
+  readonly cartId: string | undefined
+}
+
+type Follow = (container: MedusaContainer, orderNumber: string) => Promise<Followed | undefined>
+
+/**
+ * What a shopper may be told about a payment right now; undefined: this shop never sent it to Assist. While Assist cannot
+ * be asked, what Medusa knows is the answer: an order that was placed is paid, anything else is not known yet, and the
+ * notification or the job finishes it.
+ */
+export async function currentOutcome(
+  container: MedusaContainer,
+  sessionId: string,
+  language: ShopperLanguage,
+  follow: Follow = followOrder,
+): Promise<CurrentOutcome | undefined> {
+  try {
+    const followed = await follow(container, sessionId)
+    return followed && { ...paymentOutcome(followed, language), cartId: followed.cartId }
+  } catch (error) {
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(`[assist] ${sessionId}: the shopper asks: ${(error as Error).message}`)
+    const books = await booksOf(container, sessionId).catch(() => undefined)
+    const cartId = books?.cart?.id
+    return books?.order ? { status: "paid", orderId: books.order.id, cartId } : { status: "pending", cartId }
+  }
+}
+
+async function booksOf(container: MedusaContainer, sessionId: string): Promise<BooksRead | undefined> {
+  const order = await ledgerOf(container).find(sessionId)
+  return order && (await readBooks(container, sessionOf(order)))
+}
