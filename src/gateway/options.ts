@@ -42,8 +42,8 @@ export interface AssistClientOptions {
    */
   readonly replyFormat?: ReplyFormat
   /**
-   * How web services are asked (protocol 2). Default `form`, the encoding with the best evidence. A SOAP request is
-   * possible where its element is known: charge, wscancel, orderresult, orderstate, tokenpay.
+   * How web services are asked (protocol 2). Default `form`, the encoding with the best evidence. `soap` is sent where its
+   * element is known (charge, wscancel, orderresult, orderstate, tokenpay), and a form to the others.
    */
   readonly requestFormat?: RequestFormat
   /** How X of a request's check value is joined; a per-merchant switch at Assist (protocol 8.1). Default `delimited`. */

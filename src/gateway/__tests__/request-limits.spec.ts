@@ -216,10 +216,6 @@ describe("charge and cancel", () => {
         "Billnumber",
         () => assist.cancel({ ...order, billNumber: `${order.billNumber}.1`, money: byn(19990), items: [item] }),
       ],
-      [
-        "requestFormat",
-        () => client("http://localhost:1", { requestFormat: "soap" }).recurringPayment({ ...order, money: byn(1) }),
-      ],
     ]
     for (const [field, call] of calls) {
       expect(await rejection(call())).toMatchObject({ message: expect.stringMatching(new RegExp(`^${field} `)) })

@@ -1,7 +1,7 @@
+import type { AssistService } from "../assist-error"
 import type { ClientContext } from "../client-context"
-import { hasSoap } from "../http/encode-body"
+import { type BodyEncoding, hasSoap } from "../http/encode-body"
 import type { ReplyFormat } from "../options"
-import type { RequestCheck } from "./check-request"
 
 /** Values of `Format` (protocol 2.1). */
 const FORMATS: Readonly<Record<ReplyFormat, string>> = { csv: "1", xml: "3", soap: "4", json: "5" }
@@ -23,14 +23,7 @@ export function credentialFields(
   }
 }
 
-/** The encoding the merchant wishes, where the service takes it. */
-export function requestEncoding(
-  { options }: ClientContext,
-  check: RequestCheck,
-  service: Parameters<typeof hasSoap>[0],
-) {
-  if (options.requestFormat === "soap" && !hasSoap(service)) {
-    check.refuse("requestFormat", `"soap" is not known for ${service}; use form or json`)
-  }
-  return options.requestFormat
+/** The encoding the merchant wishes, or a form where the service takes no SOAP that is known. */
+export function requestEncoding({ options }: ClientContext, service: AssistService): BodyEncoding {
+  return options.requestFormat === "soap" && !hasSoap(service) ? "form" : options.requestFormat
 }

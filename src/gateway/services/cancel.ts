@@ -55,7 +55,7 @@ export async function cancel(context: ClientContext, request: CancelRequest): Pr
   }
   Object.assign(fields, optionalFields(context, check, request))
   let externalRefundId: string | undefined
-  let encoding = operation === WSCANCEL ? requestEncoding(context, check, "wscancel") : "form"
+  let encoding = operation === WSCANCEL ? requestEncoding(context, "wscancel") : "form"
   if (request.externalRefundId !== undefined) {
     const id = check.externalRefundId(request.externalRefundId)
     if (operation === WSCANCEL) {

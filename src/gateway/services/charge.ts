@@ -44,6 +44,6 @@ export async function charge(context: ClientContext, request: ChargeRequest): Pr
   if (request.autoDeposit !== undefined) fields["AutoDeposit"] = request.autoDeposit ? "1" : "0"
   if (request.clientIp !== undefined) fields["ClientIP"] = check.clientIp(request.clientIp)
   if (request.receipt) Object.assign(fields, receiptFields(check, request.receipt, money))
-  const encoding = requestEncoding(context, check, "charge")
+  const encoding = requestEncoding(context, "charge")
   return runMoneyOperation(context, CHARGE, { billNumber, orderNumber, money }, { fields, encoding, signal })
 }

@@ -42,7 +42,7 @@ export async function queryOrders(
     service,
     path,
     fields: requestFields(context, check, query),
-    encoding: requestEncoding(context, check, service),
+    encoding: requestEncoding(context, service),
     signal: query.signal,
     repeatable: true,
     isAnswer: isNotFound,

@@ -48,6 +48,6 @@ export async function recurringPayment(
     context,
     RECURRING,
     { billNumber: undefined, orderNumber, money: request.money },
-    { fields, encoding: requestEncoding(context, check, "rp"), signal: request.signal },
+    { fields, encoding: requestEncoding(context, "rp"), signal: request.signal },
   )
 }

@@ -59,7 +59,7 @@ export async function resultByDate(context: ClientContext, query: ResultByDateQu
     service,
     path: "/resultbydate/resultbydate.cfm",
     fields,
-    encoding: requestEncoding(context, check, service),
+    encoding: requestEncoding(context, service),
     signal: query.signal,
     repeatable: true,
     isAnswer: isNotFound,

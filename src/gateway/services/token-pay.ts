@@ -49,7 +49,7 @@ export async function tokenPay(context: ClientContext, request: TokenPayRequest)
     if (!fields[name]) check.refuse(name, "is required for a payment by token")
   }
   if (request.clientIp !== undefined) fields["ClientIP"] = check.clientIp(request.clientIp)
-  const encoding = requestEncoding(context, check, service)
+  const encoding = requestEncoding(context, service)
 
   const held = await passGate(context, path, request.signal)
   if (held !== undefined) return { outcome: "not_sent", reason: held }
