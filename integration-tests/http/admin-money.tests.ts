@@ -169,6 +169,19 @@ export function adminMoneyTests(store: Store): void {
     expect(await admin.books(orderId)).toMatchObject({ refunded: "100.00", orderStatus: "canceled" })
   })
 
+  it("does not take a refund made in the cabinet for the one that is asked for", async () => {
+    const { sandbox, admin } = store
+    const { session, orderId, paymentId, billnumber } = await heldOrder(store)
+    await api().capture(paymentId)
+    await sandbox.byHand(billnumber, "cancel", "30.10", false)
+    const late = await api().refund(paymentId, { amount: "30.10", left: "100.00" })
+    expect(late.status).toBe(400)
+    expect(late.body.message).toContain("now 69.90 BYN can be returned")
+    expect((await api().refund(paymentId, { amount: "30.10", left: "69.90" })).body.moved).toBe(true)
+    expect(await sandbox.order(session.id)).toMatchObject({ charged: "100.00", returned: "60.20" })
+    expect(await admin.books(orderId)).toMatchObject({ captured: "100.00", refunded: "60.20" })
+  })
+
   it("releases a hold through core, once, and captures nothing afterwards", async () => {
     const { sandbox, admin } = store
     const { session, orderId, paymentId } = await heldOrder(store)
