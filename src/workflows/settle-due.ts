@@ -27,14 +27,19 @@ export async function settleDue(container: MedusaContainer, until: number): Prom
     // Side by side: a merchant whose Assist hangs must not hold up another's orders.
     const providers = [...new Set(due.map(({ provider_id }) => provider_id))]
     const ofProvider = (id: string) => due.filter(({ provider_id }) => provider_id === id)
-    await Promise.all(providers.map((id) => settleOrders(container, ofProvider(id), until)))
+    await Promise.all(providers.map((id) => settleOrders(container, id, ofProvider(id), until)))
     if (due.length < BATCH) return
   }
 }
 
 /** Looks at claimed orders of one provider entry. */
-async function settleOrders(container: MedusaContainer, due: readonly LedgerOrder[], until: number): Promise<void> {
-  const unchanged = await unchangedHolds(container, due)
+async function settleOrders(
+  container: MedusaContainer,
+  providerId: string,
+  due: readonly LedgerOrder[],
+  until: number,
+): Promise<void> {
+  const unchanged = await unchangedHolds(container, providerId, due)
   if (unchanged.length > 0) {
     await dueOrdersOf(container).postpone(unchanged, SCHEDULE.at(-1) as number)
     count("looks", { outcome: "unchanged" }, unchanged.length)

@@ -17,25 +17,25 @@ function isNews({ billNumber, orderState, operation }: ReportedOperation, ours: 
 const dateOf = (value: Date | string | null) => (value === null ? undefined : new Date(value))
 
 /**
- * Of the due orders the holds to which nothing has happened at Assist since they were read: asked per merchant and
+ * Of the due orders of one provider entry the holds to which nothing has happened at Assist since they were read: asked per
  * period (`resultbydate`), which for many holds is cheaper than one call each. An order with anything unsettled, or a
  * discrepancy to find again, or that Medusa no longer counts as a plain hold, is always read for itself; so is every hold of
  * a merchant whose shipments capture. When Assist cannot be asked this way, every order is read.
  */
-export async function unchangedHolds(container: MedusaContainer, due: readonly LedgerOrder[]): Promise<string[]> {
+export async function unchangedHolds(
+  container: MedusaContainer,
+  providerId: string,
+  due: readonly LedgerOrder[],
+): Promise<string[]> {
   const held = due.filter(({ summary, billnumber }) => summary?.status === "held" && billnumber !== null)
-  const providers = new Set(held.map(({ provider_id }) => provider_id))
-  const unchanged: string[] = []
-  for (const providerId of providers) {
-    const mine = held.filter(({ provider_id }) => provider_id === providerId)
-    try {
-      unchanged.push(...(await unchangedOf(container, orderContext(container, providerId), mine)))
-    } catch (error) {
-      const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-      logger.warn(logLine({ operation: "resultbydate", outcome: "failed" }, (error as Error).message))
-    }
+  if (held.length === 0) return []
+  try {
+    return await unchangedOf(container, orderContext(container, providerId), held)
+  } catch (error) {
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+    logger.warn(logLine({ operation: "resultbydate", outcome: "failed" }, (error as Error).message))
+    return []
   }
-  return unchanged
 }
 
 async function unchangedOf(
