@@ -1,6 +1,6 @@
 import { type Currency, type MinorUnits, minorUnits } from "../gateway"
 import { decideRefund } from "../payments/decide-refund"
-import { inOrderMoney, wholeOnly } from "../payments/in-order-money"
+import { inOrderMoney } from "../payments/in-order-money"
 import type { MoneyDecision } from "../payments/money-decision"
 import type { OrderView } from "../payments/order-view"
 import { cancelCall } from "./calls"
@@ -35,10 +35,9 @@ export function decideRefundBooked(
   const returned = (view.paid && inOrderMoney(view.paid)?.returned) ?? 0
   if (view.paid && !view.paid.moving && view.paid.status !== "unclear" && returned >= amount)
     return { decision: "adopt", attempt: view.paid }
-  const whole = view.paid !== undefined && wholeOnly(view.paid)
   return decideRefund(view, {
-    asked: { amount: whole ? amount : minorUnits(amount - returned), currency },
-    booked: minorUnits(whole ? 0 : returned),
+    asked: { amount: minorUnits(Math.max(0, amount - returned)), currency },
+    booked: minorUnits(returned),
     bookOnly: false,
   })
 }
