@@ -1,5 +1,4 @@
 import { timingSafeEqual } from "node:crypto"
-import { setTimeout as sleep } from "node:timers/promises"
 import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
@@ -14,6 +13,7 @@ import { type ConfiguredMerchant, configuredMerchants } from "../merchant/find-m
 import { NotificationStore } from "../modules/assist/ledger/notification-store"
 import { count } from "../observe/counters"
 import { queueNotification } from "./notification-queue"
+import { within } from "./within"
 
 /** What to answer Assist. Without `xml` Assist hears no answer and repeats (protocol 7.2). */
 export interface NotificationAnswer {
@@ -89,7 +89,7 @@ export async function handleNotification(
   }
 
   const applied = queueNotification(container, notification.merchantId, notification.orderNumber, id)
-  if (applied) await Promise.race([applied, sleep(ANSWER_WITHIN_MS, undefined, { ref: false })])
+  if (applied) await within(ANSWER_WITHIN_MS, applied)
   return { status: 200, xml: acceptXml(notification) }
 }
 

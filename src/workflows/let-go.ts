@@ -1,3 +1,5 @@
+import { within } from "./within"
+
 /** Most orders are followed in a fraction of it. */
 const MOST_MS = 5_000
 
@@ -6,14 +8,5 @@ const MOST_MS = 5_000
  * all subscribers of the store with them: an Assist that hangs must not hold those up. The work goes on behind it.
  */
 export async function letGo(work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, MOST_MS)
-    timer.unref()
-  })
-  try {
-    await Promise.race([work, patience])
-  } finally {
-    clearTimeout(timer)
-  }
+  await within(MOST_MS, work)
 }

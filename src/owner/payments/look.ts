@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { OrderView } from "../../payments/order-view"
 import { followOrder } from "../../workflows/follow/follow-order"
+import { within } from "../../workflows/within"
 
 /** What came of asking Assist just now. */
 export interface Look {
@@ -15,21 +16,12 @@ const PAGE_WAITS_MS = 10_000
 
 /** Asks Assist about one order number and follows it ("repair on read"), as long as a page may wait. */
 export async function lookAtAssist(container: MedusaContainer, orderNumber: string): Promise<Look> {
-  let timer: NodeJS.Timeout | undefined
-  const patience = new Promise<Look>((resolve) => {
-    const stale = `Assist has not answered within ${PAGE_WAITS_MS / 1000} s.`
-    timer = setTimeout(() => resolve({ view: undefined, stale }), PAGE_WAITS_MS)
-    timer.unref()
-  })
   const followed = followOrder(container, orderNumber).then(
     (done): Look => ({ view: done?.view, stale: null }),
     (error: Error): Look => ({ view: undefined, stale: error.message }),
   )
-  try {
-    return await Promise.race([followed, patience])
-  } finally {
-    clearTimeout(timer)
-  }
+  const stale = `Assist has not answered within ${PAGE_WAITS_MS / 1000} s.`
+  return (await within(PAGE_WAITS_MS, followed)) ?? { view: undefined, stale }
 }
 
 /** Looks at several at once; they have leases of their own. */
