@@ -1,3 +1,4 @@
+import type { Asked, MoneyOperation } from "./asked-operation"
 import type { ClientContext } from "./client-context"
 import { explainCodes, RATE_LIMITED } from "./codes/explain-codes"
 import { FIRST_CODES } from "./codes/first-codes"
@@ -8,7 +9,6 @@ import { decodeReply, type ReplyDocument } from "./decode/reply-document"
 import type { PortReply, PortResult } from "./http/http-exchange"
 import { findMismatch } from "./match-reply"
 import type { OperationReply, Outcome, ServiceCodes } from "./model"
-import type { Asked, MoneyOperation } from "./money-operation"
 import { verifyReplyOrder, verifyReplySignature } from "./verify-reply"
 
 /** "Дубликатный объект" (seed 004). */

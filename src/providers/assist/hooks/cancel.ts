@@ -1,12 +1,13 @@
 import type { CancelPaymentInput, CancelPaymentOutput } from "@medusajs/framework/types"
 import { PaymentSessionStatus } from "@medusajs/framework/utils"
 import type { MinorUnits } from "../../../gateway"
+import { sumOf } from "../../../medusa/amounts"
+import { editBehindCancel } from "../../../medusa/edit-behind-cancel"
+import { orderNumberOf } from "../../../medusa/order-number"
+import type { PaymentCradle } from "../../../medusa/payment-cradle"
 import type { OrderContext } from "../../../operations/context"
 import { release } from "../../../operations/release"
-import { sumOf } from "../amounts"
-import type { PaymentCradle } from "../cradle"
-import { orderNumberOf, paymentState } from "../session-data"
-import { editBehindCancel } from "./edit-behind-cancel"
+import { paymentState } from "../session-data"
 
 /**
  * Releases the hold. Called by order cancel, by core's compensation when completing a cart failed, and, without a key,
@@ -28,7 +29,12 @@ export async function cancel(
     return { data: {} }
   }
   const captured = paymentId ? await capturedSum(cradle, paymentId) : (0 as MinorUnits)
-  const moved = await release(context, orderNumber, paymentId ?? "unbooked-authorization", captured)
+  const moved = await release(
+    context,
+    orderNumber,
+    paymentId ? { id: paymentId } : { reason: "unbooked_authorization" },
+    captured,
+  )
   if (captured === 0) await spendSession(context, cradle, owner)
   return { data: paymentState(moved.stateText, moved.attempt) }
 }
