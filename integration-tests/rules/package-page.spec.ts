@@ -32,11 +32,11 @@ describe("the package's page", () => {
   })
 
   it.each([
-    ["docs/operations.md", "the file is not packed"],
+    ["docs/on-call.md", "the file is not packed"],
     ["docs/images/admin-order-held.png", "the file is not packed"],
     ["#no-such-heading", "there is no such heading"],
     [`${REPOSITORY}/blob/main/docs/none.md`, "there is no such file"],
-    [`${REPOSITORY}/blob/main/docs/operations.md#none`, "there is no such heading"],
+    [`${REPOSITORY}/blob/main/docs/on-call.md#none`, "there is no such heading"],
   ])("would not stand a link to %s", (target, why) => {
     expect(lost("README.md", target)).toBe(why)
   })

@@ -92,7 +92,7 @@ function classifyRefusal(operation: MoneyOperation, asked: Asked, document: Repl
     : { outcome: "unknown", reason: `${said}; that does not say whether it was done`, codes, reply }
 }
 
-/** Codes 0/0 only say that the request was processed; responsecode and orderstate hold the result (protocol 14, 15). */
+/** Codes 0/0 only say that the request was processed; responsecode and orderstate hold the result (protocol 14.15). */
 function classifyAnswer(
   context: ClientContext,
   operation: MoneyOperation,

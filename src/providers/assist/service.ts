@@ -56,7 +56,7 @@ export class AssistPaymentProvider extends AbstractPaymentProvider<AssistProvide
     this.cradle = cradle as unknown as PaymentCradle
   }
 
-  // Built on first use: the instance is created lazily and core forbids nothing less than work in a constructor.
+  // Built on first use: core creates the instance lazily and allows no work in its constructor (contract section 4).
   private get orderContext(): OrderContext {
     this.context ??= {
       merchant: merchantFor(parseOptions(this.config)),

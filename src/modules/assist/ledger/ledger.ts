@@ -151,8 +151,9 @@ export class Ledger {
   }
 
   /**
-   * Whoever begins to move money is looked after, also if it dies before it writes its intent: Medusa's capture or
-   * refund row is there already, and of a charged order nobody else would ever look (contract 2.1, "Crash").
+   * The job looks at an order once a process has begun to move its money, even if that process dies before it writes
+   * its intent. Medusa's capture or refund row exists by then, and nothing else leads to a charged order (contract 2.1,
+   * "Crash").
    */
   private lookedAfter() {
     const due_at = this.knex.raw(this.dueAt(LOOK_AFTER_SECONDS))
@@ -241,7 +242,7 @@ export class Ledger {
   async plan(seen: LedgerOrder, seconds?: number | null): Promise<void> {
     // Dates come back in milliseconds, Postgres keeps microseconds.
     const unchanged = this.knex.raw("date_trunc('milliseconds', due_at) is not distinct from ?", [seen.due_at])
-    // Whoever asked meanwhile wants the order read again, not a reading that may have come before the change.
+    // A caller that asked for a look meanwhile wants a new reading: this one may be older than its change.
     const at = this.knex.raw("case when ? then now() else read_at end", [unchanged])
     const read = { read_at: at, updated_at: this.knex.fn.now() }
     if (seconds === undefined) return void (await this.guard(this.order(seen.order_number).update(read)))
