@@ -132,6 +132,12 @@ export const SETTING_GROUPS: readonly { title: Record<Language, string>; fields:
         "Не принимать рекуррентный платёж раньше периода",
         "Refuse a recurring payment before its period",
       ),
+      field(
+        "holdDays",
+        "number",
+        "Банк снимает блокировку через дней, 0 — никогда",
+        "The bank drops a hold after days, 0 for never",
+      ),
       field("chargeWindowDays", "number", "Дней на подтверждение, 0 — без проверки", "Days to charge, 0 for no check"),
     ],
   },

@@ -44,6 +44,11 @@ const RU = {
   cancelTitle: "Отмена",
   cancelHint: "До подтверждения — только на всю сумму. Пустая сумма — всё, что осталось.",
   cancel: "Отменить",
+  cancelRestHint:
+    "Пустая сумма — вернуть всё подтверждённое и разблокировать остаток. С суммой вернётся только она, остаток останется заблокированным.",
+  stillHeld: "Ещё заблокировано",
+  heldUntil: "Банк снимет блокировку примерно",
+  restOfCharge: "Раньше остаток разблокирует только отмена без суммы.",
   expireTitle: "Банк снял блокировку",
   expireHint: "Неподтверждённая блокировка снимается банком через 5–14 дней.",
   expire: "Снять блокировку",
@@ -126,6 +131,11 @@ const EN: typeof RU = {
   cancelTitle: "Cancel",
   cancelHint: "Before the charge, the whole amount only. No amount means all that is left.",
   cancel: "Cancel",
+  cancelRestHint:
+    "No amount returns all that was charged and lets go of the blocked rest. With an amount only that is returned, and the rest stays blocked.",
+  stillHeld: "Still blocked",
+  heldUntil: "The bank drops it about",
+  restOfCharge: "Only a cancel without an amount lets go of the rest before.",
   expireTitle: "The bank drops the hold",
   expireHint: "Banks drop an uncharged hold after 5 to 14 days.",
   expire: "Drop the hold",

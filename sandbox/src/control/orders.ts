@@ -1,6 +1,7 @@
-import { cancelOrder, expireHold } from "../orders/cancel-order.ts"
+import { cancelOrder } from "../orders/cancel-order.ts"
 import { chargeOrder } from "../orders/charge-order.ts"
-import { findAttempts, findOrder } from "../orders/find-orders.ts"
+import { findAttempts, findOrder, listedOrders } from "../orders/find-orders.ts"
+import { expireHold } from "../orders/hold.ts"
 import { openOrder } from "../orders/open-order.ts"
 import { payOrder } from "../orders/pay-order.ts"
 import { timeOutOrder } from "../orders/settle.ts"
@@ -14,7 +15,7 @@ import type { OrderRow } from "../store/rows.ts"
 import type { Unit } from "../store/unit.ts"
 import { type ControlBody, ControlError } from "./control-body.ts"
 import { type ControlCall, control } from "./control-handler.ts"
-import { orderView } from "./order-view.ts"
+import { orderViews, viewOfOrder } from "./order-view.ts"
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -23,12 +24,13 @@ export const listOrders = control(async ({ sandbox, request }) => {
   const orderNumber = request.query.get("ordernumber")
   const merchantId = request.query.get("merchant_id") ?? undefined
   const now = new Date()
-  const orders = await sandbox.store.work(async (unit) => {
-    if (orderNumber !== null) return findAttempts(unit, orderNumber, now, merchantId)
-    const { orders } = await unit.listOrders({ merchantId, skip: 0, take: 1000 })
-    return orders.reverse()
+  return sandbox.store.work(async (unit) => {
+    const orders =
+      orderNumber === null
+        ? (await listedOrders(unit, { merchantId, skip: 0, take: 1000 }, now)).orders.reverse()
+        : await findAttempts(unit, orderNumber, now, merchantId)
+    return { orders: await orderViews(unit, orders) }
   })
-  return { orders: orders.map(orderView) }
 })
 
 /** POST /_control/orders : an order as if its shopper had come, paid when a card or another means is named. */
@@ -63,7 +65,7 @@ export const createOrder = control(async ({ sandbox, body }) => {
       now,
     )
     if (body.text("card") !== undefined || body.text("means") !== undefined) await pay(unit, order, body, now)
-    return orderView(order)
+    return viewOfOrder(unit, order)
   })
 })
 
@@ -77,7 +79,7 @@ export const payOpenOrder = control(async ({ sandbox, body }) => {
     if (!last) throw new ControlError(`no order ${orderNumber}`, 404)
     const open = attempts.find((order) => order.state === "In Process") ?? (await tryAgain(unit, last, now))
     await pay(unit, open, body, now)
-    return orderView(open)
+    return viewOfOrder(unit, open)
   })
 })
 
@@ -113,7 +115,7 @@ function onOrder(change: (unit: Unit, order: OrderRow, body: ControlBody, now: D
       const order = await findOrder(unit, (path["billnumber"] ?? "").replace(/\..*$/, ""), now)
       if (!order) throw new ControlError("no such order", 404)
       await change(unit, order, body, now)
-      return orderView(order)
+      return viewOfOrder(unit, order)
     })
   })
 }

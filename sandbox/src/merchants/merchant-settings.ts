@@ -47,6 +47,8 @@ export interface MerchantSettings {
   allowPaidAgain: boolean
   /** How long the "slow bank" test card stays In Process. */
   slowBankSeconds: number
+  /** Days after the payment in which the bank drops what is still blocked: 5 to 14 in reality; 0 for never. */
+  holdDays: number
   /** Days in which a hold can be charged; 0 for no check. */
   chargeWindowDays: number
   /** How long a payment by token stays In Process (seed 004: that is the state its reply has). */
@@ -91,6 +93,7 @@ export const DEFAULT_SETTINGS: MerchantSettings = {
   rateLimitPerSecond: 0,
   allowPaidAgain: false,
   slowBankSeconds: 20,
+  holdDays: 14,
   chargeWindowDays: 0,
   tokenPaySeconds: 0,
   payRequestKey: "both",

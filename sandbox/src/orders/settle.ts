@@ -2,7 +2,8 @@ import { enqueueNotification } from "../notifications/enqueue.ts"
 import type { OrderState } from "../protocol/order-states.ts"
 import type { OperationRow, OrderRow } from "../store/rows.ts"
 import type { Unit } from "../store/unit.ts"
-import { NO_EFFECT } from "./ledger.ts"
+import { expireHold, heldUntil } from "./hold.ts"
+import { ledgerOf, NO_EFFECT } from "./ledger.ts"
 import { newApprovalCode } from "./operation-draft.ts"
 
 /** The payment operation that waits for a bank or for the 3-D Secure page. */
@@ -11,11 +12,11 @@ export function pendingPayment(order: OrderRow): OperationRow | undefined {
 }
 
 /**
- * Lets due things happen to an order: the slow bank answers, the payment page's time runs out. Called on every read,
- * so an order never looks older than it is, and by a timer.
+ * Lets due things happen to an order: the slow bank answers, the payment page's time runs out, the bank drops a hold.
+ * Called on every read, so an order never looks older than it is, and for open orders by a timer.
  */
 export async function settleOrder(unit: Unit, order: OrderRow, now: Date): Promise<OrderRow> {
-  if (order.state !== "In Process") return order
+  if (order.state !== "In Process") return dropDueHold(unit, order, now)
   const waiting = pendingPayment(order)
   if (waiting?.pending?.kind === "slow") {
     // The bank has the payment: the page's lifetime no longer matters.
@@ -24,6 +25,14 @@ export async function settleOrder(unit: Unit, order: OrderRow, now: Date): Promi
     return order
   }
   if (new Date(order.expiresAt) <= now) await timeOutOrder(unit, order)
+  return order
+}
+
+async function dropDueHold(unit: Unit, order: OrderRow, now: Date): Promise<OrderRow> {
+  if (ledgerOf(order.operations).held <= 0n) return order
+  const merchant = await unit.merchant(order.merchantId)
+  const until = merchant && heldUntil(order, merchant.settings)
+  if (until && until <= now) await expireHold(unit, order, now)
   return order
 }
 
