@@ -1,6 +1,8 @@
 import type { Handler } from "../http/router.ts"
 import { findOrder } from "../orders/find-orders.ts"
+import { heldUntil } from "../orders/hold.ts"
 import { type Ledger, ledgerOf } from "../orders/ledger.ts"
+import { tookAtOnce } from "../orders/operation-draft.ts"
 import { type Html, html } from "../pages/html.ts"
 import { moneyText } from "../pages/money-text.ts"
 import { OPERATION_STATE_TEXTS, OPERATION_TYPE_TEXTS, ORDER_STATE_TEXTS, stateTone } from "../pages/state-texts.ts"
@@ -20,7 +22,10 @@ export const orderPage: Handler = async (sandbox, request, path) => {
   const text = CABINET_TEXTS[language]
   const found = await sandbox.store.work(async (unit) => {
     const order = await findOrder(unit, path["billnumber"] ?? "", new Date())
-    return order && { order, notifications: await unit.notificationsOfOrder(order.billnumber) }
+    if (!order) return null
+    const merchant = await unit.merchant(order.merchantId)
+    const until = merchant && heldUntil(order, merchant.settings)
+    return { order, until, notifications: await unit.notificationsOfOrder(order.billnumber) }
   })
   if (!found) {
     return cabinetPage(request, {
@@ -30,10 +35,10 @@ export const orderPage: Handler = async (sandbox, request, path) => {
       status: 404,
     })
   }
-  const { order, notifications } = found
+  const { order, until, notifications } = found
   const content = html`
 <h1>${text.order} ${order.orderNumber} <span class="badge ${stateTone(order.state)}">${ORDER_STATE_TEXTS[order.state][language]}</span></h1>
-<section class="card">${facts(order, language)}${money(order, ledgerOf(order.operations), language)}</section>
+<section class="card">${facts(order, language)}${money(order, ledgerOf(order.operations), language)}${until && stillHeld(order, until, language)}</section>
 ${actions(order, ledgerOf(order.operations), language)}
 <section class="card"><h2>${text.operations}</h2>${operations(order, language)}</section>
 <section class="card"><h2>${text.notifications}</h2>
@@ -51,7 +56,7 @@ function facts(order: OrderRow, language: Language): Html {
 <dt>${text.amount}</dt><dd>${moneyText(order.amount, order.currency, language)}${converted && ` → ${moneyText(order.operationAmount, order.operationCurrency, language)}`}</dd>
 <dt>${text.billnumber}</dt><dd><code>${order.billnumber}</code></dd>
 <dt>${text.merchant}</dt><dd>${order.merchantId}</dd>
-<dt>${text.mechanism}</dt><dd>${order.delay ? text.twoStage : text.oneStage}${order.testMode && `, ${text.testMode}`}</dd>
+<dt>${text.mechanism}</dt><dd>${order.delay ? text.twoStage : text.oneStage}${order.delay && tookAtOnce(order) && `, ${text.takenAtOnce}`}${order.testMode && `, ${text.testMode}`}</dd>
 <dt>${text.date}</dt><dd>${assistDate(new Date(order.createdAt))}</dd>
 ${order.comment && html`<dt>${text.comment}</dt><dd>${order.comment}</dd>`}
 ${payer && html`<dt>${text.payer}</dt><dd>${payer}</dd>`}
@@ -70,6 +75,14 @@ function money(order: OrderRow, ledger: Ledger, language: Language): Html {
   return html`<div class="money">${entry("held")}${entry("charged")}${entry("returned")}${entry("released")}</div>`
 }
 
+/** How much is still blocked, and when the bank drops it by itself. */
+function stillHeld(order: OrderRow, until: Date, language: Language): Html {
+  const text = CABINET_TEXTS[language]
+  const { held, charged } = ledgerOf(order.operations)
+  const sum = moneyText(formatAmount(held), order.operationCurrency, language)
+  return html`<p class="note hold" style="margin:1rem 0 0">${text.stillHeld}: ${sum}. ${text.heldUntil} ${assistDate(until)} (GMT).${charged > 0n && ` ${text.restOfCharge}`}</p>`
+}
+
 function actions(order: OrderRow, ledger: Ledger, language: Language): Html {
   const text = CABINET_TEXTS[language]
   const address = `/cabinet/orders/${order.billnumber}`
@@ -80,9 +93,9 @@ function actions(order: OrderRow, ledger: Ledger, language: Language): Html {
     order.state === "Delayed" &&
       html`<form class="card" method="post" action="${address}/charge"><h2>${text.chargeTitle}</h2><p><small class="soft">${text.chargeHint}</small></p>
 ${amount(ledger.held)}<label class="check"><input type="checkbox" name="autodeposit" value="1">${text.autoDeposit}</label><button>${text.charge}</button></form>`,
-    (order.state === "Delayed" || (rest > 0n && order.state !== "Canceled")) &&
-      html`<form class="card" method="post" action="${address}/cancel"><h2>${text.cancelTitle}</h2><p><small class="soft">${text.cancelHint}</small></p>
-${amount(order.state === "Delayed" ? ledger.held : rest)}<button class="danger">${text.cancel}</button></form>`,
+    (order.state === "Delayed" || (order.state !== "Canceled" && (rest > 0n || ledger.held > 0n))) &&
+      html`<form class="card" method="post" action="${address}/cancel"><h2>${text.cancelTitle}</h2><p><small class="soft">${ledger.charged > 0n && ledger.held > 0n ? text.cancelRestHint : text.cancelHint}</small></p>
+${amount(rest > 0n ? rest : ledger.held)}<button class="danger">${text.cancel}</button></form>`,
     ledger.held > 0n &&
       html`<form class="card" method="post" action="${address}/expire"><h2>${text.expireTitle}</h2><p><small class="soft">${text.expireHint}</small></p>
 <button class="quiet">${text.expire}</button></form>`,

@@ -1,7 +1,7 @@
 import { assistError } from "../protocol/assist-error.ts"
 import { parseBillnumber } from "../protocol/billnumber.ts"
 import type { OrderRow } from "../store/rows.ts"
-import type { Unit } from "../store/unit.ts"
+import type { OrderFilter, Unit } from "../store/unit.ts"
 import { settleOrder } from "./settle.ts"
 
 /** An order by its billnumber, brought up to date; null when the merchant has none such. */
@@ -26,6 +26,17 @@ export async function findAttempts(
   const orders = await unit.ordersByNumber(orderNumber, merchantId)
   for (const order of orders) await settleOrder(unit, order, now)
   return orders
+}
+
+/** A page of orders, brought up to date, newest first, with the number of all that match. */
+export async function listedOrders(
+  unit: Unit,
+  filter: OrderFilter,
+  now: Date,
+): Promise<{ orders: OrderRow[]; total: number }> {
+  const page = await unit.listOrders(filter)
+  for (const order of page.orders) await settleOrder(unit, order, now)
+  return page
 }
 
 /**

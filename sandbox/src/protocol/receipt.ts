@@ -11,7 +11,12 @@ export interface ReceiptLine {
   amount: string
   tax: string
   fpmode: number
+  /** Marks of the goods and the kind of subject, as they came; only those that were sent. */
+  marks?: Record<string, string>
 }
+
+/** Fields of a line that are kept and not judged (protocol 10). */
+const MARKS = ["hscode", "eancode", "uncode", "gs1code", "furcode", "egaiscode", "subjtype"]
 
 /** What fills in a line that names no tax or payment mode. "" and 0 mean that there is nothing to fill in. */
 export interface ReceiptDefaults {
@@ -58,8 +63,9 @@ export function linesLeft(paid: readonly ReceiptLine[], returned: readonly Recei
 
 /** The lines as `ChequeItems` writes them. */
 export function receiptText(lines: readonly ReceiptLine[]): string {
-  const items = lines.map(({ quantity, price, amount, ...line }) => ({
+  const items = lines.map(({ quantity, price, amount, marks, ...line }) => ({
     ...line,
+    ...marks,
     price: Number(price),
     quantity: quantity / 1000,
     amount: Number(amount),
@@ -95,7 +101,15 @@ function readLine(raw: Record<string, unknown>): Omit<ReceiptLine, "tax" | "fpmo
   // "amount: price × quantity"; half a kopeck goes up.
   if (quantity <= 0 || (price * BigInt(quantity) + 500n) / 1000n !== amount) throw wrong()
   const name = [product, label].filter(Boolean).join(" ")
-  return { id, name, price: formatAmount(price), quantity, amount: formatAmount(amount) }
+  const sent = MARKS.map((mark) => [mark, textOf(raw[mark])] as const).filter(([, value]) => value !== "")
+  return {
+    id,
+    name,
+    price: formatAmount(price),
+    quantity,
+    amount: formatAmount(amount),
+    ...(sent.length > 0 ? { marks: Object.fromEntries(sent) } : {}),
+  }
 }
 
 /** The line's own, else the request's, else the merchant's, else "not enough data" (seed 004). */
