@@ -1,4 +1,5 @@
 import { ledgerOf } from "../orders/ledger.ts"
+import { pageAddress } from "../pages/page-address.ts"
 import { extendedBillnumber } from "../protocol/billnumber.ts"
 import { formatAmount } from "../protocol/money.ts"
 import type { OrderRow } from "../store/rows.ts"
@@ -28,7 +29,7 @@ export function orderView(order: OrderRow) {
     language: order.language,
     email: customer["email"] ?? "",
     customer: { ...customer, ...(region === undefined ? {} : { state: region }) },
-    page_path: `/pay/pay.cfm?CFSID=${order.cfsid}`,
+    page_path: pageAddress("pay", order),
     customernumber: order.extra?.customerNumber ?? "",
     recurring: order.extra?.recurring ?? null,
     parent_billnumber: order.extra?.parentBillnumber ?? "",

@@ -4,6 +4,7 @@ import type { MerchantRow, OrderRow, StoredCardRow } from "../store/rows.ts"
 import { Html, html } from "./html.ts"
 import { layout } from "./layout.ts"
 import { moneyText } from "./money-text.ts"
+import { pageAddress } from "./page-address.ts"
 import { PAYMENT_TEXTS } from "./payment-texts.ts"
 
 /** What the payment page shows besides the order. */
@@ -80,7 +81,7 @@ ${TEST_CARDS.map((card) => html`<li><button name="testcard" value="${card.name}"
     title: `${text.title} ${order.orderNumber}`,
     language,
     content,
-    languageLink: `/pay/pay.cfm?CFSID=${order.cfsid}&lang={lang}`,
+    languageLink: pageAddress("pay", order, "{lang}"),
     script: script(secondsLeft, (state.now.getUTCFullYear() + 3) % 100),
   })
 }
