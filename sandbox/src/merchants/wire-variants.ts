@@ -1,6 +1,6 @@
 /**
  * Where sources contradict each other, or one client only has shown a thing (protocol 16): how the gateway of this
- * merchant speaks. The defaults are what a document says; where none speaks, what more than one source has.
+ * merchant speaks. A default is what a document says; where none speaks, what the better evidence does.
  */
 export interface WireVariants {
   /** orderresult in SOAP: `ws:orderresultResponse/orderresult/order` of the document, or `ws:orderresult/order`. */
@@ -33,7 +33,7 @@ export interface WireVariants {
   jsonBodyFormat: "ignored" | "obeyed"
 }
 
-/** The gateway as the documents have it. */
+/** The gateway as the documents have it, as far as they go. */
 export const DEFAULT_VARIANTS: WireVariants = {
   soapOrderResult: "wrapped",
   soapExtMessage: "nested",

@@ -60,7 +60,8 @@ button.small, .button.small { padding: .3rem .7rem; font-size: .9rem; border-rad
 .receipt h1 { text-align: center; font-size: 1.25rem } .receipt-shop { text-align: center } .receipt hr { border: 0; border-top: 1px dashed #b9c4cf; margin: 1rem 0 }
 .receipt-lines { padding: .75rem 0 .75rem 1.4rem; margin: 0 0 1rem; border: dashed #b9c4cf; border-width: 1px 0 } .receipt-lines li { padding: .3rem 0; overflow-wrap: anywhere } .receipt-lines small { display: block }
 .receipt-sum { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; font-variant-numeric: tabular-nums } .receipt dd { font-variant-numeric: tabular-nums }
-.receipt-total { font-size: 1.25rem; font-weight: 700 } .receipt .receipt-total dt { color: var(--ink) } .receipt-numbers { font-size: .9rem }
+.receipt-total { font-size: 1.25rem; font-weight: 700 } .receipt .receipt-total { margin-bottom: .5rem } .receipt .receipt-total dt { color: var(--ink) }
+.receipt .receipt-numbers { font-size: .9rem; grid-template-columns: minmax(0, 1fr) fit-content(70%) }
 .scroll { overflow-x: auto } 
 .columns { columns: 2 400px; column-gap: 1.25rem } .columns .card { break-inside: avoid }
 .lines { columns: 2 380px; list-style: none; margin: 0; padding: 0 } .lines li { padding: .15rem 0; break-inside: avoid }

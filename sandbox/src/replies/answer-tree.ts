@@ -36,7 +36,7 @@ export function answerNodes(answer: Answer, options: ReplyOptions): readonly Nod
       // `result/payment*`: an operation each (protocol 6.3).
       return paymentLines(answer, options).map((line): Node => ["payment", leaves(line)])
     case "createbill":
-      return options.billXml === "return" ? [["return", hash(answer)]] : [["bill", leaves(answer.extra ?? {})]]
+      return options.billXml === "return" ? [["return", hashNodes(answer)]] : [["bill", leaves(answer.extra ?? {})]]
     case "billinfo":
       return [["order", leaves(answer.extra ?? {})]]
     case "fiscalreceipt":
@@ -74,7 +74,7 @@ const mobileNodes = (one: AnsweredOrder): readonly Node[] =>
   leaves({ merchantId: one.merchantId, ...receiptOf(one.order) })
 
 /** A bill's hash as SOAP spells it. */
-export const hash = (answer: Answer): Node[] => [["Hash", answer.extra?.["hash"] ?? ""]]
+export const hashNodes = (answer: Answer): Node[] => [["Hash", answer.extra?.["hash"] ?? ""]]
 
 function wscancelNodes(one: AnsweredOrder): readonly Node[] {
   return [

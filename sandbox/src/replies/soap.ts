@@ -1,5 +1,5 @@
 import { type Answer, flatFields, type ReplyFormat, type ReplyOptions, type WebServiceName } from "./answer.ts"
-import { answerNodes, hash, leaves, type Node, writeNode } from "./answer-tree.ts"
+import { answerNodes, hashNodes, leaves, type Node, writeNode } from "./answer-tree.ts"
 
 /** Format 4. The charge sample of seed 003 is RPC-encoded; wscancel's reply in the vendor's client is a plain document. */
 export const soapFormat: ReplyFormat = {
@@ -83,7 +83,7 @@ ${content}
 }
 
 function rpcFields(answer: Answer): Node[] {
-  if (answer.service === "createbill") return hash(answer)
+  if (answer.service === "createbill") return hashNodes(answer)
   if (answer.service === "billinfo") return leaves(answer.extra ?? {})
   const [one] = answer.orders
   // "orderidnumber" is the sample's word for the order number.
