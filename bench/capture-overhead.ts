@@ -2,6 +2,7 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel"
 import path from "node:path"
 import knex, { type Knex } from "knex"
 import { Pool } from "undici"
+import type { OrderNumber } from "../src/gateway"
 import { Ledger } from "../src/modules/assist/ledger/ledger"
 import { Migration20261122014413 } from "../src/modules/assist/migrations/Migration20261122014413"
 import { Migration20261122042206 } from "../src/modules/assist/migrations/Migration20261122042206"
@@ -137,7 +138,7 @@ async function captures(database: Knex, serverUrl: string): Promise<Sample[]> {
     })
     await ledger.open(
       {
-        order_number: orderNumber,
+        order_number: orderNumber as OrderNumber,
         provider_id: "pp_assist_main",
         merchant_id: "123456",
         amount: "100.00",

@@ -1,8 +1,8 @@
 import { Modules } from "@medusajs/framework/utils"
+import { watchHoldDeadlines } from "../../src/follow/background/hold-deadline"
+import { ASSIST_EVENTS } from "../../src/follow/tell/event-names"
 import settle from "../../src/jobs/settle-assist-orders"
-import { ASSIST_EVENTS } from "../../src/workflows/events/names"
-import { dueOrdersOf } from "../../src/workflows/follow/follow-order"
-import { watchHoldDeadlines } from "../../src/workflows/hold-deadline"
+import { dueOrdersOf } from "../../src/operations/context"
 import { eventually } from "../support/eventually"
 import { heldOrder } from "../support/held-order"
 import { withOption } from "../support/merchant-option"
@@ -62,7 +62,7 @@ export function holdDeadlineTests(store: Store): void {
     const { sandbox, admin } = store
     const { session, orderId } = await heldOrder(store)
     await timePasses()
-    await withOption(store, "holdExpiry", "void", () => settle(store.container))
+    await withOption(store, "holdExpiry", "release", () => settle(store.container))
     expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", released: "100.00" })
     expect(await admin.books(orderId)).toMatchObject({ paymentStatus: "canceled", canceled: true, captured: "0.00" })
   })

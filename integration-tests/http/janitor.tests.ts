@@ -1,6 +1,6 @@
+import { settleDue } from "../../src/follow/background/settle-due"
 import { CLAIM_EXPIRING, claimDueSql } from "../../src/modules/assist/ledger/claim-sql"
 import { DueOrders } from "../../src/modules/assist/ledger/due-orders"
-import { settleDue } from "../../src/workflows/settle-due"
 import { leaveRow } from "../support/crash"
 import { heldOrder } from "../support/held-order"
 import { withOption } from "../support/merchant-option"

@@ -1,6 +1,6 @@
 import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { repairDiscrepancy } from "../../src/follow/repair/repair-discrepancy"
 import type { DiscrepancyAction } from "../../src/payments/discrepancy"
-import { repairDiscrepancy } from "../../src/workflows/repair/repair-discrepancy"
 import { leaveRow, tellOrder } from "../support/crash"
 import { heldOrder } from "../support/held-order"
 import { jobLooks } from "../support/job-looks"

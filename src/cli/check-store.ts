@@ -1,5 +1,5 @@
 import type { ConfigModule } from "@medusajs/framework/types"
-import type { Texts } from "../api/admin/assist/contract"
+import type { Texts } from "../owner/admin-api"
 import { say } from "../owner/texts/texts"
 import type { DatabaseAnswer } from "./ask-database"
 

@@ -1,6 +1,6 @@
 import type { ConfigModule } from "@medusajs/framework/types"
-import type { ConnectionCheck } from "../api/admin/assist/contract"
 import { type ConfiguredMerchant, configuredMerchants } from "../merchant/find-merchant"
+import type { ConnectionCheck } from "../owner/admin-api"
 import { runChecks } from "../owner/merchants/checks/run-checks"
 import { askDatabase } from "./ask-database"
 import { checkDatabase, checkPlugin, type StoreCheck, TABLES } from "./check-store"

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util"
-import type { Texts } from "../api/admin/assist/contract"
+import type { Texts } from "../owner/admin-api"
 
 export type Language = keyof Texts
 

@@ -1,3 +1,4 @@
+import type { Asked, MoneyOperation } from "./asked-operation"
 import type { ClientContext } from "./client-context"
 import { explainCodes, RATE_LIMITED } from "./codes/explain-codes"
 import { FIRST_CODES } from "./codes/first-codes"
@@ -8,7 +9,6 @@ import { decodeReply, type ReplyDocument } from "./decode/reply-document"
 import type { PortReply, PortResult } from "./http/http-exchange"
 import { findMismatch } from "./match-reply"
 import type { OperationReply, Outcome, ServiceCodes } from "./model"
-import type { Asked, MoneyOperation } from "./money-operation"
 import { verifyReplyOrder, verifyReplySignature } from "./verify-reply"
 
 /** "Дубликатный объект" (seed 004). */
@@ -92,7 +92,7 @@ function classifyRefusal(operation: MoneyOperation, asked: Asked, document: Repl
     : { outcome: "unknown", reason: `${said}; that does not say whether it was done`, codes, reply }
 }
 
-/** Codes 0/0 only say that the request was processed; responsecode and orderstate hold the result (protocol 14, 15). */
+/** Codes 0/0 only say that the request was processed; responsecode and orderstate hold the result (protocol 14.15). */
 function classifyAnswer(
   context: ClientContext,
   operation: MoneyOperation,

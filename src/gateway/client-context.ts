@@ -2,8 +2,8 @@ import type { CheckValues } from "./check-value"
 import type { HttpPort } from "./http/http-port"
 import type { RateGate } from "./http/rate-gate"
 import type { ResolvedOptions } from "./options"
-import type { SignatureVerifier } from "./signature/assist-signature"
 import type { RequestSigner } from "./signature/request-signer"
+import type { SignatureVerifier } from "./signature/signature-verifier"
 
 /** What every service of the client needs. */
 export interface ClientContext {

@@ -1,7 +1,7 @@
+import type { Asked } from "./asked-operation"
 import { shortBillNumber } from "./decode/values"
 import type { Money, OperationReply } from "./model"
 import { formatAmount, sameMoney } from "./money"
-import type { Asked } from "./money-operation"
 
 /** The first thing in which a reply differs from what was asked, in words; `undefined` when it fits (design rule 6). */
 export function findMismatch(asked: Asked, reply: OperationReply, what: "identity" | "money"): string | undefined {

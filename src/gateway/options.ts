@@ -2,9 +2,6 @@ import type { WireEntry } from "./http/wire-entry"
 import type { AssistSignatureOptions } from "./signature/assist-signature"
 import type { RequestSignatureOptions } from "./signature/request-signer"
 
-export { resolveOptions } from "./resolve-options"
-export { checkSignatureOptions } from "./signature/check-signature-options"
-
 /** Milliseconds. `total` covers one call with all its attempts. */
 export interface Timeouts {
   readonly connect: number

@@ -1,8 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { NotificationStore } from "../modules/assist/ledger/notification-store"
-import { watchHoldDeadlines } from "../workflows/hold-deadline"
-import { settleDue } from "../workflows/settle-due"
+import { watchHoldDeadlines } from "../follow/background/hold-deadline"
+import { settleDue } from "../follow/background/settle-due"
+import { notificationsOf } from "../operations/context"
 
 /** Holds that end soon come first, and leave the rest of the run to everything else. */
 const HOLDS_MS = 25_000
@@ -17,7 +16,7 @@ const RUN_MS = 45_000
  */
 export default async function settleAssistOrders(container: MedusaContainer): Promise<void> {
   const until = Date.now() + RUN_MS
-  await new NotificationStore(container.resolve(ContainerRegistrationKeys.PG_CONNECTION)).makeUnappliedDue()
+  await notificationsOf(container).makeUnappliedDue()
   await watchHoldDeadlines(container, Date.now() + HOLDS_MS)
   await settleDue(container, until)
 }

@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { checkSignatureOptions, resolveOptions } from "../gateway/options"
+import { resolveOptions } from "../gateway/resolve-options"
+import { checkSignatureOptions } from "../gateway/signature/check-signature-options"
 import { type GatewayProviderOptions, gatewayShape } from "./gateway-options"
 
 /** Where the browser goes after Assist, and how it gets there. */
@@ -66,9 +67,10 @@ export interface AssistProviderOptions extends GatewayProviderOptions {
   holdDays?: number
   /**
    * What happens once to a hold that ends within `holdExpiryLead` hours: `notify` (default) raises the discrepancy
-   * `hold_expiring`, `capture` takes the whole sum, `void` releases it. The event `assist.hold_expiring` is sent with each.
+   * `hold_expiring`, `capture` takes the whole sum, `release` lets it go (`void`
+   * is its former name). The event `assist.hold_expiring` is sent with each.
    */
-  holdExpiry?: "notify" | "capture" | "void"
+  holdExpiry?: "notify" | "capture" | "release" | "void"
   /** Hours before the end of a hold at which `holdExpiry` applies. Default `24`; for shorter holds half of the hold. */
   holdExpiryLead?: number
   /** Network limits in milliseconds. Defaults: connect 5000, headers 20000, body 20000, total 30000. */
@@ -85,9 +87,10 @@ type Undefaulted = "requestSignature" | "assistSignature" | "paymentMeans" | "ma
 
 /** Options with every default filled in. */
 export interface MerchantOptions
-  extends Required<Omit<AssistProviderOptions, "secretWord" | "returnUrls" | "timeouts" | Undefaulted>>,
+  extends Required<Omit<AssistProviderOptions, "secretWord" | "returnUrls" | "timeouts" | "holdExpiry" | Undefaulted>>,
     Pick<AssistProviderOptions, Undefaulted> {
   secretWords: readonly [string, ...string[]]
+  holdExpiry: "notify" | "capture" | "release"
   returnUrls: Required<AssistReturnUrls>
   timeouts: NonNullable<AssistProviderOptions["timeouts"]>
 }
@@ -169,7 +172,9 @@ const schema = z
     autoDeposit: flag.default(false),
     captureOn: choice(["manual", "fulfillment", "shipment"]).default("manual"),
     holdDays: z.number({ error: "must be a number of days" }).min(0.01).max(30).default(4),
-    holdExpiry: choice(["notify", "capture", "void"]).default("notify"),
+    holdExpiry: choice(["notify", "capture", "release", "void"])
+      .default("notify")
+      .transform((policy) => (policy === "void" ? "release" : policy)),
     holdExpiryLead: z
       .number({ error: "must be a number of hours" })
       .min(0, { error: "must not be negative" })

@@ -3,11 +3,11 @@ import type { OrderContext } from "./context"
 import type { MoneyWish } from "./move-money"
 
 /** Asks Assist to charge a hold. */
-export function chargeCall({ merchant }: OrderContext, orderNumber: string): MoneyWish["call"] {
+export function chargeCall({ merchant }: OrderContext, orderNumber: OrderNumber): MoneyWish["call"] {
   return ({ billNumber }, money) =>
     merchant.client.charge({
       billNumber,
-      orderNumber: orderNumber as OrderNumber,
+      orderNumber,
       money,
       autoDeposit: merchant.options.autoDeposit,
     })
@@ -17,7 +17,6 @@ export function chargeCall({ merchant }: OrderContext, orderNumber: string): Mon
  * Asks Assist to release a hold or to return a charge.
  * @param reason Assist's CancelReason: 1 declined by the shop, 2 by the customer (protocol 5)
  */
-export function cancelCall({ merchant }: OrderContext, orderNumber: string, reason: 1 | 2): MoneyWish["call"] {
-  return ({ billNumber }, money) =>
-    merchant.client.cancel({ billNumber, orderNumber: orderNumber as OrderNumber, money, reason })
+export function cancelCall({ merchant }: OrderContext, orderNumber: OrderNumber, reason: 1 | 2): MoneyWish["call"] {
+  return ({ billNumber }, money) => merchant.client.cancel({ billNumber, orderNumber, money, reason })
 }

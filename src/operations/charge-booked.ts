@@ -1,18 +1,18 @@
-import type { Currency, MinorUnits } from "../gateway"
+import type { Currency, MinorUnits, OrderNumber } from "../gateway"
 import { decideCapture } from "../payments/decide-capture"
 import { chargeCall } from "./calls"
 import type { OrderContext } from "./context"
 import { type Moved, moveMoney } from "./move-money"
+import type { WishKey } from "./wish-key"
 
 /**
  * Charges at Assist what Medusa has booked as captured: for a capture of Medusa's that never reached it.
- * @param key what asks for it, for the ledger
  * @param booked the sum of Medusa's captures, read anew under the lease
  */
 export async function chargeBooked(
   context: OrderContext,
-  orderNumber: string,
-  key: string,
+  orderNumber: OrderNumber,
+  key: WishKey,
   booked: () => Promise<{ amount: MinorUnits; currency: Currency }>,
 ): Promise<Moved> {
   const none = 0 as MinorUnits

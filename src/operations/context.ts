@@ -1,10 +1,44 @@
-import type { Logger } from "@medusajs/framework/types"
+import type { ConfigModule, Logger, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { merchantOfProvider } from "../merchant/find-merchant"
 import type { Merchant } from "../merchant/merchant"
-import type { Ledger } from "../modules/assist/ledger/ledger"
+import { DiscrepancyStore } from "../modules/assist/ledger/discrepancy-store"
+import { DueOrders } from "../modules/assist/ledger/due-orders"
+import { Ledger } from "../modules/assist/ledger/ledger"
+import { NotificationStore } from "../modules/assist/ledger/notification-store"
 
 /** What every operation on a payment needs: who, the memory, and where to tell. */
 export interface OrderContext {
   readonly merchant: Merchant
   readonly ledger: Ledger
   readonly logger: Logger
+}
+
+/**
+ * The parts of the plugin an operation needs, from Medusa's container.
+ * @throws MedusaError (not_found) when the provider's entry is gone from medusa-config
+ */
+export function orderContext(container: MedusaContainer, providerId: string): OrderContext {
+  const config = container.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE)
+  return {
+    merchant: merchantOfProvider(config, providerId),
+    ledger: ledgerOf(container),
+    logger: container.resolve(ContainerRegistrationKeys.LOGGER),
+  }
+}
+
+export function ledgerOf(container: MedusaContainer): Ledger {
+  return new Ledger(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
+}
+
+export function dueOrdersOf(container: MedusaContainer): DueOrders {
+  return new DueOrders(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
+}
+
+export function discrepanciesOf(container: MedusaContainer): DiscrepancyStore {
+  return new DiscrepancyStore(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
+}
+
+export function notificationsOf(container: MedusaContainer): NotificationStore {
+  return new NotificationStore(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
 }

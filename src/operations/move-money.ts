@@ -1,5 +1,13 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { formatAmount, type MinorUnits, type Money, type OperationReply, type Outcome, parseAmount } from "../gateway"
+import {
+  formatAmount,
+  type MinorUnits,
+  type Money,
+  type OperationReply,
+  type OrderNumber,
+  type Outcome,
+  parseAmount,
+} from "../gateway"
 import type { LedgerOperation, LedgerOrder, OperationKind } from "../modules/assist/ledger/rows"
 import { count } from "../observe/counters"
 import { logLine } from "../observe/log-line"
@@ -8,14 +16,14 @@ import type { OrderView, PaidAttempt } from "../payments/order-view"
 import { settleOperation } from "../payments/settle-operation"
 import { wasCarriedOut } from "../payments/was-carried-out"
 import type { OrderContext } from "./context"
-import { readOrder } from "./read-order"
+import { readAssistOrder } from "./read-assist-order"
+import { type WishKey, wishKeyText } from "./wish-key"
 
 /** A wish to move money on one order. */
 export interface MoneyWish {
-  readonly orderNumber: string
+  readonly orderNumber: OrderNumber
   readonly kind: OperationKind
-  /** Medusa's key of the wish: capture, refund or payment id. */
-  readonly key: string
+  readonly key: WishKey
   /** What to do in view of what Assist holds. */
   readonly decide: (view: OrderView) => Promise<MoneyDecision> | MoneyDecision
   readonly call: (attempt: PaidAttempt, money: Money | undefined) => Promise<Outcome<OperationReply>>
@@ -52,7 +60,7 @@ export async function moveMoney(context: OrderContext, wish: MoneyWish): Promise
   try {
     return await converge(context, wish)
   } catch (error) {
-    // Core hides a void or refund that fails on order cancel (contract trap 3): the follower has to see it through.
+    // Core hides a release or refund that fails on order cancel (contract trap 3): the follower has to see it through.
     await context.ledger.dueSoon(wish.orderNumber).catch(() => undefined)
     throw error
   }
@@ -60,7 +68,7 @@ export async function moveMoney(context: OrderContext, wish: MoneyWish): Promise
 
 async function converge(context: OrderContext, wish: MoneyWish): Promise<Moved> {
   return await context.ledger.withLease("money", wish.orderNumber, async (order) => {
-    const view = await readOrder(context, order)
+    const view = await readAssistOrder(context, order)
     await settleEarlier(context, order, view)
     const decision = await wish.decide(view)
     switch (decision.decision) {
@@ -108,7 +116,7 @@ export async function settleEarlier(context: OrderContext, order: LedgerOrder, v
 }
 
 function stillUnknown(operation: LedgerOperation, secondsLeft: number): MedusaError {
-  const what = { charge: "capture", void: "release", refund: "refund" }[operation.kind]
+  const what = { charge: "capture", release: "release", refund: "refund" }[operation.kind]
   const sum = operation.amount ? ` of ${operation.amount} ${operation.currency}` : ""
   const wait = Math.max(1, Math.ceil(secondsLeft / 60))
   return new MedusaError(
@@ -129,7 +137,7 @@ async function execute(
   const intent = {
     order_number: order.order_number,
     kind: wish.kind,
-    medusa_key: wish.key,
+    medusa_key: wishKeyText(wish.key),
     billnumber: attempt.billNumber,
     amount: money ? formatAmount(money.amount) : null,
     currency: money ? money.currency : null,
@@ -146,7 +154,7 @@ async function execute(
   const about = { order: order.order_number, billnumber: attempt.billNumber, operation: wish.kind }
   logger.info(logLine({ ...about, outcome: outcome.outcome }, `${sum}; ${detail}`))
   count("operations", { kind: wish.kind, outcome: outcome.outcome })
-  // The answer is worth more than the note of it: if the note fails, the next read of Assist settles the row.
+  // If the outcome cannot be written, the call's result is returned all the same: the next read of Assist settles the row.
   const settle = (result: "done" | "declined" | "not_sent" | "unknown", text: string) =>
     ledger.settle(id, result, text).catch((error) => logger.error(logLine(about, error.message)))
   switch (outcome.outcome) {
@@ -183,7 +191,7 @@ async function verify(
   const { ledger, logger } = context
   let view: OrderView
   try {
-    view = await readOrder(context, order)
+    view = await readAssistOrder(context, order)
   } catch (error) {
     logger.warn(logLine({ order: order.order_number, operation: kind }, (error as Error).message))
     await settle(outcome.outcome, `not confirmed: ${(error as Error).message}`)

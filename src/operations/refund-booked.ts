@@ -1,4 +1,4 @@
-import { type Currency, type MinorUnits, minorUnits } from "../gateway"
+import { type Currency, type MinorUnits, minorUnits, type OrderNumber } from "../gateway"
 import { decideRefund } from "../payments/decide-refund"
 import { inOrderMoney } from "../payments/in-order-money"
 import type { MoneyDecision } from "../payments/money-decision"
@@ -6,16 +6,16 @@ import type { OrderView } from "../payments/order-view"
 import { cancelCall } from "./calls"
 import type { OrderContext } from "./context"
 import { type Moved, moveMoney } from "./move-money"
+import type { WishKey } from "./wish-key"
 
 /**
  * Returns at Assist what Medusa's refund rows say was returned, and Assist does not show.
- * @param key what asks for it, for the ledger
  * @param booked the sum of Medusa's refunds, read anew under the lease
  */
 export async function refundBooked(
   context: OrderContext,
-  orderNumber: string,
-  key: string,
+  orderNumber: OrderNumber,
+  key: WishKey,
   booked: () => Promise<{ amount: MinorUnits; currency: Currency }>,
 ): Promise<Moved> {
   return await moveMoney(context, {

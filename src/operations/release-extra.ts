@@ -1,3 +1,4 @@
+import type { OrderNumber } from "../gateway"
 import type { MoneyDecision } from "../payments/money-decision"
 import { attemptNumbered, type OrderView } from "../payments/order-view"
 import { cancelCall } from "./calls"
@@ -8,11 +9,15 @@ import { type Moved, moveMoney } from "./move-money"
  * Gives back a further payment under the same order number, and never the one that is Medusa's.
  * @param billNumber the further payment's
  */
-export async function releaseExtra(context: OrderContext, orderNumber: string, billNumber: string): Promise<Moved> {
+export async function releaseExtra(
+  context: OrderContext,
+  orderNumber: OrderNumber,
+  billNumber: string,
+): Promise<Moved> {
   return await moveMoney(context, {
     orderNumber,
-    kind: "void",
-    key: `extra:${billNumber}`,
+    kind: "release",
+    key: { reason: "extra_payment" },
     decide: (view) => decideReleaseExtra(view, billNumber),
     call: cancelCall(context, orderNumber, 1),
   })

@@ -4,7 +4,7 @@ import { inOrderMoney, wholeOnly } from "./in-order-money"
 import type { MoneyDecision } from "./money-decision"
 import type { OrderView, PaidAttempt } from "./order-view"
 
-export interface CaptureWish {
+export interface BookedCapture {
   /** What this capture asks for, in the currency of Medusa's payment. */
   readonly asked: Money
   /** Sum of the other captures Medusa has booked for this payment. */
@@ -17,7 +17,7 @@ export interface CaptureWish {
  * What to do about a capture. Assist allows one successful charge per order and answers a repeat with success
  * without moving money (seed 003), so everything is read off Assist's own sums.
  */
-export function decideCapture(view: OrderView, { asked, booked, bookedLongAgo }: CaptureWish): MoneyDecision {
+export function decideCapture(view: OrderView, { asked, booked, bookedLongAgo }: BookedCapture): MoneyDecision {
   const attempt = view.paid
   if (!attempt || view.status === "unclear")
     return {

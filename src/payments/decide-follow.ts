@@ -1,50 +1,10 @@
-import type { MinorUnits } from "../gateway"
 import { decideAuthorize } from "./decide-authorize"
 import type { Discrepancy } from "./discrepancy"
 import { findings, type Refusal } from "./findings"
 import { followPayment } from "./follow-payment"
+import type { FollowStep } from "./follow-step"
 import type { MedusaBooks } from "./medusa-books"
 import type { OrderView } from "./order-view"
-
-export type { BookedPayment, MedusaBooks, UnbookedRows } from "./medusa-books"
-
-/** One change of Medusa's books, or of Assist's ledger, that makes the two agree. */
-export type FollowStep =
-  | { readonly do: "complete_cart"; readonly cartId: string }
-  | { readonly do: "authorize_session" }
-  | { readonly do: "record_capture"; readonly paymentId: string; readonly amount: MinorUnits }
-  | { readonly do: "record_refund"; readonly paymentId: string; readonly amount: MinorUnits }
-  | { readonly do: "record_void"; readonly paymentId: string }
-  /** An order edit canceled the payment and the hold was kept: make it pay for the edited order. */
-  | { readonly do: "move_hold" }
-  /** Give back money that can never become a payment. */
-  | { readonly do: "release"; readonly reason: string; readonly discrepancy: Discrepancy }
-  /** Give back a further payment under the same number: the one that is Medusa's stays. */
-  | { readonly do: "release_extra"; readonly billNumber: string }
-  /** Repeat the release core asked for when the order was canceled, and then hid the failure of (contract trap 3). */
-  | { readonly do: "cancel_payment"; readonly paymentId: string }
-  /** Make the refund core booked when the order was canceled though it had failed (contract trap 3). */
-  | { readonly do: "make_refund"; readonly paymentId: string; readonly amount: MinorUnits }
-  /** Take rows away that a crash left and that stand for no money, or for money that is then booked properly. */
-  | { readonly do: "remove_captures"; readonly paymentId: string; readonly ids: readonly string[] }
-  | { readonly do: "remove_refunds"; readonly paymentId: string; readonly ids: readonly string[] }
-  /** Write the order transaction of captures that are right but were never told to the order. */
-  | { readonly do: "book_captures"; readonly paymentId: string }
-  /**
-   * Write the order transaction that makes a canceled order's transactions come to what its payment says. Core writes
-   * none on a canceled order any more, and what it wrote while canceling may stand on rows a crash had left.
-   */
-  | {
-      readonly do: "correct_transactions"
-      readonly paymentId: string
-      readonly reference: "capture" | "refund"
-      readonly amount: MinorUnits
-    }
-  /** Take order transactions away that core wrote for a capture or refund it then undid, or wrote twice. */
-  | { readonly do: "remove_transactions"; readonly ids: readonly string[] }
-  /** A person has to look; nothing is changed. */
-  | { readonly do: "report"; readonly reason: string; readonly discrepancy: Discrepancy }
-  | { readonly do: "nothing"; readonly why: string }
 
 /**
  * The next step that brings Medusa in line with what Assist holds, without calling Assist for what it already
@@ -53,11 +13,11 @@ export type FollowStep =
 export function decideFollow(view: OrderView, books: MedusaBooks, acceptTestMode: boolean): FollowStep {
   const { payment } = books
   if (payment) {
-    if (books.replacedByEdit && view.paid?.status === "held" && !view.paid.moving) return { do: "move_hold" }
+    if (books.replacedByEdit && view.paid?.status === "held" && !view.paid.moving) return { do: "rehome_hold" }
     const step = followPayment(view, payment, books)
     return step.do === "nothing" || step.do === "report" ? (paidTwice(view, books) ?? step) : step
   }
-  if (!view.paid) return { do: "nothing", why: view.status }
+  if (!view.paid) return { do: "nothing", why: "not_paid" }
   if (!books.due || !books.session)
     return giveBack(view, { reason: "The payment session is gone: the cart was changed or abandoned." })
   if (!books.session.usable)
@@ -67,7 +27,7 @@ export function decideFollow(view: OrderView, books: MedusaBooks, acceptTestMode
     case "pending":
     case "declined":
     case "canceled":
-      return { do: "nothing", why: verdict.decision }
+      return { do: "nothing", why: verdict.decision === "canceled" ? "given_back" : "not_paid" }
     case "refused":
       if (verdict.release) return giveBack(view, { reason: verdict.reason, due: books.due })
       return report(
@@ -90,12 +50,12 @@ function attach(view: OrderView, books: MedusaBooks): FollowStep {
 }
 
 function giveBack({ paid }: OrderView, refusal: Refusal): FollowStep {
-  if (!paid) return { do: "nothing", why: "nothing held" }
-  if (paid.moving) return { do: "nothing", why: "moving" }
+  if (!paid) return { do: "nothing", why: "not_paid" }
+  if (paid.moving) return { do: "nothing", why: "operation_moving" }
   switch (paid.status) {
     case "released":
     case "returned":
-      return { do: "nothing", why: paid.status }
+      return { do: "nothing", why: "given_back" }
     case "unclear":
       return report(
         findings.stateUnclear(paid, `${refusal.reason} Assist's report on payment ${paid.billNumber} cannot be read.`),
@@ -115,7 +75,7 @@ function giveBack({ paid }: OrderView, refusal: Refusal): FollowStep {
 function paidTwice({ paid, extra }: OrderView, { payment }: MedusaBooks): FollowStep | undefined {
   const [second] = extra
   if (!paid || !payment || !second) return undefined
-  if (second.moving) return { do: "nothing", why: "moving" }
+  if (second.moving) return { do: "nothing", why: "operation_moving" }
   const ours = payment.billNumber === undefined || payment.billNumber === paid.billNumber
   const plain = second.status === "held" || second.status === "charged"
   if (ours && plain && second.billNumber !== paid.billNumber)

@@ -4,7 +4,7 @@ import { wholeOnly } from "./in-order-money"
 import type { MoneyDecision } from "./money-decision"
 import type { OrderView, PaidAttempt } from "./order-view"
 
-export interface RefundWish {
+export interface BookedRefund {
   readonly asked: Money
   /** Sum of the other refunds Medusa has booked for this payment. */
   readonly booked: MinorUnits
@@ -16,7 +16,7 @@ export interface RefundWish {
  * What to do about a refund. Medusa lets one exceed the captures by a minor unit (contract 2.3); it is refused here,
  * since Assist would return less than Medusa books.
  */
-export function decideRefund(view: OrderView, { asked, booked, bookOnly }: RefundWish): MoneyDecision {
+export function decideRefund(view: OrderView, { asked, booked, bookOnly }: BookedRefund): MoneyDecision {
   const attempt = view.paid
   if (!attempt) return { decision: "refuse", reason: "Assist holds no payment for this order; nothing was returned." }
   if (attempt.status === "unclear")

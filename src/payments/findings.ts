@@ -13,7 +13,7 @@ export interface Refusal {
 /** An operation of ours whose outcome is not known. */
 export interface UnknownOperation {
   readonly id: string
-  readonly kind: "charge" | "void" | "refund"
+  readonly kind: "charge" | "release" | "refund"
   readonly amount: string | null
   readonly currency: string | null
   readonly billnumber: string

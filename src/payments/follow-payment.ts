@@ -1,38 +1,39 @@
 import { type MinorUnits, minorUnits } from "../gateway"
-import type { FollowStep } from "./decide-follow"
 import type { Discrepancy } from "./discrepancy"
 import { findings } from "./findings"
+import type { FollowStep } from "./follow-step"
 import { inOrderMoney } from "./in-order-money"
 import type { BookedPayment, MedusaBooks, UnbookedRows } from "./medusa-books"
+import { isEnded } from "./nothing-to-do"
 import type { OrderView, PaidAttempt } from "./order-view"
 
 const NOTHING_UNBOOKED: UnbookedRows = { young: 0 as MinorUnits, stray: [] }
 const report = (discrepancy: Discrepancy): FollowStep => ({ do: "report", reason: discrepancy.detail, discrepancy })
 
-/** Nothing is left to do for the money of a payment. */
-const ENDED: ReadonlySet<string> = new Set(["equal", "canceled", "released"])
-
 /** The next step for an order number that is a payment of Medusa's already. */
 export function followPayment(view: OrderView, payment: BookedPayment, books: MedusaBooks): FollowStep {
   const step = followMoney(view, payment, books)
-  if (step.do !== "nothing" || !ENDED.has(step.why)) return step
+  if (step.do !== "nothing" || !isEnded(step.why)) return step
   if (payment.superfluous?.length) return { do: "remove_transactions", ids: payment.superfluous }
   return books.order?.canceled ? correctTransactions(payment, step) : step
 }
 
-/** Of an order that lives the rows are made true and told one by one; on a canceled one core tells none (contract 2.3). */
+/**
+ * While an order lives, each row gets its own transaction. On a canceled order core writes none, so one corrective
+ * transaction is added (contract 2.3).
+ */
 function correctTransactions(payment: BookedPayment, otherwise: FollowStep): FollowStep {
   const ahead = payment.transactionsAhead ?? 0
   if (ahead === 0) return otherwise
   const young = (payment.captureRows?.young ?? 0) + (payment.refundRows?.young ?? 0)
-  if (young > 0 || payment.paperIsYoung) return { do: "nothing", why: "in flight" }
+  if (young > 0 || payment.paperIsYoung) return { do: "nothing", why: "rows_in_flight" }
   const reference = ahead > 0 ? "refund" : "capture"
   return { do: "correct_transactions", paymentId: payment.id, reference, amount: minorUnits(Math.abs(ahead)) }
 }
 
 function followMoney(view: OrderView, payment: BookedPayment, books: MedusaBooks): FollowStep {
   if (!view.paid) return report(findings.paymentMissing(view))
-  if (view.paid.moving) return { do: "nothing", why: "moving" }
+  if (view.paid.moving) return { do: "nothing", why: "operation_moving" }
   if (view.paid.status === "unclear") return report(findings.stateUnclear(view.paid))
   const paid = inOrderMoney(view.paid)
   if (!paid) return report(findings.partAtAssist(view.paid))
@@ -58,7 +59,7 @@ function givenUp(payment: BookedPayment, { order }: MedusaBooks): boolean {
 }
 
 function closeBoth(payment: BookedPayment): FollowStep {
-  return payment.canceled ? { do: "nothing", why: "canceled" } : { do: "cancel_payment", paymentId: payment.id }
+  return payment.canceled ? { do: "nothing", why: "payment_canceled" } : { do: "cancel_payment", paymentId: payment.id }
 }
 
 /** Nothing was charged: the hold stands, or it was released. */
@@ -71,7 +72,7 @@ function followUncharged(
   if (payment.captured > 0) return missingCapture(paid, payment, rows)
   if (payment.refunded > 0) return missingRefund(paid, payment, payment.refundRows ?? NOTHING_UNBOOKED)
   if (paid.status === "released")
-    return payment.canceled ? { do: "nothing", why: "released" } : { do: "record_void", paymentId: payment.id }
+    return payment.canceled ? { do: "nothing", why: "hold_released" } : { do: "record_release", paymentId: payment.id }
   if (books.order?.canceled) return { do: "cancel_payment", paymentId: payment.id }
   if (payment.canceled) return report(findings.holdNotReleased(paid))
   return placeOrder(payment, books, { do: "nothing", why: "equal" })
@@ -79,7 +80,7 @@ function followUncharged(
 
 /** Medusa has booked more captures than Assist has made. */
 function missingCapture(paid: PaidAttempt, payment: BookedPayment, { young, stray }: UnbookedRows): FollowStep {
-  if (young > 0) return { do: "nothing", why: "in flight" }
+  if (young > 0) return { do: "nothing", why: "rows_in_flight" }
   // All of them, whatever Assist shows: what it did charge is booked anew in the next step, properly.
   if (stray.length > 0 && !payment.capturedInFull)
     return { do: "remove_captures", paymentId: payment.id, ids: stray.map(({ id }) => id) }
@@ -113,7 +114,7 @@ function followRefunds(
     const left = paid.charged - paid.returned
     if (left === 0) return { do: "nothing", why: "equal" }
     const amount = minorUnits(Math.min(onPaper, left))
-    if (!order?.canceled && payment.paperIsYoung) return { do: "nothing", why: "in flight" }
+    if (!order?.canceled && payment.paperIsYoung) return { do: "nothing", why: "rows_in_flight" }
     if (order?.canceled) return { do: "make_refund", paymentId: payment.id, amount }
     return report(findings.refundNotAtAssist(paid, minorUnits(payment.refunded + onPaper)))
   }
@@ -125,7 +126,7 @@ function followRefunds(
 
 /** Medusa has booked more refunds than Assist has made. */
 function missingRefund(paid: PaidAttempt, payment: BookedPayment, { young, stray }: UnbookedRows): FollowStep {
-  if (young > 0) return { do: "nothing", why: "in flight" }
+  if (young > 0) return { do: "nothing", why: "rows_in_flight" }
   if (stray.length > 0) return { do: "remove_refunds", paymentId: payment.id, ids: stray.map(({ id }) => id) }
   return report(findings.refundNotAtAssist(paid, payment.refunded))
 }

@@ -8,8 +8,8 @@ import type { OrderView } from "./order-view"
 export function planHoldExpiry(
   { paid }: OrderView,
   { payment, order }: Pick<MedusaBooks, "payment" | "order">,
-  policy: "notify" | "capture" | "void",
-): "nothing" | "notify" | "capture" | "void" {
+  policy: "notify" | "capture" | "release",
+): "nothing" | "notify" | "capture" | "release" {
   if (paid?.status !== "held" || paid.moving) return "nothing"
   if (!payment || payment.canceled || !order || order.canceled) return "nothing"
   // A capture row without a charge is somebody's capture under way, or a discrepancy: no second one is begun.

@@ -9,7 +9,7 @@ export type RepairStep =
   /** A person has dealt with it elsewhere. */
   | { readonly do: "accept" }
   /** Cancel the payment in Medusa; its hook releases the hold. */
-  | { readonly do: "void_payment"; readonly paymentId: string }
+  | { readonly do: "release_payment"; readonly paymentId: string }
   /** Release or return at Assist what Medusa counts as canceled already. */
   | { readonly do: "give_back"; readonly captured: MinorUnits }
   | { readonly do: "release_extra"; readonly billNumber: string }
@@ -47,7 +47,7 @@ export function planRepair(
         return { do: "refuse", reason: "This payment is captured by now: what is captured is given back by a refund." }
       return payment.canceled
         ? { do: "give_back", captured: payment.captured }
-        : { do: "void_payment", paymentId: payment.id }
+        : { do: "release_payment", paymentId: payment.id }
     case "release_extra":
       return params["billnumber"]
         ? { do: "release_extra", billNumber: params["billnumber"] }

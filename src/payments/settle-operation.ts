@@ -3,7 +3,7 @@ import { attemptNumbered, type OrderView, type PaidAttempt } from "./order-view"
 
 /** An operation of our ledger whose outcome is not known. */
 export interface UnsettledOperation {
-  readonly kind: "charge" | "void" | "refund"
+  readonly kind: "charge" | "release" | "refund"
   /** Decimal string; null: the whole. */
   readonly amount: string | null
   readonly ageSeconds: number
@@ -38,7 +38,7 @@ function effectIsThere(
   switch (kind) {
     case "charge":
       return paid.charged > 0
-    case "void":
+    case "release":
       return paid.status === "released" || paid.status === "returned"
     case "refund": {
       const wanted = parseAmount(amount)

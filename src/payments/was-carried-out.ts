@@ -10,7 +10,7 @@ const isWhole = (attempt: PaidAttempt) => inOrderMoney(attempt)?.charged === att
  * @param money what was asked for; absent: the whole
  */
 export function wasCarriedOut(
-  kind: "charge" | "void" | "refund",
+  kind: "charge" | "release" | "refund",
   money: Money | undefined,
   before: PaidAttempt,
   view: OrderView,
@@ -23,7 +23,7 @@ export function wasCarriedOut(
       return money ? after.charged - before.charged === money.amount : before.charged === 0 && isWhole(after)
     case "refund":
       return after.returned - before.returned === (money?.amount ?? before.charged)
-    case "void":
+    case "release":
       return after.status === "released" || after.status === "returned"
   }
 }

@@ -1,7 +1,7 @@
 import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { merchantOfProvider } from "../merchant/find-merchant"
-import { ledgerOf } from "../workflows/follow/follow-order"
+import { ledgerOf } from "../operations/context"
 import { currentOutcome } from "./current-outcome"
 import { shopperLanguage } from "./language"
 import { problemPage, type ShopperPage } from "./page"

@@ -1,8 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { sessionOf } from "../workflows/follow/carry-out"
-import { type Followed, followOrder, ledgerOf } from "../workflows/follow/follow-order"
-import { type BooksRead, readBooks } from "../workflows/follow/read-books"
+import { type Followed, followOrder } from "../follow/follow-order"
+import { type BooksRead, readBooks } from "../medusa/read-books"
+import { sessionOf } from "../modules/assist/ledger/session-of"
+import { ledgerOf } from "../operations/context"
 import type { ShopperLanguage } from "./language"
 import { type PaymentOutcome, paymentOutcome } from "./payment-outcome"
 

@@ -1,6 +1,6 @@
 import type { OrderFormParams } from "../gateway"
+import type { Payable } from "../medusa/payer"
 import type { MerchantOptions } from "../merchant/options"
-import type { Payable } from "./payer"
 
 /** As long and as plain as Assist takes a CustomerNumber unchanged (protocol 3.1, 12); Medusa's own ids are. */
 const CUSTOMER_NUMBER = /^[\w.-]{1,32}$/

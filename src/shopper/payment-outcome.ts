@@ -1,7 +1,7 @@
+import type { Followed } from "../follow/follow-order"
 import { shopperMessage } from "../gateway"
 import { refusalCode } from "../payments/decide-authorize"
 import { type DeclineReason, declineReason } from "../payments/decline-reason"
-import type { Followed } from "../workflows/follow/follow-order"
 import type { ShopperLanguage } from "./language"
 import { SHOPPER_TEXTS } from "./texts"
 

@@ -1,15 +1,15 @@
 import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, PaymentSessionStatus } from "@medusajs/framework/utils"
-import { formatAmount, type OrderNumber } from "../gateway"
+import { formatAmount, orderNumber } from "../gateway"
+import { payerOf } from "../medusa/payer"
+import { readPayable } from "../medusa/read-payable"
 import { type ConfiguredMerchant, configuredMerchants } from "../merchant/find-merchant"
-import { readOrder } from "../operations/read-order"
+import { ledgerOf, orderContext } from "../operations/context"
+import { readAssistOrder } from "../operations/read-assist-order"
 import { describe } from "../payments/decide-authorize"
-import { ledgerOf, orderContext } from "../workflows/follow/follow-order"
 import { type ShopperLanguage, shopperLanguage } from "./language"
 import { orderExtras } from "./order-extras"
 import { payPage, problemPage, type ShopperPage } from "./page"
-import { payerOf } from "./payer"
-import { readPayable } from "./read-payable"
 import { returnUrl } from "./return-url"
 import type { PayProblem } from "./texts"
 
@@ -38,7 +38,8 @@ export async function sendToAssist(
   const opened = await ledger.find(sessionId)
   if (!payable || !merchant) {
     // It may have been paid a moment before it went: the way back then tells the shopper what became of the money.
-    const view = opened && (await readOrder(orderContext(container, opened.provider_id), opened).catch(() => undefined))
+    const view =
+      opened && (await readAssistOrder(orderContext(container, opened.provider_id), opened).catch(() => undefined))
     return view?.paid ? { redirect: returnPath(sessionId) } : refuse("gone", language)
   }
   const { options } = merchant
@@ -58,14 +59,14 @@ export async function sendToAssist(
 
   if (opened) {
     // Not the first visit: the shopper may have paid and lost the way back. Paying again would hold the money twice.
-    const view = await readOrder(orderContext(container, merchant.providerId), opened).catch(() => undefined)
+    const view = await readAssistOrder(orderContext(container, merchant.providerId), opened).catch(() => undefined)
     if (!view) return refuse("unavailable", language, failure)
     if (view.paid) return { redirect: backTo }
     await ledger.due(sessionId, FIRST_LOOK_SECONDS)
   } else {
     await ledger.open(
       {
-        order_number: sessionId,
+        order_number: orderNumber(sessionId),
         provider_id: merchant.providerId,
         merchant_id: options.merchantId,
         amount: formatAmount(payable.sum.amount),
@@ -76,7 +77,7 @@ export async function sendToAssist(
     )
   }
   const form = merchant.client.orderForm({
-    orderNumber: sessionId as OrderNumber,
+    orderNumber: orderNumber(sessionId),
     money: payable.sum,
     // A reopened order keeps its stage, whatever the option says by now: Medusa's books follow what was opened.
     delay: (opened ? opened.two_stage : !options.capture) ? 1 : 0,

@@ -1,7 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { PaymentWebhookEvents } from "@medusajs/framework/utils"
-import { handleNotification } from "../workflows/handle-notification"
-import { letGo } from "../workflows/let-go"
+import { letGo } from "../follow/let-go"
+import { handleNotification } from "../follow/notifications/handle-notification"
 
 interface CoreWebhook {
   provider: string

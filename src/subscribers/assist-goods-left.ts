@@ -1,7 +1,8 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { ContainerRegistrationKeys, FulfillmentWorkflowEvents, OrderWorkflowEvents } from "@medusajs/framework/utils"
-import { followMedusaOrder } from "../workflows/follow-medusa-order"
-import { letGo } from "../workflows/let-go"
+import { FulfillmentWorkflowEvents, OrderWorkflowEvents } from "@medusajs/framework/utils"
+import { followMedusaOrder } from "../follow/follow-medusa-order"
+import { letGo } from "../follow/let-go"
+import { queryRows } from "../medusa/query-rows"
 
 /** `order.fulfillment_created` names the order; `shipment.created` and `delivery.created` the fulfilment only. */
 type GoodsLeft = { order_id: string; fulfillment_id: string } | { id: string }
@@ -14,12 +15,9 @@ export default async function assistGoodsLeft({ event, container }: SubscriberAr
 }
 
 async function orderOf(container: SubscriberArgs["container"], fulfillmentId: string): Promise<string | undefined> {
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
-    entity: "order_fulfillment",
-    fields: ["order_id"],
-    filters: { fulfillment_id: fulfillmentId },
-  })
-  return (data[0] as { order_id?: string } | undefined)?.order_id
+  const filters = { fulfillment_id: fulfillmentId }
+  const [link] = await queryRows<{ order_id: string }>(container, "order_fulfillment", ["order_id"], filters)
+  return link?.order_id
 }
 
 export const config: SubscriberConfig = {

@@ -1,7 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { OrderWorkflowEvents } from "@medusajs/framework/utils"
-import { followMedusaOrder } from "../workflows/follow-medusa-order"
-import { letGo } from "../workflows/let-go"
+import { followMedusaOrder } from "../follow/follow-medusa-order"
+import { letGo } from "../follow/let-go"
 
 /**
  * Core cancels an order whether or not its payment could be released or refunded (contract trap 3): look at once at what

@@ -1,7 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { OrderEditWorkflowEvents, OrderWorkflowEvents } from "@medusajs/framework/utils"
-import { followMedusaOrder } from "../workflows/follow-medusa-order"
-import { letGo } from "../workflows/let-go"
+import { followMedusaOrder } from "../follow/follow-medusa-order"
+import { letGo } from "../follow/let-go"
 
 /** Moves a kept hold to the edited order as soon as the edit is confirmed; the background job does when this is lost. */
 export default async function assistOrderEdited({

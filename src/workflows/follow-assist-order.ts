@@ -5,7 +5,7 @@ import {
   type WorkflowData,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { followOrder } from "./follow/follow-order"
+import { followOrder } from "../follow/follow-order"
 
 const followAssistOrderStep = createStep(
   "follow-assist-order-step",

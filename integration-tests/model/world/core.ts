@@ -1,5 +1,5 @@
+import type { PaymentCradle } from "../../../src/medusa/payment-cradle"
 import type { OrderContext } from "../../../src/operations/context"
-import type { PaymentCradle } from "../../../src/providers/assist/cradle"
 import { authorize } from "../../../src/providers/assist/hooks/authorize"
 import { cancel } from "../../../src/providers/assist/hooks/cancel"
 import { capture } from "../../../src/providers/assist/hooks/capture"

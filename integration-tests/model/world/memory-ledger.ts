@@ -36,7 +36,7 @@ export class MemoryLedger implements Promised {
     return await this.find(sessionId)
   }
 
-  async moveTo(_orderNumber: string, session_id: string | null): Promise<void> {
+  async rehome(_orderNumber: string, session_id: string | null): Promise<void> {
     Object.assign(this.order, { session_id })
   }
 

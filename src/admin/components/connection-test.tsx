@@ -1,7 +1,7 @@
 import { CheckCircleSolid, ExclamationCircleSolid, InformationCircleSolid, XCircleSolid } from "@medusajs/icons"
 import { Button, Text } from "@medusajs/ui"
 import { useState } from "react"
-import type { ConnectionCheck } from "../../api/admin/assist/contract"
+import type { ConnectionCheck } from "../../owner/admin-api"
 import { api } from "../lib/api"
 import { useAction } from "../lib/use-action"
 import { useTexts } from "../lib/use-texts"

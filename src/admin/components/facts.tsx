@@ -1,7 +1,7 @@
 import { ArrowUpRightOnBox } from "@medusajs/icons"
 import { Copy, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
-import type { AssistPayment } from "../../api/admin/assist/contract"
+import type { AssistPayment } from "../../owner/admin-api"
 import { useTexts } from "../lib/use-texts"
 
 /** One line of "name: value". */

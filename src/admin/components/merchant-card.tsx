@@ -1,5 +1,5 @@
 import { Alert, Badge, Container, Heading, Table, Text } from "@medusajs/ui"
-import type { AssistMerchant } from "../../api/admin/assist/contract"
+import type { AssistMerchant } from "../../owner/admin-api"
 import { useTexts } from "../lib/use-texts"
 import { useTold } from "../lib/use-told"
 import { ConnectionTest } from "./connection-test"

@@ -1,5 +1,5 @@
 import { Text } from "@medusajs/ui"
-import type { AssistPayment } from "../../api/admin/assist/contract"
+import type { AssistPayment } from "../../owner/admin-api"
 import { type Minor, toMinor } from "../lib/minor-units"
 import { useTexts } from "../lib/use-texts"
 

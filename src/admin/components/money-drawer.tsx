@@ -1,6 +1,6 @@
 import { Button, Drawer, Text } from "@medusajs/ui"
 import { type ReactNode, useMemo, useState } from "react"
-import type { AssistPayment, MoveMoneyAnswer } from "../../api/admin/assist/contract"
+import type { AssistPayment, MoveMoneyAnswer } from "../../owner/admin-api"
 import { toDecimal, toMinor } from "../lib/minor-units"
 import { linesOf, type ShownOrder } from "../lib/order-lines"
 import type { Action } from "../lib/use-action"

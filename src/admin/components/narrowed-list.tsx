@@ -1,7 +1,7 @@
 import { Text } from "@medusajs/ui"
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { type ReactNode, useState } from "react"
-import type { Page } from "../../api/admin/assist/contract"
+import type { Page } from "../../owner/admin-api"
 import { useTexts } from "../lib/use-texts"
 import { ListState } from "./list-state"
 import { Pager } from "./pager"

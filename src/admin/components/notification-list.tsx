@@ -1,6 +1,6 @@
 import { Badge, Button, Text } from "@medusajs/ui"
 import { useId, useState } from "react"
-import type { AssistNotificationView } from "../../api/admin/assist/contract"
+import type { AssistNotificationView } from "../../owner/admin-api"
 import { api } from "../lib/api"
 import { keys } from "../lib/query-keys"
 import { useAction } from "../lib/use-action"

@@ -1,5 +1,5 @@
 import { Button, Text } from "@medusajs/ui"
-import type { Page } from "../../api/admin/assist/contract"
+import type { Page } from "../../owner/admin-api"
 import { useTexts } from "../lib/use-texts"
 
 /** Which part of a list is shown, and the way to the next. */

@@ -1,6 +1,6 @@
 import { Button, Text } from "@medusajs/ui"
 import { useState } from "react"
-import type { AssistPayment } from "../../api/admin/assist/contract"
+import type { AssistPayment } from "../../owner/admin-api"
 import { api } from "../lib/api"
 import { toMinor } from "../lib/minor-units"
 import type { ShownOrder } from "../lib/order-lines"

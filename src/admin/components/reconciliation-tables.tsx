@@ -1,5 +1,5 @@
 import { Badge, Heading, Table, Text } from "@medusajs/ui"
-import type { Reconciliation, ReconciliationRow } from "../../api/admin/assist/contract"
+import type { Reconciliation, ReconciliationRow } from "../../owner/admin-api"
 import { useTexts } from "../lib/use-texts"
 import { OrderLink } from "./order-link"
 import { ScrollTable } from "./scroll-table"

@@ -1,5 +1,5 @@
 import { StatusBadge } from "@medusajs/ui"
-import type { Status } from "../../api/admin/assist/contract"
+import type { Status } from "../../owner/admin-api"
 import { useTexts } from "../lib/use-texts"
 
 const COLORS: Record<Status, "green" | "red" | "blue" | "orange" | "grey" | "purple"> = {

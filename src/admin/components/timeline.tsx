@@ -1,6 +1,6 @@
 import { Button, Text } from "@medusajs/ui"
 import { useId, useState } from "react"
-import type { TimelineEntry } from "../../api/admin/assist/contract"
+import type { TimelineEntry } from "../../owner/admin-api"
 import { useTexts } from "../lib/use-texts"
 import { useTold } from "../lib/use-told"
 

@@ -11,7 +11,7 @@ import type {
   Reconciliation,
   ReplayAnswer,
   ResolveDiscrepancyRequest,
-} from "../../api/admin/assist/contract"
+} from "../../owner/admin-api"
 import { sdk } from "./sdk"
 
 type Query = Readonly<Record<string, string | number | undefined>>

@@ -1,4 +1,4 @@
-import type { AssistPayment } from "../../api/admin/assist/contract"
+import type { AssistPayment } from "../../owner/admin-api"
 import { numberToMinor, toMinor } from "./minor-units"
 import type { ShownOrder } from "./order-lines"
 

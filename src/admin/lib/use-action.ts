@@ -1,7 +1,7 @@
 import { toast } from "@medusajs/ui"
 import { useQueryClient } from "@tanstack/react-query"
 import { useCallback, useState } from "react"
-import type { AssistOrderAnswer, MoveMoneyAnswer } from "../../api/admin/assist/contract"
+import type { AssistOrderAnswer, MoveMoneyAnswer } from "../../owner/admin-api"
 import { oneAtATime } from "./one-at-a-time"
 import { keys } from "./query-keys"
 import { tellOtherTabs } from "./tabs"

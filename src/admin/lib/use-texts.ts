@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from "react"
 import { useTranslation } from "react-i18next"
-import type { Texts } from "../../api/admin/assist/contract"
+import type { Texts } from "../../owner/admin-api"
 import type { TextKey } from "../i18n/text-key"
 import { type Formats, formatsOf, localeOf } from "./formats"
 import { type Language, languageOf, readChoice, subscribeToChoice } from "./language"

@@ -1,6 +1,6 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import { Button, Container, Heading, Skeleton, Text } from "@medusajs/ui"
-import type { AssistPayment } from "../../api/admin/assist/contract"
+import type { AssistPayment } from "../../owner/admin-api"
 import { PaymentCard } from "../components/payment-card"
 import { StatusMark } from "../components/status-mark"
 import { TestMark } from "../components/test-mark"

@@ -10,7 +10,7 @@ import { decodeReply } from "../decode/reply-document"
 import { escapeText } from "../decode/xml-text"
 import { RateGate } from "../http/rate-gate"
 import { AssistError, CheckValues, decodeNotification } from "../index"
-import { resolveOptions } from "../options"
+import { resolveOptions } from "../resolve-options"
 import { nearSuccess, notificationBytes, replyBytes } from "./support/arbitrary-replies"
 import { byn, ORDER } from "./support/start"
 

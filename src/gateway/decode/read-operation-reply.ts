@@ -1,5 +1,5 @@
+import type { MoneyOperation } from "../asked-operation"
 import type { BillNumber, OperationReply, OrderNumber, ServiceCodes } from "../model"
-import type { MoneyOperation } from "../money-operation"
 import { type RawNode, textOf } from "./raw-node"
 import type { RawOrder, ReplyDocument } from "./reply-document"
 import { keepElements } from "./reply-element"

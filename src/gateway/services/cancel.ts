@@ -1,6 +1,7 @@
+import type { MoneyOperation } from "../asked-operation"
 import type { ClientContext } from "../client-context"
 import type { Money, OperationReply, OrderNumber, Outcome } from "../model"
-import { type MoneyOperation, runMoneyOperation } from "../money-operation"
+import { runMoneyOperation } from "../money-operation"
 import { RequestCheck } from "../request/check-request"
 import { FreeText } from "../request/free-text"
 import { type ReturnedItem, returnedItems } from "../request/receipt"

@@ -1,6 +1,7 @@
+import type { MoneyOperation } from "../asked-operation"
 import type { ClientContext } from "../client-context"
 import type { Money, OperationReply, OrderNumber, Outcome } from "../model"
-import { type MoneyOperation, runMoneyOperation } from "../money-operation"
+import { runMoneyOperation } from "../money-operation"
 import { RequestCheck } from "../request/check-request"
 import { type Receipt, receiptFields } from "../request/receipt"
 import { credentialFields, requestEncoding } from "../request/service-fields"

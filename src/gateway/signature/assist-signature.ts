@@ -1,6 +1,7 @@
 import { AssistError } from "../assist-error"
 import { OpenPgpVerifier } from "./openpgp-verifier"
 import { RsaVerifier } from "./rsa-verifier"
+import type { SignatureVerifier } from "./signature-verifier"
 
 /** Assist's key, for merchants whose results are signed (protocol 8.3). */
 export interface AssistSignatureOptions {
@@ -15,15 +16,6 @@ export interface AssistSignatureOptions {
   readonly hash?: "md5" | "sha1" | "sha256"
   /** True: a reply or notification without a signature is not believed. Default false: the field may be empty (seed 003). */
   readonly required?: boolean
-}
-
-/** Verifies one signature of Assist's. */
-export interface SignatureVerifier {
-  /**
-   * @param candidates what may have been signed, as lists of fields: the documents name the amount in two ways
-   * @returns why the signature is not believed, or undefined when it is right
-   */
-  verify(signature: string, candidates: readonly (readonly string[])[]): Promise<string | undefined>
 }
 
 /** Reads the key once; the OpenPGP library is loaded with the first signature. Throws AssistError `configuration`. */

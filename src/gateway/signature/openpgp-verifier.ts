@@ -1,5 +1,5 @@
 import { AssistError } from "../assist-error"
-import type { SignatureVerifier } from "./assist-signature"
+import type { SignatureVerifier } from "./signature-verifier"
 
 /** The part of the package `openpgp` (version 6) that is used. */
 interface OpenPgp {

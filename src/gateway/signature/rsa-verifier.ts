@@ -1,6 +1,6 @@
 import forge from "node-forge"
 import { AssistError } from "../assist-error"
-import type { SignatureVerifier } from "./assist-signature"
+import type { SignatureVerifier } from "./signature-verifier"
 
 /** "X без разделителей, подписанное закрытым ключом АПК Ассист, закодированное в BASE64" (seed 003, protocol 8.3). */
 export class RsaVerifier implements SignatureVerifier {

@@ -13,12 +13,16 @@ const parse = (change: Record<string, unknown>) =>
   })
 
 describe("the end of a hold", () => {
-  it.each(["notify", "capture", "void"])("may be met with %s", (holdExpiry) => {
+  it.each(["notify", "capture", "release"])("may be met with %s", (holdExpiry) => {
     expect(parse({ holdExpiry })).toMatchObject({ holdExpiry, holdExpiryLead: 24 })
   })
 
+  it("takes the former name of a release", () => {
+    expect(parse({ holdExpiry: "void" })).toMatchObject({ holdExpiry: "release" })
+  })
+
   it("is met with nothing else, and the option is named", () => {
-    expect(() => parse({ holdExpiry: "release" })).toThrow(/holdExpiry must be one of "notify", "capture", "void"/)
+    expect(() => parse({ holdExpiry: "renew" })).toThrow(/holdExpiry must be one of "notify", "capture", "release"/)
     expect(() => parse({ holdExpiryLead: -1 })).toThrow(/holdExpiryLead must not be negative/)
     expect(() => parse({ holdExpiryLead: "24" })).toThrow(/holdExpiryLead must be a number of hours/)
   })

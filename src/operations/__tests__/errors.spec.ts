@@ -1,7 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { AssistError } from "../../gateway"
+import { holdDeadline } from "../../payments/hold-deadline"
 import { toMedusaError } from "../errors"
-import { holdDeadline } from "../read-order"
 
 describe("errors that leave a hook", () => {
   it('are Medusa\'s own, with a text: a plain Error would reach the admin as "unknown error"', () => {

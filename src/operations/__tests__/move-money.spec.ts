@@ -1,5 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { AssistError, type Money, type OperationReply, type Outcome } from "../../gateway"
+import { AssistError, type Money, type OperationReply, type Outcome, orderNumber } from "../../gateway"
 import { attempt, minor, money } from "../../payments/__tests__/support/orders"
 import { decideCapture } from "../../payments/decide-capture"
 import { decideRefund } from "../../payments/decide-refund"
@@ -179,9 +179,9 @@ describe("a wish of which nobody knows", () => {
     world.earlier({ kind: "refund", amount: "25.00", currency: "BYN", outcome: "done", settled_at: new Date() }, 900)
     const open = world.earlier({ kind: "refund", amount: "25.00", currency: "BYN" }, SETTLE_AFTER + 1)
     await moveMoney(world.context, {
-      orderNumber: "payses_1",
+      orderNumber: orderNumber("payses_1"),
       kind: "refund",
-      key: "ref_3",
+      key: { id: "ref_3" },
       decide: (view) => decideRefund(view, { asked: money(2500), booked: minor(2500), bookOnly: false }),
       call: async (_, sum) => {
         world.assist.cancel(sum)
@@ -195,9 +195,9 @@ describe("a wish of which nobody knows", () => {
   it("Assist still at work is neither repeated nor refused for good", async () => {
     const error = await failure(
       moveMoney(world.context, {
-        orderNumber: "payses_1",
+        orderNumber: orderNumber("payses_1"),
         kind: "charge",
-        key: "capt_1",
+        key: { id: "capt_1" },
         decide: () =>
           decideCapture(
             { status: "held", paid: attempt({ moving: true }), extra: [], last: undefined, attempts: [], reported: [] },

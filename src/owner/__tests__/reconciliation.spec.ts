@@ -1,5 +1,5 @@
-import type { Reconciliation } from "../../api/admin/assist/contract"
 import type { AssistOperation, MinorUnits, ReportedOperation } from "../../gateway"
+import type { Reconciliation } from "../admin-api"
 import { compareDay } from "../reconciliation/compare-day"
 import { dayOf, isInside } from "../reconciliation/day"
 import { cell, reconciliationCsv } from "../reconciliation/reconciliation-csv"

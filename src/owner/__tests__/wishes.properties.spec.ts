@@ -1,13 +1,20 @@
 import fc from "fast-check"
-import { type CaptureFacts, decideCaptureWish } from "../moves/decide-capture-wish"
-import { decideRefundWish, type RefundFacts } from "../moves/decide-refund-wish"
+import { type MinorUnits, minorUnits } from "../../gateway"
+import { type CaptureFacts, decideCaptureWish } from "../money/decide-capture-wish"
+import { decideRefundWish, type RefundFacts } from "../money/decide-refund-wish"
 
-const minor = fc.integer({ min: 0, max: 100_000 })
-const wished = fc.option(fc.integer({ min: 1, max: 100_000 }), { nil: undefined })
+const upTo = (max: number, min = 0) => fc.integer({ min, max }).map(minorUnits)
+const minor = upTo(100_000)
+const wished = fc.option(upTo(100_000, 1), { nil: undefined })
+
+/** Sums of an example, marked as minor units. */
+function sums<Name extends string>(values: Record<Name, number>): Record<Name, MinorUnits> {
+  return values as Record<Name, MinorUnits>
+}
 
 describe("what an owner's capture comes to", () => {
   const facts: fc.Arbitrary<CaptureFacts> = fc.record({
-    authorized: fc.integer({ min: 1, max: 100_000 }),
+    authorized: upTo(100_000, 1),
     captured: minor,
     chargedAtAssist: minor,
     heldAtAssist: minor,
@@ -43,17 +50,13 @@ describe("what an owner's capture comes to", () => {
       fc.property(fc.integer({ min: 1, max: 100_000 }), wished, (authorized, amount) => {
         fc.pre(amount === undefined || amount <= authorized)
         const before = {
-          authorized,
-          captured: 0,
-          chargedAtAssist: 0,
-          heldAtAssist: authorized,
+          ...sums({ authorized, captured: 0, chargedAtAssist: 0, heldAtAssist: authorized, left: authorized }),
           canceled: false,
           amount,
-          left: authorized,
         }
         expect(decideCaptureWish(before).do).toBe("capture")
-        const captured = amount ?? authorized
-        const after = { ...before, captured, chargedAtAssist: captured, heldAtAssist: 0 }
+        const captured = amount ?? before.authorized
+        const after = { ...before, captured, chargedAtAssist: captured, heldAtAssist: minorUnits(0) }
         expect(decideCaptureWish(after)).toEqual({ do: "already" })
       }),
     )
@@ -87,16 +90,20 @@ describe("what an owner's refund comes to", () => {
   })
 
   it("tells a second click from a second refund by what the page showed", () => {
-    const seen = { captured: 100, refunded: 10, leftAtAssist: 90, amount: 10, shown: 90, twin: true }
-    expect(decideRefundWish({ ...seen, left: 100 })).toEqual({ do: "already" })
-    expect(decideRefundWish({ ...seen, left: 90 })).toEqual({ do: "refund", amount: 10 })
+    const seen = { ...sums({ captured: 100, refunded: 10, leftAtAssist: 90, amount: 10, shown: 90 }), twin: true }
+    expect(decideRefundWish({ ...seen, left: minorUnits(100) })).toEqual({ do: "already" })
+    expect(decideRefundWish({ ...seen, left: minorUnits(90) })).toEqual({ do: "refund", amount: 10 })
     expect(decideRefundWish({ ...seen, left: undefined })).toEqual({ do: "already" })
-    expect(decideRefundWish({ ...seen, left: 100, twin: false })).toEqual({ do: "refuse", why: "left_changed" })
+    expect(decideRefundWish({ ...seen, left: minorUnits(100), twin: false })).toEqual({
+      do: "refuse",
+      why: "left_changed",
+    })
   })
 
   it("gives the whole back of a payment that the page shows in Assist's sums", () => {
-    const points = { captured: 100, refunded: 0, leftAtAssist: 100, amount: undefined, shown: 90, twin: false }
-    expect(decideRefundWish({ ...points, left: 90 })).toEqual({ do: "refund", amount: 100 })
-    expect(decideRefundWish({ ...points, left: 100 })).toEqual({ do: "refuse", why: "left_changed" })
+    const known = sums({ captured: 100, refunded: 0, leftAtAssist: 100, shown: 90 })
+    const points = { ...known, amount: undefined, twin: false }
+    expect(decideRefundWish({ ...points, left: minorUnits(90) })).toEqual({ do: "refund", amount: 100 })
+    expect(decideRefundWish({ ...points, left: minorUnits(100) })).toEqual({ do: "refuse", why: "left_changed" })
   })
 })

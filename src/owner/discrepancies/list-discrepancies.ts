@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
-import type { DiscrepancyList } from "../../api/admin/assist/contract"
+import { orderLinks } from "../../medusa/order-links"
 import type { DiscrepancyRow } from "../../modules/assist/ledger/rows"
-import { assistTables } from "../assist-tables"
-import { orderLinks } from "../order-links"
+import type { DiscrepancyList } from "../admin-api"
+import { assistTables, rowsAs } from "../assist-tables"
 import { PAGE_FIELDS, pageOf } from "../page"
 import { showDiscrepancy } from "./show-discrepancies"
 
@@ -26,7 +26,7 @@ export async function listDiscrepancies(
     skip: offset,
     order: { created_at: "DESC", id: "DESC" },
   })
-  const rows = found as unknown as DiscrepancyRow[]
+  const rows = rowsAs<DiscrepancyRow>(found)
   const links = await orderLinks(container, rows)
   return { discrepancies: rows.map((row) => showDiscrepancy(row, links.get(row.order_number))), count, offset, limit }
 }

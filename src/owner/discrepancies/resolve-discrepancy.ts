@@ -1,14 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import type { MoveMoneyAnswer, Texts } from "../../api/admin/assist/contract"
+import { repairDiscrepancy } from "../../follow/repair/repair-discrepancy"
+import { orderLinks } from "../../medusa/order-links"
 import type { DiscrepancyRow } from "../../modules/assist/ledger/rows"
 import type { DiscrepancyAction } from "../../payments/discrepancy"
-import { repairDiscrepancy } from "../../workflows/repair/repair-discrepancy"
-import { assistTables } from "../assist-tables"
-import { whatStands } from "../moves/check-order"
-import { orderLinks } from "../order-links"
-import { lookAndShow } from "../payments/order-payments"
+import type { MoveMoneyAnswer, Texts } from "../admin-api"
+import { assistTables, rowsAs } from "../assist-tables"
+import { whatStands } from "../money/check-order"
+import { lookAndShow } from "../order-card/order-payments"
 import { say } from "../texts/texts"
 import { actionsFor } from "./show-discrepancies"
 
@@ -29,8 +29,7 @@ export async function resolveDiscrepancy(
   { action, note }: z.infer<typeof ResolveDiscrepancyBody>,
   actor: string,
 ): Promise<MoveMoneyAnswer> {
-  const [found] = await assistTables(container).listAssistDiscrepancies({ id }, { take: 1 })
-  const row = found as unknown as DiscrepancyRow | undefined
+  const [row] = rowsAs<DiscrepancyRow>(await assistTables(container).listAssistDiscrepancies({ id }, { take: 1 }))
   if (!row) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no discrepancy ${id}.`)
   const links = await orderLinks(container, [row])
   const show = () => lookAndShow(container, [row.order_number], links.get(row.order_number))

@@ -1,7 +1,7 @@
-import type { AssistDiscrepancy } from "../../api/admin/assist/contract"
+import type { OrderLink } from "../../medusa/order-links"
 import type { DiscrepancyRow } from "../../modules/assist/ledger/rows"
 import { DISCREPANCY_ACTIONS, type DiscrepancyAction, type DiscrepancyCode } from "../../payments/discrepancy"
-import type { OrderLink } from "../order-links"
+import type { AssistDiscrepancy } from "../admin-api"
 
 /** What may be pressed for a code; a code of a newer version can only be looked at and accepted. */
 export function actionsFor(code: string): readonly DiscrepancyAction[] {

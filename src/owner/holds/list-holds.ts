@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import type { HoldList } from "../../api/admin/assist/contract"
+import { orderLinks } from "../../medusa/order-links"
 import type { LedgerOrder } from "../../modules/assist/ledger/rows"
-import { orderLinks } from "../order-links"
+import type { HoldList } from "../admin-api"
 import { PAGE_FIELDS, pageOf } from "../page"
 
 export const HoldQuery = z.object({

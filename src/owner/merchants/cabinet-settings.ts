@@ -1,5 +1,5 @@
-import type { AssistMerchant } from "../../api/admin/assist/contract"
 import type { MerchantOptions } from "../../merchant/options"
+import type { AssistMerchant } from "../admin-api"
 import { say } from "../texts/texts"
 import { notificationUrl } from "./checks/check-configuration"
 

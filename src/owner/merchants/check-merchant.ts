@@ -1,7 +1,7 @@
 import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { ConnectionCheck } from "../../api/admin/assist/contract"
 import { merchantOfProvider } from "../../merchant/find-merchant"
+import type { ConnectionCheck } from "../admin-api"
 import { assistTables } from "../assist-tables"
 import { runChecks } from "./checks/run-checks"
 

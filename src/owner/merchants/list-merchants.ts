@@ -1,7 +1,8 @@
 import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { AssistMerchant, MerchantList } from "../../api/admin/assist/contract"
+import { regionsOfProviders } from "../../medusa/regions-of-providers"
 import { type ConfiguredMerchant, configuredMerchants } from "../../merchant/find-merchant"
+import type { AssistMerchant, MerchantList } from "../admin-api"
 import { cabinetSettings } from "./cabinet-settings"
 import { notificationUrl } from "./checks/check-configuration"
 
@@ -10,7 +11,11 @@ type Counts = AssistMerchant["counts"]
 /** The provider entries of medusa-config with what the tables say about each. Nothing secret. */
 export async function listMerchants(container: MedusaContainer): Promise<MerchantList> {
   const merchants = configuredMerchants(container.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE))
-  const [counts, heard, regions] = await Promise.all([countOpen(container), lastHeard(container), regionsOf(container)])
+  const [counts, heard, regions] = await Promise.all([
+    countOpen(container),
+    lastHeard(container),
+    regionsOfProviders(container),
+  ])
   return {
     merchants: merchants.map((merchant) => ({
       ...describe(merchant),
@@ -72,24 +77,4 @@ async function lastHeard(container: MedusaContainer): Promise<ReadonlyMap<string
       { at: new Date(at).toISOString(), verdict, detail },
     ]),
   )
-}
-
-async function regionsOf(container: MedusaContainer): Promise<ReadonlyMap<string, AssistMerchant["regions"]>> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
-    entity: "region",
-    fields: ["id", "name", "currency_code", "payment_providers.id"],
-  })
-  const regions = data as unknown as {
-    id: string
-    name: string
-    currency_code: string
-    payment_providers?: ({ id: string } | null)[]
-  }[]
-  const found = new Map<string, AssistMerchant["regions"][number][]>()
-  for (const { id, name, currency_code, payment_providers } of regions)
-    for (const provider of payment_providers ?? [])
-      if (provider)
-        found.set(provider.id, [...(found.get(provider.id) ?? []), { id, name, currency: currency_code.toUpperCase() }])
-  return found
 }

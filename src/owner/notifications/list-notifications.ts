@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import type { AssistNotificationView, NotificationList } from "../../api/admin/assist/contract"
-import { assistTables } from "../assist-tables"
-import { orderLinks } from "../order-links"
+import { orderLinks } from "../../medusa/order-links"
+import type { AssistNotificationView, NotificationList } from "../admin-api"
+import { assistTables, rowsAs } from "../assist-tables"
 import { PAGE_FIELDS, pageOf } from "../page"
 import { type NotificationRow, showNotification } from "./show-notifications"
 
@@ -32,14 +32,13 @@ export async function listNotifications(
     skip: offset,
     order: { created_at: "DESC", id: "DESC" },
   })
-  const rows = found as unknown as NotificationRow[]
+  const rows = rowsAs<NotificationRow>(found)
   const links = await orderLinks(container, rows)
   return { notifications: rows.map((row) => showNotification(row, links.get(row.order_number))), count, offset, limit }
 }
 
 export async function oneNotification(container: MedusaContainer, id: string): Promise<AssistNotificationView> {
-  const [found] = await assistTables(container).listAssistNotifications({ id }, { take: 1 })
-  const row = found as unknown as NotificationRow | undefined
+  const [row] = rowsAs<NotificationRow>(await assistTables(container).listAssistNotifications({ id }, { take: 1 }))
   if (!row) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no notification ${id}.`)
   const links = await orderLinks(container, [row])
   return showNotification(row, links.get(row.order_number))

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { ReplayAnswer } from "../../api/admin/assist/contract"
-import { applyNotifications } from "../../workflows/apply-notifications"
+import { applyNotifications } from "../../follow/notifications/apply-notifications"
+import type { ReplayAnswer } from "../admin-api"
 import { oneNotification } from "./list-notifications"
 
 /** Asks Assist about the order a notification was about and follows it, as when the message came. */

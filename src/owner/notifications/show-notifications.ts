@@ -1,5 +1,5 @@
-import type { AssistNotificationView } from "../../api/admin/assist/contract"
-import type { OrderLink } from "../order-links"
+import type { OrderLink } from "../../medusa/order-links"
+import type { AssistNotificationView } from "../admin-api"
 import { textsOf } from "../texts/texts"
 
 /** A row of `assist_notification`. */

@@ -1,13 +1,6 @@
-import type { Reconciliation, ReconciliationRow } from "../../api/admin/assist/contract"
 import { type Currency, formatAmount, type MinorUnits, type ReportedOperation } from "../../gateway"
-
-/** What Medusa booked on one payment that day, in minor units. */
-export interface BookedDay {
-  readonly orderNumber: string
-  readonly currency: string
-  readonly captured: number
-  readonly refunded: number
-}
+import type { BookedDay } from "../../medusa/read-booked-day"
+import type { Reconciliation, ReconciliationRow } from "../admin-api"
 
 /** What else has to be known about an order number to read Assist's operations. */
 export interface OrderFacts {

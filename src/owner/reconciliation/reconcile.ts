@@ -1,15 +1,15 @@
 import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import type { Reconciliation } from "../../api/admin/assist/contract"
+import { orderLinks } from "../../medusa/order-links"
+import { readBookedDay } from "../../medusa/read-booked-day"
 import { type ConfiguredMerchant, merchantOfProvider } from "../../merchant/find-merchant"
 import type { LedgerOrder } from "../../modules/assist/ledger/rows"
-import { assistTables } from "../assist-tables"
-import { orderLinks } from "../order-links"
+import type { Reconciliation } from "../admin-api"
+import { assistTables, orderRows } from "../assist-tables"
 import { compareDay, type OrderFacts } from "./compare-day"
 import { dayOf } from "./day"
 import { readAssistDay } from "./read-assist-day"
-import { readBookedDay } from "./read-booked-day"
 
 export const ReconciliationQuery = z.object({
   provider_id: z.string({ error: "provider_id: which merchant, such as pp_assist_main" }),
@@ -73,7 +73,7 @@ export async function reconcile(
 
 async function readLedger(container: MedusaContainer, numbers: string[]): Promise<ReadonlyMap<string, LedgerOrder>> {
   const rows = numbers.length === 0 ? [] : await assistTables(container).listAssistOrders({ order_number: numbers })
-  return new Map((rows as unknown as LedgerOrder[]).map((row) => [row.order_number, row]))
+  return new Map(orderRows(rows).map((row) => [row.order_number, row]))
 }
 
 /** Two provider entries may share a merchant at Assist; each report shows its own orders, and those nobody knows. */

@@ -1,4 +1,4 @@
-import type { Reconciliation, ReconciliationRow, Texts } from "../../api/admin/assist/contract"
+import type { Reconciliation, ReconciliationRow, Texts } from "../admin-api"
 import { say } from "../texts/texts"
 
 type Language = keyof Texts

@@ -1,5 +1,5 @@
-import type { CodeText, Texts } from "../../api/admin/assist/contract"
 import { type CodeTable, codeTexts, isDecline } from "../../gateway"
+import type { CodeText, Texts } from "../admin-api"
 
 /** One sentence in the three languages of the admin. */
 export function say(en: string, ru: string, be: string): Texts {

@@ -28,8 +28,8 @@ describe("what became of an operation with an unknown outcome", () => {
   it.each<[string, Partial<UnsettledOperation>, Parameters<typeof settleOperation>[1]]>([
     ["a charge of a part", { kind: "charge", amount: "30.10" }, viewOf(part)],
     ["a charge of the whole", { kind: "charge" }, viewOf(whole)],
-    ["a release", { kind: "void" }, viewOf(released)],
-    ["a release that returned a charge", { kind: "void" }, viewOf(allBack)],
+    ["a release", { kind: "release" }, viewOf(released)],
+    ["a release that returned a charge", { kind: "release" }, viewOf(allBack)],
     ["a refund of a part", { kind: "refund", amount: "25.00" }, viewOf(partlyBack)],
     ["a refund of the whole", { kind: "refund" }, viewOf(allBack)],
   ])("%s whose effect is there is done, however young", (_, operation, view) => {
@@ -38,7 +38,7 @@ describe("what became of an operation with an unknown outcome", () => {
 
   it.each<[string, Partial<UnsettledOperation>, Parameters<typeof settleOperation>[1]]>([
     ["a charge", { kind: "charge", amount: "30.10" }, viewOf(held)],
-    ["a release", { kind: "void" }, viewOf(held)],
+    ["a release", { kind: "release" }, viewOf(held)],
     ["a refund", { kind: "refund", amount: "25.00" }, viewOf(whole)],
     ["a refund of the whole, half of it there", { kind: "refund" }, viewOf(partlyBack)],
     ["anything, when Assist shows no payment", { kind: "charge" }, unpaid("none")],
@@ -79,10 +79,10 @@ describe("did Assist's ledger move by what was asked?", () => {
     ["a refund of the whole, unnamed", "refund", undefined, whole, allBack, true],
     ["a refund that did nothing", "refund", money(2500), partlyBack, partlyBack, false],
     ["a refund of another sum", "refund", money(2499), whole, partlyBack, false],
-    ["a release", "void", undefined, held, released, true],
-    ["a release of a charge", "void", undefined, whole, allBack, true],
-    ["a release that did nothing", "void", undefined, held, held, false],
-    ["a release that returned a part only", "void", undefined, whole, partlyBack, false],
+    ["a release", "release", undefined, held, released, true],
+    ["a release of a charge", "release", undefined, whole, allBack, true],
+    ["a release that did nothing", "release", undefined, held, held, false],
+    ["a release that returned a part only", "release", undefined, whole, partlyBack, false],
   ] as const)("%s", (_, kind, asked, before, after, expected) => {
     expect(wasCarriedOut(kind, asked, before, viewOf(after))).toBe(expected)
   })
@@ -101,7 +101,7 @@ describe("did Assist's ledger move by what was asked?", () => {
 
   it("an unreadable or missing report proves nothing", () => {
     expect(wasCarriedOut("charge", money(3010), held, viewOf(attempt({ ...part, status: "unclear" })))).toBe(false)
-    expect(wasCarriedOut("void", undefined, held, unpaid("none"))).toBe(false)
+    expect(wasCarriedOut("release", undefined, held, unpaid("none"))).toBe(false)
   })
 })
 

@@ -151,7 +151,7 @@ describe("over every picture Assist could paint, possible or not", () => {
         )
         expect(["complete_cart", "authorize_session", "release"]).not.toContain(step.do)
         if (step.do === "record_capture" || step.do === "record_refund") expect(step.amount).toBeGreaterThan(0)
-        if (canceled) expect(["record_capture", "record_void"]).not.toContain(step.do)
+        if (canceled) expect(["record_capture", "record_release"]).not.toContain(step.do)
       }),
       runs,
     )

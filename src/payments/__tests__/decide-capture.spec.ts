@@ -1,9 +1,9 @@
-import { type CaptureWish, decideCapture } from "../decide-capture"
+import { type BookedCapture, decideCapture } from "../decide-capture"
 import type { MoneyDecision } from "../money-decision"
 import { viewOrder } from "../order-view"
 import { attempt, charged, minor, money, order, paid, returned, unpaid, viewOf } from "./support/orders"
 
-const wish = (asked: number, booked = 0, bookedLongAgo = 0): CaptureWish => ({
+const wish = (asked: number, booked = 0, bookedLongAgo = 0): BookedCapture => ({
   asked: money(asked),
   booked: minor(booked),
   bookedLongAgo: minor(bookedLongAgo),

@@ -1,4 +1,6 @@
-import { decideFollow, type FollowStep, type MedusaBooks } from "../decide-follow"
+import { decideFollow } from "../decide-follow"
+import type { FollowStep } from "../follow-step"
+import type { MedusaBooks } from "../medusa-books"
 import { type PaidAttempt, viewOrder } from "../order-view"
 import { attempt, charged, minor, money, order, paid, refusedWith, returned, unpaid, viewOf } from "./support/orders"
 
@@ -130,7 +132,7 @@ describe("Medusa has a payment", () => {
   })
 
   it("released in the cabinet, or run out: the payment is canceled", () => {
-    expect(follow(released, booked())).toEqual({ do: "record_void", paymentId: "pay_1" })
+    expect(follow(released, booked())).toEqual({ do: "record_release", paymentId: "pay_1" })
   })
 
   it.each([
@@ -239,7 +241,7 @@ describe("payments whose sums are not Medusa's", () => {
   })
 
   it.each(kinds)("%s, released: booked all the same, no sum is needed for that", (_, kind) => {
-    expect(follow(viewOf(attempt({ ...kind, status: "released" })), booked()).do).toBe("record_void")
+    expect(follow(viewOf(attempt({ ...kind, status: "released" })), booked()).do).toBe("record_release")
   })
 
   it.each(kinds)("%s, canceled in Medusa and still held: a person is told", (_, kind) => {

@@ -1,9 +1,9 @@
-import { decideRefund, type RefundWish } from "../decide-refund"
+import { type BookedRefund, decideRefund } from "../decide-refund"
 import type { MoneyDecision } from "../money-decision"
 import { viewOrder } from "../order-view"
 import { attempt, charged, minor, money, order, paid, returned, unpaid, viewOf } from "./support/orders"
 
-const wish = (asked: number, booked = 0, bookOnly = false): RefundWish => ({
+const wish = (asked: number, booked = 0, bookOnly = false): BookedRefund => ({
   asked: money(asked),
   booked: minor(booked),
   bookOnly,

@@ -21,7 +21,7 @@ describe("what the owner may press", () => {
     const finding = { code: "hold_not_released", params: {} } as const
     const canceled = { ...payment, canceled: true, captured: minor(30) }
     expect(planRepair(finding, "release", { payment: canceled })).toEqual({ do: "give_back", captured: 30 })
-    expect(planRepair(finding, "release", { payment })).toEqual({ do: "void_payment", paymentId: "pay_1" })
+    expect(planRepair(finding, "release", { payment })).toEqual({ do: "release_payment", paymentId: "pay_1" })
   })
 
   it("a payment captured meanwhile is not canceled", () => {
@@ -47,7 +47,7 @@ describe("what the owner may press", () => {
 describe("a hold that ends soon", () => {
   const order = { id: "order_1", canceled: false }
   const held = viewOf(attempt())
-  const POLICIES = ["notify", "capture", "void"] as const
+  const POLICIES = ["notify", "capture", "release"] as const
 
   it.each(POLICIES)("%s: as the merchant wants it", (policy) => {
     expect(planHoldExpiry(held, { payment, order }, policy)).toBe(policy)

@@ -21,19 +21,20 @@ import type {
   WebhookActionResult,
 } from "@medusajs/framework/types"
 import { AbstractPaymentProvider, MedusaError, PaymentActions, PaymentSessionStatus } from "@medusajs/framework/utils"
+import { medusaMoney } from "../../medusa/amounts"
+import { orderNumberOf } from "../../medusa/order-number"
+import type { PaymentCradle } from "../../medusa/payment-cradle"
 import { merchantFor } from "../../merchant/merchant"
 import { type AssistProviderOptions, parseOptions } from "../../merchant/options"
 import { Ledger } from "../../modules/assist/ledger/ledger"
 import type { OrderContext } from "../../operations/context"
 import { toMedusaError } from "../../operations/errors"
-import { toMoney } from "./amounts"
-import type { PaymentCradle } from "./cradle"
 import { authorize } from "./hooks/authorize"
 import { cancel } from "./hooks/cancel"
 import { capture } from "./hooks/capture"
 import { refund } from "./hooks/refund"
 import { retrieve, status } from "./hooks/retrieve"
-import { orderNumberOf, sessionData } from "./session-data"
+import { sessionData } from "./session-data"
 
 /**
  * Medusa's payment provider for one Assist merchant (`pp_assist_<id>`). It translates: what core calls its hooks
@@ -55,8 +56,8 @@ export class AssistPaymentProvider extends AbstractPaymentProvider<AssistProvide
     this.cradle = cradle as unknown as PaymentCradle
   }
 
-  // Built on first use: the instance is created lazily and core forbids nothing less than work in a constructor.
-  private get order(): OrderContext {
+  // Built on first use: core creates the instance lazily and allows no work in its constructor (contract section 4).
+  private get orderContext(): OrderContext {
     this.context ??= {
       merchant: merchantFor(parseOptions(this.config)),
       ledger: new Ledger(this.cradle.__pg_connection__),
@@ -82,8 +83,8 @@ export class AssistPaymentProvider extends AbstractPaymentProvider<AssistProvide
   }
 
   private describe(id: string, { amount, currency_code }: Pick<InitiatePaymentInput, "amount" | "currency_code">) {
-    const { merchantId, backendUrl } = this.order.merchant.options
-    const money = toMoney(amount, currency_code)
+    const { merchantId, backendUrl } = this.orderContext.merchant.options
+    const money = medusaMoney(amount, currency_code)
     if (money.amount === 0)
       throw new MedusaError(MedusaError.Types.INVALID_DATA, "There is nothing to pay: Assist takes sums from 0.01 up.")
     return sessionData(merchantId, backendUrl, id, money)
@@ -99,27 +100,29 @@ export class AssistPaymentProvider extends AbstractPaymentProvider<AssistProvide
   }
 
   override async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
-    return await this.attempt("The payment could not be authorized", () => authorize(this.order, this.cradle, input))
+    return await this.attempt("The payment could not be authorized", () =>
+      authorize(this.orderContext, this.cradle, input),
+    )
   }
 
   override async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
-    return await this.attempt("The capture failed", () => capture(this.order, this.cradle, input))
+    return await this.attempt("The capture failed", () => capture(this.orderContext, this.cradle, input))
   }
 
   override async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
-    return await this.attempt("The refund failed", () => refund(this.order, this.cradle, input))
+    return await this.attempt("The refund failed", () => refund(this.orderContext, this.cradle, input))
   }
 
   override async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
-    return await this.attempt("The hold could not be released", () => cancel(this.order, this.cradle, input))
+    return await this.attempt("The hold could not be released", () => cancel(this.orderContext, this.cradle, input))
   }
 
   override async retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
-    return await this.attempt("The payment could not be read", () => retrieve(this.order, input))
+    return await this.attempt("The payment could not be read", () => retrieve(this.orderContext, input))
   }
 
   override async getPaymentStatus(input: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
-    return await this.attempt("The payment could not be read", () => status(this.order, input))
+    return await this.attempt("The payment could not be read", () => status(this.orderContext, input))
   }
 
   /**

@@ -1,6 +1,5 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import { formatAmount, type Money } from "../../gateway"
-import { holdDeadline } from "../../operations/read-order"
+import { holdDeadline } from "../../payments/hold-deadline"
 import type { PaidAttempt } from "../../payments/order-view"
 
 /**
@@ -71,14 +70,4 @@ export function paymentData(
       ...(attempt.status === "held" && { hold_deadline: holdDeadline(attempt.heldAt, holdDays) }),
     }),
   }
-}
-
-/** The order number at Assist that a payment is tied to, from the data `authorizePayment` wrote. */
-export function orderNumberOf(data: Record<string, unknown> | undefined): string {
-  const orderNumber = data?.["order_number"]
-  if (typeof orderNumber === "string" && orderNumber) return orderNumber
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    "This payment carries no order_number of Assist: it was not made through medusa-payment-assist, or its data was overwritten. Find it in Assist's cabinet.",
-  )
 }

@@ -1,6 +1,6 @@
+import type { Followed } from "../../follow/follow-order"
 import { attempt, order, refusedWith, unpaid, viewOf } from "../../payments/__tests__/support/orders"
 import type { OrderView } from "../../payments/order-view"
-import type { Followed } from "../../workflows/follow/follow-order"
 import { paymentOutcome } from "../payment-outcome"
 
 const followed = (view: OrderView, more: Partial<Followed> = {}): Followed => ({

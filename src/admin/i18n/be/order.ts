@@ -78,7 +78,7 @@ export default {
     kind: {
       payment: "Аплата",
       charge: "Спісанне",
-      void: "Вызваленне",
+      release: "Вызваленне",
       refund: "Вяртанне",
       notification: "Паведамленне ад Assist",
       other: "Аперацыя",

@@ -26,7 +26,7 @@ export default {
     capture_ons: { manual: "уручную", fulfillment: "пры зборцы", shipment: "пры адпраўцы" },
     hold: "Блакіроўка",
     expiry: "Перад канцом блакіроўкі",
-    expiries: { notify: "папярэдзіць", capture: "спісаць", void: "вызваліць" },
+    expiries: { notify: "папярэдзіць", capture: "спісаць", release: "вызваліць" },
     regions: "Рэгіёны",
     regions_none: "ні ў адным: уключыце ў «Наладах», «Рэгіёны»",
     last: "Апошняе апавяшчэнне",

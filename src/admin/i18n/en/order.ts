@@ -68,7 +68,7 @@ export default {
     kind: {
       payment: "Payment",
       charge: "Charge",
-      void: "Release",
+      release: "Release",
       refund: "Refund",
       notification: "Message from Assist",
       other: "Operation",

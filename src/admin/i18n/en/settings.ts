@@ -25,7 +25,7 @@ export default {
     capture_ons: { manual: "by hand", fulfillment: "on fulfilment", shipment: "on shipment" },
     hold: "Hold",
     expiry: "Before the hold ends",
-    expiries: { notify: "warn", capture: "capture", void: "release" },
+    expiries: { notify: "warn", capture: "capture", release: "release" },
     regions: "Regions",
     regions_none: "in no region: enable it in Settings, Regions",
     last: "Last notification",

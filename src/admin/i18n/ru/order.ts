@@ -78,7 +78,7 @@ export default {
     kind: {
       payment: "Оплата",
       charge: "Списание",
-      void: "Освобождение",
+      release: "Освобождение",
       refund: "Возврат",
       notification: "Сообщение от Assist",
       other: "Операция",

@@ -26,7 +26,7 @@ export default {
     capture_ons: { manual: "вручную", fulfillment: "при сборке", shipment: "при отправке" },
     hold: "Блокировка",
     expiry: "Перед концом блокировки",
-    expiries: { notify: "предупредить", capture: "списать", void: "освободить" },
+    expiries: { notify: "предупредить", capture: "списать", release: "освободить" },
     regions: "Регионы",
     regions_none: "ни в одном: включите в «Настройки», «Регионы»",
     last: "Последнее уведомление",

@@ -2,7 +2,7 @@ import { type MiddlewareRoute, validateAndTransformBody, validateAndTransformQue
 import { DiscrepancyQuery } from "../../../owner/discrepancies/list-discrepancies"
 import { ResolveDiscrepancyBody } from "../../../owner/discrepancies/resolve-discrepancy"
 import { HoldQuery } from "../../../owner/holds/list-holds"
-import { MoveMoneyBody } from "../../../owner/moves/move-money-body"
+import { MoveMoneyBody } from "../../../owner/money/move-money-body"
 import { NotificationQuery } from "../../../owner/notifications/list-notifications"
 import { ReconciliationQuery } from "../../../owner/reconciliation/reconcile"
 

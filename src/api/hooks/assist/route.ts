@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { handleNotification } from "../../../follow/notifications/handle-notification"
 import { notificationFormat, rejectXml } from "../../../gateway"
-import { handleNotification } from "../../../workflows/handle-notification"
 
 /** The longest field list of protocol 7.3, with order positions, stays far below this. */
 const MOST_BYTES = 256 * 1024

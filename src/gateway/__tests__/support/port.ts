@@ -2,7 +2,7 @@ import net, { type AddressInfo } from "node:net"
 import type { PortResult } from "../../http/http-exchange"
 import { HttpPort } from "../../http/http-port"
 import type { AssistClientOptions } from "../../index"
-import { resolveOptions } from "../../options"
+import { resolveOptions } from "../../resolve-options"
 import { type Answer, TestServer } from "./test-server"
 
 /** Closed in reverse order by `closeAll`, for `afterEach`. */

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { CLAIM_EXPIRING, claimDueSql } from "./claim-sql"
 import { guarded } from "./guarded"
+import { ledgerOrder, type Unchecked } from "./read-rows"
 import type { LedgerOrder } from "./rows"
 
 /** The background job's queue: which orders are due. Instances share it without waiting for each other. */
@@ -13,8 +14,8 @@ export class DueOrders {
    */
   async claimDue(limit: number, schedule: readonly number[]): Promise<LedgerOrder[]> {
     const steps = `(array[${schedule.map(Number).join(",")}])[least(due_tries + 1, ${schedule.length})]`
-    const { rows } = await guarded<{ rows: LedgerOrder[] }>(this.knex.raw(claimDueSql(steps), [limit]))
-    return rows
+    const { rows } = await guarded<{ rows: Unchecked<LedgerOrder>[] }>(this.knex.raw(claimDueSql(steps), [limit]))
+    return rows.map(ledgerOrder)
   }
 
   /** Of these orders, the ones with an unsettled operation or an open discrepancy. */
@@ -50,8 +51,8 @@ export class DueOrders {
    */
   async claimExpiring(providerId: string, leadHours: number): Promise<LedgerOrder | undefined> {
     const statement = this.knex.raw(CLAIM_EXPIRING, [leadHours, providerId])
-    const { rows } = await guarded<{ rows: LedgerOrder[] }>(statement)
-    return rows[0]
+    const { rows } = await guarded<{ rows: Unchecked<LedgerOrder>[] }>(statement)
+    return rows[0] && ledgerOrder(rows[0])
   }
 
   /** Notes that a hold which ends soon was seen to: nobody claims it again. */

@@ -4,6 +4,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { Announced } from "../../../payments/facts"
 import { guarded } from "./guarded"
+import { ledgerOperation, ledgerOrder, type Unchecked } from "./read-rows"
 import type {
   LedgerOperation,
   LedgerOrder,
@@ -62,17 +63,21 @@ export class Ledger {
   }
 
   async find(orderNumber: string): Promise<LedgerOrder | undefined> {
-    return await this.guard(this.order(orderNumber).first())
+    const row = await this.guard<Unchecked<LedgerOrder> | undefined>(this.order(orderNumber).first())
+    return row && ledgerOrder(row)
   }
 
   /** The order whose hold pays for a session: the one named after it, or the one an order edit moved to it. */
   async findForSession(sessionId: string): Promise<LedgerOrder | undefined> {
-    const moved = () => this.knex("assist_order").where({ session_id: sessionId }).whereNull("deleted_at").first()
-    return (await this.find(sessionId)) ?? (await this.guard(moved()))
+    const opened = await this.find(sessionId)
+    if (opened) return opened
+    const moved = this.knex("assist_order").where({ session_id: sessionId }).whereNull("deleted_at").first()
+    const row = await this.guard<Unchecked<LedgerOrder> | undefined>(moved)
+    return row && ledgerOrder(row)
   }
 
   /** Ties a hold to another payment session; null: to the one it is named after. */
-  async moveTo(orderNumber: string, sessionId: string | null): Promise<void> {
+  async rehome(orderNumber: string, sessionId: string | null): Promise<void> {
     await this.guard(this.order(orderNumber).update({ session_id: sessionId, updated_at: this.knex.fn.now() }))
   }
 
@@ -118,7 +123,7 @@ export class Ledger {
   ): Promise<LedgerOrder> {
     const { token, until } = LEASES[kind]
     for (let pause = 20, waited = 0; ; pause = Math.min(pause * 2, 500)) {
-      const [order] = await this.guard<LedgerOrder[]>(
+      const [row] = await this.guard<Unchecked<LedgerOrder>[]>(
         this.order(orderNumber)
           .andWhere((free) => free.whereNull(until).orWhere(until, "<", this.knex.fn.now()))
           .update({
@@ -128,7 +133,7 @@ export class Ledger {
           })
           .returning("*"),
       )
-      if (order) return order
+      if (row) return ledgerOrder(row)
       if (!(await this.find(orderNumber)))
         throw new MedusaError(
           MedusaError.Types.NOT_ALLOWED,
@@ -146,8 +151,9 @@ export class Ledger {
   }
 
   /**
-   * Whoever begins to move money is looked after, also if it dies before it writes its intent: Medusa's capture or
-   * refund row is there already, and of a charged order nobody else would ever look (contract 2.1, "Crash").
+   * The job looks at an order once a process has begun to move its money, even if that process dies before it writes
+   * its intent. Medusa's capture or refund row exists by then, and nothing else leads to a charged order (contract 2.1,
+   * "Crash").
    */
   private lookedAfter() {
     const due_at = this.knex.raw(this.dueAt(LOOK_AFTER_SECONDS))
@@ -158,11 +164,12 @@ export class Ledger {
   async unsettled(orderNumber: string): Promise<UnsettledLedgerOperation[]> {
     const age = this.knex.raw("extract(epoch from now() - created_at)::float8 as age_seconds")
     const rows = this.operationsOf(orderNumber).whereNull("settled_at").orderBy("created_at").select("*", age)
-    return await this.guard<UnsettledLedgerOperation[]>(rows)
+    return (await this.guard<Unchecked<UnsettledLedgerOperation>[]>(rows)).map((row) => ledgerOperation(row))
   }
 
   async operations(orderNumber: string): Promise<LedgerOperation[]> {
-    return await this.guard(this.operationsOf(orderNumber).orderBy(["created_at", "id"]))
+    const rows = this.operationsOf(orderNumber).orderBy(["created_at", "id"])
+    return (await this.guard<Unchecked<LedgerOperation>[]>(rows)).map((row) => ledgerOperation(row))
   }
 
   /**
@@ -235,7 +242,7 @@ export class Ledger {
   async plan(seen: LedgerOrder, seconds?: number | null): Promise<void> {
     // Dates come back in milliseconds, Postgres keeps microseconds.
     const unchanged = this.knex.raw("date_trunc('milliseconds', due_at) is not distinct from ?", [seen.due_at])
-    // Whoever asked meanwhile wants the order read again, not a reading that may have come before the change.
+    // A caller that asked for a look meanwhile wants a new reading: this one may be older than its change.
     const at = this.knex.raw("case when ? then now() else read_at end", [unchanged])
     const read = { read_at: at, updated_at: this.knex.fn.now() }
     if (seconds === undefined) return void (await this.guard(this.order(seen.order_number).update(read)))
@@ -284,12 +291,13 @@ export class Ledger {
   /** Ledger rows of these payment sessions: by order number, or by the session an edit moved the hold to. */
   async ofSessions(sessionIds: readonly string[]): Promise<LedgerOrder[]> {
     if (sessionIds.length === 0) return []
-    return await this.guard<LedgerOrder[]>(
+    const rows = await this.guard<Unchecked<LedgerOrder>[]>(
       this.knex("assist_order")
         .where((either) => either.whereIn("order_number", [...sessionIds]).orWhereIn("session_id", [...sessionIds]))
         .whereNull("deleted_at")
         .orderBy("opened_at"),
     )
+    return rows.map(ledgerOrder)
   }
 
   private async guard<T>(statement: PromiseLike<T>): Promise<T> {

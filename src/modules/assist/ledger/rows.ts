@@ -1,17 +1,18 @@
+import type { BillNumber, OrderNumber } from "../../../gateway"
 import type { DiscrepancyCode } from "../../../payments/discrepancy"
 import type { Announced } from "../../../payments/facts"
 
 /** A row of `assist_order`. */
 export interface LedgerOrder {
   id: string
-  order_number: string
+  order_number: OrderNumber
   provider_id: string
   merchant_id: string
   amount: string
   currency: string
   two_stage: boolean
   opened_at: Date
-  billnumber: string | null
+  billnumber: BillNumber | null
   orderstate: string | null
   summary: OrderSummary | null
   read_at: Date | null
@@ -68,23 +69,24 @@ export interface DiscrepancyRow {
 
 /** What a read at Assist found; absent fields stay as they are. */
 export interface OrderFinding {
-  billnumber?: string
+  billnumber?: BillNumber
   orderstate?: string
   summary?: OrderSummary
   due_tries?: number
   hold_until?: Date | null
 }
 
-export type OperationKind = "charge" | "void" | "refund"
+export type OperationKind = "charge" | "release" | "refund"
 export type OperationOutcome = "done" | "declined" | "not_sent" | "unknown"
 
 /** A row of `assist_operation`. */
 export interface LedgerOperation {
   id: string
-  order_number: string
+  order_number: OrderNumber
   kind: OperationKind
+  /** `wishKeyText` of what asked for it. */
   medusa_key: string
-  billnumber: string
+  billnumber: BillNumber
   amount: string | null
   currency: string | null
   outcome: OperationOutcome | null

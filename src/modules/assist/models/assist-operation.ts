@@ -8,7 +8,7 @@ export const AssistOperation = model
   .define("assist_operation", {
     id: model.id({ prefix: "asop" }).primaryKey(),
     order_number: model.text(),
-    kind: model.enum(["charge", "void", "refund"]),
+    kind: model.enum(["charge", "release", "refund"]),
     /** Medusa's key: the capture, refund or payment id the hook was called with; or what released the hold. */
     medusa_key: model.text(),
     billnumber: model.text(),

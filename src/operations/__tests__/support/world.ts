@@ -1,5 +1,13 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { type AssistOrder, formatAmount, type Money, type OperationReply, type Outcome } from "../../../gateway"
+import {
+  type AssistOrder,
+  billNumber,
+  formatAmount,
+  type Money,
+  type OperationReply,
+  type Outcome,
+  orderNumber,
+} from "../../../gateway"
 import type {
   LedgerOperation,
   LedgerOrder,
@@ -36,10 +44,10 @@ export class World {
   earlier(row: Partial<LedgerOperation>, ageSeconds: number): LedgerOperation {
     const written: LedgerOperation = {
       id: `asop_${this.rows.length + 1}`,
-      order_number: "payses_1",
+      order_number: orderNumber("payses_1"),
       kind: "charge",
       medusa_key: "capt_0",
-      billnumber: "511222333444555",
+      billnumber: billNumber("511222333444555"),
       amount: null,
       currency: null,
       outcome: null,
@@ -100,9 +108,9 @@ export class World {
 
   capture(amount: number, call: (sum: Money | undefined) => Promise<Outcome<OperationReply>>) {
     return moveMoney(this.context, {
-      orderNumber: "payses_1",
+      orderNumber: orderNumber("payses_1"),
       kind: "charge",
-      key: "capt_1",
+      key: { id: "capt_1" },
       decide: (view) => decideCapture(view, { asked: money(amount), booked: minor(0), bookedLongAgo: minor(0) }),
       call: (_, sum) => {
         this.story.push(`call charge ${sum ? formatAmount(sum.amount) : "whole"}`)

@@ -1,5 +1,5 @@
-import type { ConnectionCheck, Texts } from "../../../api/admin/assist/contract"
 import type { Merchant } from "../../../merchant/merchant"
+import type { ConnectionCheck, Texts } from "../../admin-api"
 
 /** One line of the connection test. */
 export type Check = ConnectionCheck["checks"][number]

@@ -1,4 +1,6 @@
-import { decideFollow, type FollowStep, type MedusaBooks } from "../../decide-follow"
+import { decideFollow } from "../../decide-follow"
+import type { FollowStep } from "../../follow-step"
+import type { MedusaBooks } from "../../medusa-books"
 import type { OrderView, PaidAttempt } from "../../order-view"
 import { attempt, minor, viewOf } from "./orders"
 
@@ -121,7 +123,7 @@ export class LedgersModel {
         break
       case "remove_transactions":
         throw new Error("this model writes no superfluous transactions")
-      case "record_void":
+      case "record_release":
         at.canceled = true
         break
       case "release_extra":

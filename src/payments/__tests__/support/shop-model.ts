@@ -1,8 +1,10 @@
 import type { Money } from "../../../gateway"
 import { decideCancel } from "../../decide-cancel"
 import { decideCapture } from "../../decide-capture"
-import { decideFollow, type FollowStep, type MedusaBooks } from "../../decide-follow"
+import { decideFollow } from "../../decide-follow"
 import { decideRefund } from "../../decide-refund"
+import type { FollowStep } from "../../follow-step"
+import type { MedusaBooks } from "../../medusa-books"
 import type { MoneyDecision } from "../../money-decision"
 import { viewOrder } from "../../order-view"
 import type { Answer, AssistModel } from "./assist-model"
@@ -111,7 +113,7 @@ export class ShopModel {
         this.refunds.push(step.amount)
         break
       }
-      case "record_void":
+      case "record_release":
         this.canceled = true
         break
       case "release": {

@@ -1,6 +1,7 @@
+import { orderNumberOf } from "../../../medusa/order-number"
+import { committedRow } from "../../../medusa/payment-cradle"
 import { attempt, minor, money } from "../../../payments/__tests__/support/orders"
-import { committedRow } from "../cradle"
-import { orderNumberOf, paymentData, paymentState, sessionData } from "../session-data"
+import { paymentData, paymentState, sessionData } from "../session-data"
 
 const session = sessionData("123456", "https://api.shop.by", "payses_1", money(19_990))
 

@@ -1,12 +1,12 @@
 import type { AuthorizePaymentInput, AuthorizePaymentOutput } from "@medusajs/framework/types"
 import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { shopperMessage } from "../../../gateway"
+import { medusaMoney } from "../../../medusa/amounts"
+import { committedRow, type PaymentCradle } from "../../../medusa/payment-cradle"
 import type { OrderContext } from "../../../operations/context"
-import { readOrder } from "../../../operations/read-order"
+import { readAssistOrder } from "../../../operations/read-assist-order"
 import { decideAuthorize } from "../../../payments/decide-authorize"
-import { coveredBy } from "../../../payments/decide-move"
-import { toMoney } from "../amounts"
-import { committedRow, type PaymentCradle } from "../cradle"
+import { coveredBy } from "../../../payments/plan-rehome"
 import { paymentData, sessionData } from "../session-data"
 
 /**
@@ -22,11 +22,11 @@ export async function authorize(
   input: AuthorizePaymentInput,
 ): Promise<AuthorizePaymentOutput> {
   const session = await committedRow(cradle.paymentSessionService, input.context?.idempotency_key, "payment session")
-  const due = toMoney(session.raw_amount ?? session.amount, session.currency_code)
+  const due = medusaMoney(session.raw_amount ?? session.amount, session.currency_code)
   const order = await context.ledger.findForSession(session.id)
   if (!order) throw notPaidYet()
   const { options } = context.merchant
-  const view = await readOrder(context, order)
+  const view = await readAssistOrder(context, order)
   // An order edit moved a hold here. Only a hold can cover a smaller sum; what is charged already cannot.
   const moved = order.order_number !== session.id
   if (moved && view.status !== "held") throw notPaidYet()

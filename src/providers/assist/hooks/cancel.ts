@@ -1,12 +1,13 @@
 import type { CancelPaymentInput, CancelPaymentOutput } from "@medusajs/framework/types"
 import { PaymentSessionStatus } from "@medusajs/framework/utils"
 import type { MinorUnits } from "../../../gateway"
+import { sumOf } from "../../../medusa/amounts"
+import { editBehindCancel } from "../../../medusa/edit-behind-cancel"
+import { orderNumberOf } from "../../../medusa/order-number"
+import type { PaymentCradle } from "../../../medusa/payment-cradle"
 import type { OrderContext } from "../../../operations/context"
 import { release } from "../../../operations/release"
-import { sumOf } from "../amounts"
-import type { PaymentCradle } from "../cradle"
-import { orderNumberOf, paymentState } from "../session-data"
-import { editBehindCancel } from "./edit-behind-cancel"
+import { paymentState } from "../session-data"
 
 /**
  * Releases the hold. Called by order cancel, by core's compensation when completing a cart failed, and, without a key,
@@ -28,7 +29,12 @@ export async function cancel(
     return { data: {} }
   }
   const captured = paymentId ? await capturedSum(cradle, paymentId) : (0 as MinorUnits)
-  const moved = await release(context, orderNumber, paymentId ?? "unbooked-authorization", captured)
+  const moved = await release(
+    context,
+    orderNumber,
+    paymentId ? { id: paymentId } : { reason: "unbooked_authorization" },
+    captured,
+  )
   if (captured === 0) await spendSession(context, cradle, owner)
   return { data: paymentState(moved.stateText, moved.attempt) }
 }
@@ -50,8 +56,8 @@ async function whyKept(
     const payments = await cradle.paymentService.list({ payment_session_id: owner })
     return payments.some(({ canceled_at }) => !canceled_at) ? "another request has authorized this payment" : undefined
   }
-  // Order cancel cancels every payment of the order that has no capture, those an edit has replaced too: charged by
-  // its successor, their money would be taken for a charge Medusa knows nothing of.
+  // Order cancel cancels every payment without captures, those an edit has replaced too. Their hold belongs to the
+  // successor: its charge would look like one Medusa does not know, and would be returned.
   const [owned] = await cradle.paymentService.list({ id: paymentId, payment_session_id: owner }, { take: 1 })
   if (!owned) return "an order edit has moved it to another payment"
   return (await editBehindCancel(cradle, paymentId)) ? "the order was edited" : undefined

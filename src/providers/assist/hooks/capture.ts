@@ -1,11 +1,12 @@
 import type { CapturePaymentInput, CapturePaymentOutput } from "@medusajs/framework/types"
+import { share, sumOf } from "../../../medusa/amounts"
+import { orderNumberOf } from "../../../medusa/order-number"
+import { committedRow, type PaymentCradle } from "../../../medusa/payment-cradle"
 import { chargeCall } from "../../../operations/calls"
 import type { OrderContext } from "../../../operations/context"
 import { moveMoney } from "../../../operations/move-money"
 import { decideCapture } from "../../../payments/decide-capture"
-import { share, sumOf } from "../amounts"
-import { committedRow, type PaymentCradle } from "../cradle"
-import { orderNumberOf, paymentState } from "../session-data"
+import { paymentState } from "../session-data"
 
 /** Core's capture rows become rivals only while their provider call may still be waiting for the lease. */
 const RIVAL_SECONDS = 60
@@ -27,7 +28,7 @@ export async function capture(
   const moved = await moveMoney(context, {
     orderNumber,
     kind: "charge",
-    key: row.id,
+    key: { id: row.id },
     decide: async (view) => {
       const others = (await cradle.captureService.list({ payment_id: payment.id })).filter(({ id }) => id !== row.id)
       const longAgo = Date.now() - RIVAL_SECONDS * 1000

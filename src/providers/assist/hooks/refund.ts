@@ -1,14 +1,13 @@
 import type { RefundPaymentInput, RefundPaymentOutput } from "@medusajs/framework/types"
+import { share, sumOf } from "../../../medusa/amounts"
+import { MADE_AT_ASSIST } from "../../../medusa/marks"
+import { orderNumberOf } from "../../../medusa/order-number"
+import { committedRow, type PaymentCradle } from "../../../medusa/payment-cradle"
 import { cancelCall } from "../../../operations/calls"
 import type { OrderContext } from "../../../operations/context"
 import { moveMoney } from "../../../operations/move-money"
 import { decideRefund } from "../../../payments/decide-refund"
-import { share, sumOf } from "../amounts"
-import { committedRow, type PaymentCradle } from "../cradle"
-import { orderNumberOf, paymentState } from "../session-data"
-
-/** Marks, in a refund row's metadata, a refund that was made at Assist and is only being booked in Medusa. */
-export const MADE_AT_ASSIST = "made_at_assist"
+import { paymentState } from "../session-data"
 
 /**
  * Returns captured money, in whole or in part. A refund already made in Assist's cabinet is recognised by the sums
@@ -27,7 +26,7 @@ export async function refund(
   const moved = await moveMoney(context, {
     orderNumber,
     kind: "refund",
-    key: row.id,
+    key: { id: row.id },
     decide: async (view) => {
       const others = (await cradle.refundService.list({ payment_id: payment.id })).filter(({ id }) => id !== row.id)
       return decideRefund(view, {

@@ -5,14 +5,15 @@ import type {
   RetrievePaymentOutput,
 } from "@medusajs/framework/types"
 import { PaymentSessionStatus } from "@medusajs/framework/utils"
+import { orderNumberOf } from "../../../medusa/order-number"
 import type { OrderContext } from "../../../operations/context"
-import { readOrder } from "../../../operations/read-order"
+import { readAssistOrder } from "../../../operations/read-assist-order"
 import type { OrderStatus, OrderView } from "../../../payments/order-view"
-import { orderNumberOf, paymentState } from "../session-data"
+import { paymentState } from "../session-data"
 
 async function look(context: OrderContext, data: Record<string, unknown> | undefined): Promise<OrderView | undefined> {
   const order = await context.ledger.find(orderNumberOf(data))
-  return order && (await readOrder(context, order))
+  return order && (await readAssistOrder(context, order))
 }
 
 /** What Assist holds right now for a payment. */

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { z } from "@medusajs/framework/zod"
+import type { MoveMoneyAnswer } from "../../../../../owner/admin-api"
 import { type ResolveDiscrepancyBody, resolveDiscrepancy } from "../../../../../owner/discrepancies/resolve-discrepancy"
-import type { MoveMoneyAnswer } from "../../contract"
 
 export async function POST(
   req: AuthenticatedMedusaRequest<z.infer<typeof ResolveDiscrepancyBody>>,

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { orderPayments } from "../../../../../owner/payments/order-payments"
-import type { AssistOrderAnswer } from "../../contract"
+import type { AssistOrderAnswer } from "../../../../../owner/admin-api"
+import { orderPayments } from "../../../../../owner/order-card/order-payments"
 
 /** What Assist holds for an order: asks Assist, brings the books in line, then shows. */
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<AssistOrderAnswer>): Promise<void> {

@@ -1,9 +1,9 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
+import { type Followed, followOrder } from "../../../../../follow/follow-order"
 import { currentOutcome } from "../../../../../shopper/current-outcome"
 import { shopperLanguage } from "../../../../../shopper/language"
 import { SharedAnswers } from "../../../../../shopper/shared-answers"
-import { type Followed, followOrder } from "../../../../../workflows/follow/follow-order"
 
 /** Storefronts poll; Assist limits how often it may be asked (second code 3), so answers are shared for a moment. */
 const SHARED_FOR_MS = 1500

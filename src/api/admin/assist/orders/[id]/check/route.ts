@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { checkOrder } from "../../../../../../owner/moves/check-order"
-import type { MoveMoneyAnswer } from "../../../contract"
+import type { MoveMoneyAnswer } from "../../../../../../owner/admin-api"
+import { checkOrder } from "../../../../../../owner/money/check-order"
 
 export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse<MoveMoneyAnswer>): Promise<void> {
   res.json(await checkOrder(req.scope, req.params["id"] ?? ""))

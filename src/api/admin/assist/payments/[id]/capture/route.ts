@@ -1,11 +1,11 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { captureWish } from "../../../../../../owner/moves/capture-payment"
-import type { MoveMoneyInput } from "../../../../../../owner/moves/move-money-body"
-import type { MoveMoneyAnswer } from "../../../contract"
+import type { MoveMoneyAnswer } from "../../../../../../owner/admin-api"
+import { capturePayment } from "../../../../../../owner/money/capture-payment"
+import type { MoveMoneyInput } from "../../../../../../owner/money/move-money-body"
 
 export async function POST(
   req: AuthenticatedMedusaRequest<MoveMoneyInput>,
   res: MedusaResponse<MoveMoneyAnswer>,
 ): Promise<void> {
-  res.json(await captureWish(req.scope, req.params["id"] ?? "", req.validatedBody, req.auth_context.actor_id))
+  res.json(await capturePayment(req.scope, req.params["id"] ?? "", req.validatedBody, req.auth_context.actor_id))
 }

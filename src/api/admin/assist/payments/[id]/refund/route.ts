@@ -1,11 +1,11 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { MoveMoneyInput } from "../../../../../../owner/moves/move-money-body"
-import { refundWish } from "../../../../../../owner/moves/refund-payment"
-import type { MoveMoneyAnswer } from "../../../contract"
+import type { MoveMoneyAnswer } from "../../../../../../owner/admin-api"
+import type { MoveMoneyInput } from "../../../../../../owner/money/move-money-body"
+import { refundPayment } from "../../../../../../owner/money/refund-payment"
 
 export async function POST(
   req: AuthenticatedMedusaRequest<MoveMoneyInput>,
   res: MedusaResponse<MoveMoneyAnswer>,
 ): Promise<void> {
-  res.json(await refundWish(req.scope, req.params["id"] ?? "", req.validatedBody, req.auth_context.actor_id))
+  res.json(await refundPayment(req.scope, req.params["id"] ?? "", req.validatedBody, req.auth_context.actor_id))
 }

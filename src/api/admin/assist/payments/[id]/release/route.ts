@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { releaseWish } from "../../../../../../owner/moves/release-payment"
-import type { MoveMoneyAnswer } from "../../../contract"
+import type { MoveMoneyAnswer } from "../../../../../../owner/admin-api"
+import { releasePayment } from "../../../../../../owner/money/release-payment"
 
 export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse<MoveMoneyAnswer>): Promise<void> {
-  res.json(await releaseWish(req.scope, req.params["id"] ?? ""))
+  res.json(await releasePayment(req.scope, req.params["id"] ?? ""))
 }

@@ -1,0 +1,70 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
+import type { MinorUnits } from "../gateway"
+import { authorizeSession } from "../medusa/authorize-session"
+import { closeSession } from "../medusa/close-session"
+import { completeCart } from "../medusa/complete-cart"
+import { correctTransactions } from "../medusa/correct-transactions"
+import type { BooksRead } from "../medusa/read-books"
+import { recordRelease } from "../medusa/record-release"
+import { bookRefund, makeRefund } from "../medusa/refund-in-medusa"
+import type { LedgerOrder } from "../modules/assist/ledger/rows"
+import { sessionOf } from "../modules/assist/ledger/session-of"
+import type { OrderContext } from "../operations/context"
+import { release } from "../operations/release"
+import { releaseExtra } from "../operations/release-extra"
+import type { FollowStep } from "../payments/follow-step"
+import { bookCapture } from "./book-capture"
+import { rehomeHold } from "./edits/rehome-hold"
+import { removeRows } from "./remove-rows"
+
+/** Carries out one step towards equal books. Throws when it failed; the caller decides what then. */
+export async function carryOut(
+  container: MedusaContainer,
+  context: OrderContext,
+  order: LedgerOrder,
+  step: FollowStep,
+  books: BooksRead,
+): Promise<void> {
+  switch (step.do) {
+    case "nothing":
+    case "report":
+      return
+    case "complete_cart":
+      return await completeCart(container, step.cartId)
+    case "authorize_session":
+      return await authorizeSession(container, sessionOf(order))
+    case "rehome_hold":
+      // Decided for an order that lives, so it is there.
+      if (books.order) await rehomeHold(container, context, order, books.order.id)
+      return
+    case "record_capture":
+      return await bookCapture(container, context, order)
+    case "book_captures":
+      // For a payment core has closed as captured the workflow calls nobody and adds what the order was not told.
+      return void (await capturePaymentWorkflow(container).run({ input: { payment_id: step.paymentId } }))
+    case "record_refund":
+      return await bookRefund(container, step, books)
+    case "make_refund":
+      return await makeRefund(container, order, step, books)
+    case "remove_captures":
+    case "remove_refunds":
+      return await removeRows(container, context, order)
+    case "correct_transactions":
+      return await correctTransactions(container, order, step, books)
+    case "remove_transactions":
+      // Hidden, not destroyed: what core wrote stays in the table.
+      return void (await container.resolve(Modules.ORDER).softDeleteOrderTransactions([...step.ids]))
+    case "record_release":
+      return await recordRelease(container, step.paymentId, books)
+    case "cancel_payment":
+      // Through core, which also marks the payment; the hook converges and closes the session.
+      return void (await container.resolve(Modules.PAYMENT).cancelPayment(step.paymentId))
+    case "release_extra":
+      return void (await releaseExtra(context, order.order_number, step.billNumber))
+    case "release":
+      await release(context, order.order_number, { reason: "refused_payment" }, 0 as MinorUnits)
+      return await closeSession(container, books)
+  }
+}

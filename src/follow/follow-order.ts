@@ -1,0 +1,165 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { BooksRead } from "../medusa/read-books"
+import type { LedgerOrder, UnsettledLedgerOperation } from "../modules/assist/ledger/rows"
+import { logLine } from "../observe/log-line"
+import { ledgerOf, type OrderContext, orderContext } from "../operations/context"
+import { settleEarlier } from "../operations/move-money"
+import { readAssistOrder } from "../operations/read-assist-order"
+import { decideFollow } from "../payments/decide-follow"
+import type { Discrepancy } from "../payments/discrepancy"
+import type { FollowStep } from "../payments/follow-step"
+import { isUnderWay } from "../payments/nothing-to-do"
+import type { OrderView } from "../payments/order-view"
+import { whenToLook } from "../payments/when-to-look"
+import { concludeLook, noteFailure } from "./conclude-look"
+import { followOrderChanges } from "./edits/follow-order-changes"
+import { readOwnBooks } from "./read-own-books"
+import { takeStep } from "./take-step"
+
+/** What following one order came to. */
+export interface Followed {
+  readonly view: OrderView
+  readonly orderId: string | undefined
+  readonly cartId: string | undefined
+  /** The session can no longer become a payment: whatever is paid for it goes back. */
+  readonly closed: boolean
+  /** The money was given back because no order could come of it; in words for the owner. */
+  readonly released: string | undefined
+  /** A person has to look; in words for the owner. */
+  readonly problem: string | undefined
+}
+
+/** What came of it, for the list of notifications. */
+export function inWords({ problem, released, view }: Followed): string {
+  return problem ?? released ?? view.status
+}
+
+/** Each step is a change of state that cannot repeat, so a handful is plenty; more would mean going round in circles. */
+const MOST_STEPS = 8
+
+/**
+ * Brings Medusa's books in line with what Assist holds for one order number: places the order of a held payment,
+ * books charges, refunds and releases made at Assist, repeats what order cancel failed to do, and gives back money no
+ * order can come of. What only a person can mend is kept as a discrepancy. One follower per order at a time, across
+ * processes. Returns `undefined` for an order number this shop never sent to Assist.
+ * @param whenBusy called when somebody else is following the order, before that is waited for
+ * @throws MedusaError when Assist or the database could not be reached; the order then stays due for the job
+ */
+export async function followOrder(
+  container: MedusaContainer,
+  orderNumber: string,
+  whenBusy?: () => void,
+): Promise<Followed | undefined> {
+  const known = await ledgerOf(container).find(orderNumber)
+  if (!known) return undefined
+  const context = orderContext(container, known.provider_id)
+  const work = (order: LedgerOrder) => followHeld(container, context, order)
+  return await context.ledger.withLease("follow", orderNumber, work, whenBusy)
+}
+
+/** The same for a caller that has the order's `follow` lease already. */
+export async function followHeld(
+  container: MedusaContainer,
+  context: OrderContext,
+  order: LedgerOrder,
+): Promise<Followed> {
+  const progress: { doing?: FollowStep["do"]; books?: BooksRead } = {}
+  try {
+    return await follow(container, context, order, progress)
+  } catch (error) {
+    await noteFailure(container, context, order, progress, error as Error)
+    throw error
+  }
+}
+
+async function follow(
+  container: MedusaContainer,
+  context: OrderContext,
+  order: LedgerOrder,
+  progress: { doing?: FollowStep["do"]; books?: BooksRead },
+): Promise<Followed> {
+  const { logger, merchant, ledger } = context
+  const orderNumber = order.order_number
+  const began = { ...order }
+  const found: Discrepancy[] = []
+  let released: string | undefined
+  let doubted = false
+  for (let taken = 0; ; taken++) {
+    progress.doing = undefined
+    const view = await readAssistOrder(context, order)
+    // An operation that is still unclear blocks only the movers of money, not the bookkeeping.
+    const unsettled: readonly UnsettledLedgerOperation[] = await settleEarlier(context, order, view).then(
+      () => [],
+      () => ledger.unsettled(orderNumber),
+    )
+    const books = await readOwnBooks(container, context, order, view)
+    progress.books = books
+    const wanted = decideFollow(view, books, merchant.options.testMode)
+    const step: FollowStep =
+      unsettled.length > 0 && NEEDS_SETTLED.has(wanted.do) ? { do: "nothing", why: "outcome_unsettled" } : wanted
+    // Assist was read before the books: a capture or refund that ran between the two looks like a contradiction.
+    if (step.do === "report" && !doubted) {
+      doubted = true
+      continue
+    }
+    const last = taken >= MOST_STEPS
+    const open = step.do === "nothing" && isUnderWay(step.why)
+    const settled = step.do === "nothing" && !open && unsettled.length === 0
+    const after = settled && !last ? await followOrderChanges(container, context, order, view, books) : {}
+    if (after.again) continue
+    if (step.do === "nothing" || step.do === "report" || last) {
+      if (step.do === "report") found.push(step.discrepancy)
+      const circling = last ? `The books did not settle after ${taken} steps (${step.do}).` : undefined
+      if (circling) {
+        progress.doing = step.do
+        throw new Error(circling)
+      }
+      await concludeLook(container, context, order, { view, books, found, unsettled, conclusive: !open })
+      await planNextLook(context, began, view, unsettled.length > 0 || open || Boolean(after.retry))
+      const closed = !books.payment && !books.session?.usable
+      const problem = step.do === "report" ? step.reason : undefined
+      return { view, orderId: books.order?.id, cartId: books.cart?.id, closed, released, problem }
+    }
+    progress.doing = step.do
+    logger.info(
+      logLine(
+        { order: orderNumber, billnumber: view.paid?.billNumber, operation: step.do },
+        `Assist says ${view.status}`,
+      ),
+    )
+    released = (await takeStep(container, context, order, step, books)) ?? released
+  }
+}
+
+/** Steps that move or unbook money: not while it is unknown what an earlier call did. */
+const NEEDS_SETTLED: ReadonlySet<FollowStep["do"]> = new Set([
+  "rehome_hold",
+  "release",
+  "release_extra",
+  "cancel_payment",
+  "make_refund",
+  "remove_captures",
+  "remove_refunds",
+])
+
+/** The first of the job's growing steps, and how often a hold is looked at. */
+const SOON_SECONDS = 60
+const DAY_SECONDS = 24 * 60 * 60
+/** With `captureOn` a lost event means goods on their way without money, while a hold lives four days. */
+const CAPTURING_SECONDS = 6 * 60 * 60
+
+async function planNextLook(
+  { ledger, merchant }: OrderContext,
+  began: LedgerOrder,
+  view: OrderView,
+  unsettled: boolean,
+): Promise<void> {
+  const ageHours = (Date.now() - new Date(began.opened_at).getTime()) / 3_600_000
+  const moving = unsettled || Boolean(view.paid?.moving)
+  const look = whenToLook({ status: view.status, unsettled: moving, ageHours })
+  // The job pushed the next look ahead by its own steps when it claimed the order; that one stands.
+  const ahead = began.due_at ? (new Date(began.due_at).getTime() - Date.now()) / 1000 : undefined
+  const daily = merchant.options.captureOn === "manual" ? DAY_SECONDS : CAPTURING_SECONDS
+  const seconds = { schedule: ahead ?? SOON_SECONDS, daily, never: null }[look]
+  await ledger.plan(began, seconds === (ahead ?? null) ? undefined : seconds)
+}

@@ -1,0 +1,25 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { type BooksRead, readBooks } from "../medusa/read-books"
+import type { LedgerOrder } from "../modules/assist/ledger/rows"
+import type { OrderContext } from "../operations/context"
+import type { OrderView } from "../payments/order-view"
+import { coveredBy } from "../payments/plan-rehome"
+
+/** The books of the session the hold pays for now, which an order edit may have moved. */
+export async function readOwnBooks(
+  container: MedusaContainer,
+  { ledger }: OrderContext,
+  order: LedgerOrder,
+  view: OrderView,
+): Promise<BooksRead> {
+  // A move may have begun since the last step, here or before a crash.
+  order.session_id = (await ledger.find(order.order_number))?.session_id ?? null
+  if (!order.session_id) return await readBooks(container, order.order_number)
+  const books = await readBooks(container, order.session_id)
+  if (books.payment) return books
+  if (books.session) return { ...books, due: books.due && coveredBy(view, books.due) }
+  // A shopper who opened the payment link deleted it (contract trap 6): begin again from the first payment.
+  await ledger.rehome(order.order_number, null)
+  order.session_id = null
+  return await readBooks(container, order.order_number)
+}

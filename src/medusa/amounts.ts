@@ -1,0 +1,48 @@
+import type { BigNumberInput } from "@medusajs/framework/types"
+import { defaultCurrencies, MathBN, MedusaError } from "@medusajs/framework/utils"
+import { currencyCode, type MinorUnits, type Money, minorUnits } from "../gateway"
+
+const ROUND_HALF_UP = 4
+
+/**
+ * Medusa's major units (number, decimal string, BigNumber or its raw form) as minor units, rounded half-up to two
+ * decimals as Medusa's own arithmetic does (contract section 7). No floats on the way.
+ * @throws MedusaError (invalid_data) for a currency without two decimals: Assist describes none (protocol 11.8)
+ */
+export function medusaMoney(amount: BigNumberInput, currency: string): Money {
+  const code = currencyCode(currency)
+  const decimals = defaultCurrencies[currency.toUpperCase()]?.decimal_digits
+  if (decimals !== 2)
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      `Assist takes currencies with two decimals only; ${code} ${decimals === undefined ? "is not known" : `has ${decimals}`}. Disable Assist in the regions that use ${code}.`,
+    )
+  const rounded = MathBN.convert(amount).decimalPlaces(2, ROUND_HALF_UP)
+  return { amount: minorUnits(rounded.shiftedBy(2).toNumber()), currency: code }
+}
+
+/** What is owed. Medusa writes a sum below zero when more was paid than is due: then nothing is. */
+export function owedMoney(amount: BigNumberInput, currency: string): Money {
+  return medusaMoney(MathBN.max(0, amount), currency)
+}
+
+/** A row of Medusa's with an amount; `raw_amount` is its exact form. */
+export interface AmountRow {
+  readonly amount: BigNumberInput
+  readonly raw_amount?: BigNumberInput
+}
+
+/**
+ * The sum of rows, rounded once: rounding each would drift from what Medusa adds up (three captures of 33.335 are
+ * 100.005, not 100.02).
+ */
+export function sumOf(rows: readonly AmountRow[] | undefined, currency: string): MinorUnits {
+  const total = (rows ?? []).reduce((sum, row) => MathBN.add(sum, row.raw_amount ?? row.amount), MathBN.convert(0))
+  return medusaMoney(total, currency).amount
+}
+
+/** What one row adds to the rounded sum of the others. */
+export function share(row: AmountRow, others: readonly AmountRow[], currency: string): Money {
+  const amount = sumOf([...others, row], currency) - sumOf(others, currency)
+  return { amount: minorUnits(amount), currency: currencyCode(currency) }
+}

@@ -1,0 +1,15 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules, PaymentSessionStatus } from "@medusajs/framework/utils"
+import type { BooksRead } from "./read-books"
+
+/** The money went back: the session must not complete a cart any more, the shopper gets a fresh one. */
+export async function closeSession(container: MedusaContainer, { sessionRow }: BooksRead): Promise<void> {
+  if (!sessionRow || sessionRow.status === PaymentSessionStatus.CANCELED) return
+  await container.resolve(Modules.PAYMENT).updatePaymentSession({
+    id: sessionRow.id,
+    amount: sessionRow.raw_amount ?? sessionRow.amount,
+    currency_code: sessionRow.currency_code,
+    status: PaymentSessionStatus.CANCELED,
+    data: { order_number: sessionRow.id },
+  })
+}

@@ -1,0 +1,190 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { PaymentSessionStatus } from "@medusajs/framework/utils"
+import type { BookedPayment, MedusaBooks } from "../payments/medusa-books"
+import { type AmountRow, medusaMoney, sumOf } from "./amounts"
+import { queryRows } from "./query-rows"
+import {
+  foreignRows,
+  type MoneyRow,
+  paperIsYoung,
+  refundedOnPaper,
+  superfluousTransactions,
+  type TransactionRow,
+  transactionsAhead,
+  unbookedRows,
+  untoldRefunds,
+} from "./unbooked-rows"
+
+interface PaymentRow extends AmountRow {
+  id: string
+  currency_code: string
+  canceled_at: string | null
+  captured_at: string | null
+  data: Record<string, unknown> | null
+  payment_collection_id: string
+  captures?: MoneyRow[]
+  refunds?: MoneyRow[]
+}
+
+interface SessionRow extends AmountRow {
+  id: string
+  status: PaymentSessionStatus
+  currency_code: string
+  provider_id: string
+  payment_collection_id: string
+}
+
+/** Statuses with which core still lets a session complete its cart (contract 1.2). */
+const USABLE: ReadonlySet<PaymentSessionStatus> = new Set([
+  PaymentSessionStatus.PENDING,
+  PaymentSessionStatus.REQUIRES_MORE,
+  PaymentSessionStatus.PENDING_AUTHORIZATION,
+  PaymentSessionStatus.AUTHORIZED,
+])
+
+/** Everything Medusa knows about one order number, with the rows it was read from. */
+export interface BooksRead extends MedusaBooks {
+  readonly sessionRow: SessionRow | undefined
+  readonly collectionId: string | undefined
+}
+
+/**
+ * Reads Medusa's books for the session an order number pays for: the one it is named after, or the one an order edit
+ * moved its hold to. The payment is looked up by the session id and
+ * not through the session: core deletes sessions whose payment lives on (contract trap 6).
+ */
+export async function readBooks(container: MedusaContainer, sessionId: string): Promise<BooksRead> {
+  const read: Read = (entity, fields, filters) => queryRows(container, entity, fields, filters)
+
+  const [[payment], [session]] = await Promise.all([
+    read<PaymentRow>(
+      "payment",
+      [
+        "id",
+        "amount",
+        "raw_amount",
+        "currency_code",
+        "canceled_at",
+        "captured_at",
+        "data",
+        "payment_collection_id",
+        "captures.*",
+        "refunds.*",
+      ],
+      { payment_session_id: sessionId },
+    ),
+    read<SessionRow>(
+      "payment_session",
+      ["id", "status", "amount", "raw_amount", "currency_code", "provider_id", "payment_collection_id"],
+      { id: sessionId },
+    ),
+  ])
+  const collectionId = payment?.payment_collection_id ?? session?.payment_collection_id
+  const links = collectionId
+    ? await readLinks(read, collectionId, sessionId)
+    : { cart: undefined, order: undefined, paidOtherwise: false, transactions: [] }
+  const dueRow = payment ?? session
+  const replacedByEdit = Boolean(
+    payment?.canceled_at && collectionId && links.order && !links.order.canceled
+      ? await isReplaced(read, links.order.id, collectionId)
+      : false,
+  )
+  return {
+    due: dueRow && medusaMoney(dueRow.raw_amount ?? dueRow.amount, dueRow.currency_code),
+    session: session && { usable: USABLE.has(session.status) },
+    payment: payment && bookedPayment(payment, links.transactions, await goneRows(read, payment, links.transactions)),
+    replacedByEdit,
+    cart: links.cart,
+    order: links.order,
+    paidOtherwise: links.paidOtherwise,
+    sessionRow: session,
+    collectionId,
+  }
+}
+
+/** Does the order ask for money, or have it, in another collection than that of its canceled payment? */
+async function isReplaced(read: Read, orderId: string, collectionId: string): Promise<boolean> {
+  const links = await read<{ payment_collection: { id: string; status: string } | null }>(
+    "order_payment_collection",
+    ["payment_collection.id", "payment_collection.status"],
+    { order_id: orderId },
+  )
+  return links.some(
+    ({ payment_collection: other }) => other && other.id !== collectionId && other.status !== "canceled",
+  )
+}
+
+type Read = <T>(entity: string, fields: string[], filters: Record<string, string | string[]>) => Promise<T[]>
+
+async function readLinks(
+  read: Read,
+  collectionId: string,
+  sessionId: string,
+): Promise<Pick<MedusaBooks, "cart" | "order" | "paidOtherwise"> & { transactions: readonly TransactionRow[] }> {
+  const [[cartLink], [orderLink], payments] = await Promise.all([
+    read<{ cart_id: string }>("cart_payment_collection", ["cart_id"], { payment_collection_id: collectionId }),
+    read<{ order_id: string }>("order_payment_collection", ["order_id"], { payment_collection_id: collectionId }),
+    read<{ payment_session_id: string; canceled_at: string | null }>("payment", ["payment_session_id", "canceled_at"], {
+      payment_collection_id: collectionId,
+    }),
+  ])
+  const [placed] = cartLink
+    ? await read<{ order_id: string }>("order_cart", ["order_id"], { cart_id: cartLink.cart_id })
+    : []
+  const orderId = orderLink?.order_id ?? placed?.order_id
+  const [order] = orderId
+    ? await read<{ id: string; status: string; transactions?: (TransactionRow | null)[] }>(
+        "order",
+        ["id", "status", "transactions.*"],
+        { id: orderId },
+      )
+    : []
+  return {
+    cart: cartLink && { id: cartLink.cart_id },
+    order: order && { id: order.id, canceled: order.status === "canceled" },
+    paidOtherwise: payments.some((payment) => payment.payment_session_id !== sessionId && !payment.canceled_at),
+    transactions: (order?.transactions ?? []).filter((row) => row !== null),
+  }
+}
+
+/** Of the captures and refunds the order's transactions name, those that are in no table: core takes back what failed. */
+async function goneRows(
+  read: Read,
+  { id, captures = [], refunds = [] }: PaymentRow,
+  transactions: readonly TransactionRow[],
+): Promise<ReadonlySet<string>> {
+  const foreign = foreignRows(id, [...captures, ...refunds], transactions)
+  if (foreign.length === 0) return new Set()
+  const there = await Promise.all([
+    read<{ id: string }>("capture", ["id"], { id: foreign }),
+    read<{ id: string }>("refund", ["id"], { id: foreign }),
+    // Order cancel names the transactions of its refunds after the payments.
+    read<{ id: string }>("payment", ["id"], { id: foreign }),
+  ])
+  const known = new Set(there.flat().map((row) => row.id))
+  return new Set(foreign.filter((row) => !known.has(row)))
+}
+
+function bookedPayment(
+  payment: PaymentRow,
+  transactions: readonly TransactionRow[],
+  gone: ReadonlySet<string>,
+): BookedPayment {
+  const { id, currency_code: currency, captures = [], refunds = [], data } = payment
+  const superfluous = superfluousTransactions(id, [...captures, ...refunds], transactions, gone)
+  const billNumber = data?.["billnumber"]
+  return {
+    id,
+    captured: sumOf(captures, currency),
+    refunded: sumOf(refunds, currency),
+    canceled: Boolean(payment.canceled_at),
+    capturedInFull: Boolean(payment.captured_at),
+    captureRows: unbookedRows(captures, transactions, "capture", currency),
+    refundRows: untoldRefunds(id, refunds, transactions, currency),
+    refundedOnPaper: refundedOnPaper(id, refunds, transactions, currency),
+    paperIsYoung: paperIsYoung(id, transactions),
+    transactionsAhead: transactionsAhead(id, captures, refunds, transactions, currency),
+    ...(superfluous.length > 0 && { superfluous }),
+    ...(typeof billNumber === "string" && billNumber !== "" ? { billNumber } : {}),
+  }
+}

@@ -1,0 +1,97 @@
+import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import { MathBN } from "@medusajs/framework/utils"
+import type { MinorUnits } from "../gateway"
+import type { EditedOrder } from "../payments/plan-rehome"
+import { type AmountRow, owedMoney, sumOf } from "./amounts"
+import { queryRows } from "./query-rows"
+
+/** A payment collection of an order that asks for money and has none yet. */
+export interface AskingCollection extends AmountRow {
+  readonly id: string
+  readonly currency_code: string
+  readonly metadata: Record<string, unknown> | null
+}
+
+export interface EditedOrderRead extends EditedOrder {
+  readonly id: string
+  readonly canceled: boolean
+  readonly currency: string
+  /** Oldest first. */
+  readonly asking: readonly AskingCollection[]
+}
+
+interface PaymentRow extends AmountRow {
+  provider_id: string
+  payment_session_id: string | null
+  canceled_at: string | null
+  captures?: AmountRow[]
+}
+
+interface CollectionRow extends AskingCollection {
+  status: string
+  created_at: string
+  payments?: PaymentRow[]
+}
+
+interface OrderRow {
+  id: string
+  status: string
+  currency_code: string
+  summary: { pending_difference: BigNumberInput; raw_pending_difference?: BigNumberInput }
+  payment_collections: CollectionRow[]
+}
+
+const ASKING = new Set(["not_paid", "awaiting"])
+
+/**
+ * Reads what an order asks for after an edit.
+ * @param sessionId the session of a hold that is being moved: its own payment does not count as held elsewhere
+ */
+export async function readEditedOrder(
+  container: MedusaContainer,
+  orderId: string,
+  sessionId: string | undefined,
+): Promise<EditedOrderRead | undefined> {
+  const [order] = await queryRows<OrderRow>(
+    container,
+    "order",
+    [
+      "id",
+      "status",
+      "currency_code",
+      // With the total core takes goods whose return is requested off what is owed; without it, it does not.
+      "total",
+      "summary",
+      "payment_collections.*",
+      "payment_collections.payments.*",
+      "payment_collections.payments.captures.*",
+    ],
+    { id: orderId },
+  )
+  if (!order) return undefined
+  const { summary, currency_code: currency } = order
+  const collections = [...order.payment_collections].sort((a, b) => time(a) - time(b) || (a.id < b.id ? -1 : 1))
+  const live = collections
+    .flatMap(({ payments }) => payments ?? [])
+    .filter((payment) => !payment.canceled_at && payment.payment_session_id !== sessionId)
+  return {
+    id: order.id,
+    canceled: order.status === "canceled",
+    currency,
+    pending: owedMoney(summary.raw_pending_difference ?? summary.pending_difference, currency),
+    heldElsewhere: sumOf(live.map(uncaptured), currency) as MinorUnits,
+    asking: collections.filter(({ status, payments }) => ASKING.has(status) && !payments?.length),
+  }
+}
+
+function time({ created_at }: CollectionRow): number {
+  return new Date(created_at).getTime()
+}
+
+/** What a live payment can still pay for. After the one charge Assist allows, its rest is gone. */
+function uncaptured(payment: PaymentRow): AmountRow {
+  const captures = payment.captures ?? []
+  const captured = captures.reduce((sum, row) => MathBN.add(sum, row.raw_amount ?? row.amount), MathBN.convert(0))
+  if (captures.length > 0 && payment.provider_id.startsWith("pp_assist")) return { amount: 0 }
+  return { amount: MathBN.sub(payment.raw_amount ?? payment.amount, captured) }
+}

@@ -1,0 +1,68 @@
+import { isDeepStrictEqual } from "node:util"
+import { formatAmount, type MinorUnits } from "../gateway"
+import type { LedgerOrder, OrderSummary } from "../modules/assist/ledger/rows"
+import { holdDeadline } from "../payments/hold-deadline"
+import { wholeOnly } from "../payments/in-order-money"
+import { type OrderView, type PaidAttempt, viewOrder } from "../payments/order-view"
+import type { OrderContext } from "./context"
+import { toMedusaError } from "./errors"
+
+const DAY = 24 * 60 * 60 * 1000
+
+/**
+ * Reads an order at Assist and keeps what was seen. `Start*` is always sent: without it Assist looks back three
+ * days only (protocol 6.1); a day of margin covers clocks that differ.
+ */
+export async function readAssistOrder(context: OrderContext, order: LedgerOrder): Promise<OrderView> {
+  const { merchant, ledger } = context
+  const from = new Date(new Date(order.opened_at).getTime() - DAY)
+  let view: OrderView
+  try {
+    const orders = await merchant.client.orderResult({ orderNumber: order.order_number, from })
+    view = viewOrder(orders, order.two_stage, order.billnumber ?? undefined)
+  } catch (error) {
+    throw toMedusaError(error, `Assist could not be asked about payment ${order.order_number}`)
+  }
+  const seen = {
+    orderstate: view.last?.stateText ?? "",
+    hold_until: holdUntil(view, merchant.options.holdDays),
+    ...(view.paid ? { summary: summarize(view) } : {}),
+  }
+  const news = seen.orderstate !== order.orderstate
+  const moved = seen.hold_until?.getTime() !== (order.hold_until ? new Date(order.hold_until).getTime() : undefined)
+  // Writing what was seen already is work without effect: a capture would pay for it each time.
+  if (news || moved || (seen.summary && !isDeepStrictEqual(seen.summary, order.summary))) {
+    // The job's growing steps begin anew with every change of state.
+    const noted = news ? { ...seen, due_tries: 0 } : seen
+    await ledger.note(order.order_number, noted)
+    Object.assign(order, noted)
+  }
+  return view
+}
+
+function summarize(view: OrderView): OrderSummary {
+  const paid = view.paid as PaidAttempt
+  const means = paid.payment?.means
+  const held = paid.status === "held" ? paid.authorized.amount : 0
+  return {
+    status: paid.status,
+    held: formatAmount(held as MinorUnits),
+    charged: formatAmount(paid.charged),
+    returned: formatAmount(paid.returned),
+    currency: paid.authorized.currency,
+    authorized: formatAmount(paid.authorized.amount),
+    ...(wholeOnly(paid) && { whole_only: true }),
+    test_mode: paid.testMode,
+    ...(paid.heldAt && { held_at: paid.heldAt.toISOString() }),
+    ...(means?.number && { card: means.number, card_type: means.typeName }),
+    ...(means?.issuer && { bank: means.issuer }),
+    ...(means?.approvalCode && { approval_code: means.approvalCode }),
+    ...(paid.payment?.threeDs.authResult && { three_ds: paid.payment.threeDs.authResult }),
+    ...(view.extra.length > 0 && { extra_payments: view.extra.length }),
+  }
+}
+
+function holdUntil({ paid }: OrderView, holdDays: number): Date | null {
+  if (paid?.status !== "held" || !paid.heldAt) return null
+  return new Date(holdDeadline(paid.heldAt, holdDays))
+}

@@ -1,0 +1,64 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import { type MinorUnits, minorUnits, parseAmount } from "../../gateway"
+import { bookedPayments, type MedusaPayment } from "../../medusa/booked-payments"
+import { type OrderLink, orderLinks } from "../../medusa/order-links"
+import { orderNumberOf } from "../../medusa/order-number"
+import type { LedgerOrder } from "../../modules/assist/ledger/rows"
+import { ledgerOf } from "../../operations/context"
+import type { AssistPayment, MoveMoneyAnswer, Texts } from "../admin-api"
+import { lookAndShow, orderPayments } from "../order-card/order-payments"
+
+/** The payment an owner's wish is about, as it stands now. */
+export interface Target {
+  readonly payment: MedusaPayment
+  readonly order: LedgerOrder
+  readonly link: OrderLink | undefined
+}
+
+/** @throws MedusaError: not_found for an unknown payment, not_allowed for one of another provider */
+export async function findTarget(container: MedusaContainer, paymentId: string): Promise<Target> {
+  const [payment] = await bookedPayments(container, { id: paymentId })
+  if (!payment) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no payment ${paymentId}.`)
+  if (!/^pp_assist(_|$)/.test(payment.provider_id))
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `Payment ${paymentId} was not made through Assist but through ${payment.provider_id}.`,
+    )
+  const orderNumber = orderNumberOf(payment.data ?? undefined)
+  const order = await ledgerOf(container).find(orderNumber)
+  if (!order)
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `Payment ${paymentId} was never sent to Assist from this shop (order number ${orderNumber}).`,
+    )
+  const links = await orderLinks(container, [order])
+  return { payment, order, link: links.get(order.order_number) }
+}
+
+/** What stands after a wish was fulfilled, read at Assist once more. */
+export async function answer(
+  container: MedusaContainer,
+  { order, link }: Target,
+  moved: boolean,
+  message: Texts,
+): Promise<MoveMoneyAnswer> {
+  const payments: AssistPayment[] = link
+    ? await orderPayments(container, link.order_id)
+    : await lookAndShow(container, [order.order_number])
+  return { message, moved, payments }
+}
+
+/** The sum Assist's ledger showed at the last read. */
+export function lastSeen(order: LedgerOrder, what: "held" | "charged" | "returned"): MinorUnits {
+  return parseAmount(order.summary?.[what]) ?? minorUnits(0)
+}
+
+export function notAllowed(text: string): MedusaError {
+  return new MedusaError(MedusaError.Types.NOT_ALLOWED, text)
+}
+
+/** A wrong value of the request; the text begins with the field's name. */
+export function wrongField(field: "amount" | "left", text: string): MedusaError {
+  return new MedusaError(MedusaError.Types.INVALID_DATA, `${field}: ${text}`)
+}

@@ -1,0 +1,110 @@
+import { formatAmount, type MinorUnits, parseAmount } from "../../gateway"
+import type { MedusaPayment } from "../../medusa/booked-payments"
+import type { OrderLink } from "../../medusa/order-links"
+import type { Merchant } from "../../merchant/merchant"
+import type { LedgerOrder, OrderSummary } from "../../modules/assist/ledger/rows"
+import { captureWarning } from "../../payments/capture-warning"
+import type { AssistPayment, Status } from "../admin-api"
+import { showDiscrepancy } from "../discrepancies/show-discrepancies"
+import { cabinetUrl } from "../merchants/cabinet-url"
+import { textsOf } from "../texts/texts"
+import type { Look } from "./look"
+import type { PaymentRows } from "./read-rows"
+import { refundable } from "./refundable"
+import { timeline } from "./timeline"
+
+/** Words of Assist for an order nobody has paid (seed 004). */
+const UNPAID: ReadonlyMap<string, Status> = new Map([
+  ["", "none"],
+  ["In Process", "in_process"],
+  ["Declined", "declined"],
+  ["Timeout", "timeout"],
+])
+
+/** What the admin shows of the payments behind some order numbers. */
+export function showPayments(
+  rows: PaymentRows,
+  looks: ReadonlyMap<string, Look>,
+  merchantOf: (providerId: string) => Merchant | undefined,
+  links: ReadonlyMap<string, OrderLink>,
+): AssistPayment[] {
+  return rows.orders.map((order) => {
+    const number = order.order_number
+    const own = <T extends { order_number: string }>(all: readonly T[]) =>
+      all.filter((row) => row.order_number === number)
+    const look = looks.get(number) ?? { view: undefined, stale: null }
+    const payment = paymentOf(order, rows.payments)
+    const merchant = merchantOf(order.provider_id)
+    const { summary } = order
+    return {
+      order_number: number,
+      payment_id: payment?.id ?? null,
+      provider_id: order.provider_id,
+      merchant_id: order.merchant_id,
+      status: statusOf(order, look),
+      orderstate: look.view?.paid?.stateText ?? look.view?.last?.stateText ?? order.orderstate ?? "",
+      currency: order.currency,
+      amount: order.amount,
+      ...sums(order.currency, summary, payment),
+      capture_warning: merchant ? captureWarning(merchant.options.captureOn, statusOf(order, look)) : null,
+      whole_only: summary?.whole_only ?? false,
+      test_mode: summary?.test_mode ?? look.view?.last?.testMode ?? false,
+      billnumber: order.billnumber ?? look.view?.paid?.billNumber ?? look.view?.last?.billNumber ?? null,
+      cabinet_url: merchant ? cabinetUrl(merchant.options.serverUrl) : "",
+      card: summary?.card ?? null,
+      card_type: summary?.card_type ?? null,
+      bank: summary?.bank ?? null,
+      approval_code: summary?.approval_code ?? null,
+      three_ds: summary?.three_ds ? textsOf("authResult", summary.three_ds) : null,
+      held_at: summary?.held_at ?? null,
+      hold_until: order.hold_until?.toISOString() ?? null,
+      read_at: order.read_at?.toISOString() ?? null,
+      stale: look.stale,
+      timeline: timeline(own(rows.operations), look.view?.reported ?? [], own(rows.notifications)),
+      discrepancies: own(rows.discrepancies).map((row) => showDiscrepancy(row, links.get(number))),
+    }
+  })
+}
+
+/** The payment a hold pays for: of the session an order edit moved it to, else of the one it is named after. */
+export function paymentOf(order: LedgerOrder, payments: readonly MedusaPayment[]): MedusaPayment | undefined {
+  const of = (session: string | null | undefined) => payments.find((one) => one.payment_session_id === session)
+  return of(order.session_id) ?? of(order.order_number)
+}
+
+function statusOf(order: LedgerOrder, look: Look): Status {
+  if (look.view) return look.view.status
+  const { summary, orderstate } = order
+  const unpaid = UNPAID.get(orderstate ?? "")
+  // What was paid stays in the summary while a later attempt under the same number is refused or open.
+  if (summary && (unpaid === undefined || orderstate === "" || orderstate === "Declined"))
+    return summary.status as Status
+  return unpaid ?? "unclear"
+}
+
+const ZERO = "0.00"
+
+type Sums = Pick<AssistPayment, "sums_currency" | "held" | "charged" | "returned" | "released" | "refundable">
+
+function sums(currency: string, summary: OrderSummary | null, payment: MedusaPayment | undefined): Sums {
+  if (!summary)
+    return {
+      sums_currency: currency,
+      held: ZERO,
+      charged: ZERO,
+      returned: ZERO,
+      released: ZERO,
+      refundable: ZERO,
+    }
+  const charged = parseAmount(summary.charged) ?? 0
+  const authorized = parseAmount(summary.authorized) ?? 0
+  const wentBack = summary.status === "released" || (charged > 0 && authorized > charged)
+  return {
+    sums_currency: summary.currency,
+    held: payment?.canceled_at ? ZERO : summary.held,
+    charged: summary.charged,
+    returned: summary.returned,
+    released: wentBack ? formatAmount((authorized - charged) as MinorUnits) : ZERO,
+    refundable: formatAmount(refundable(summary, payment)),
+  }
+}

@@ -1,0 +1,41 @@
+import type { MinorUnits } from "../gateway"
+import type { Discrepancy } from "./discrepancy"
+import type { NothingWhy } from "./nothing-to-do"
+
+/** One change of Medusa's books, or of Assist's ledger, that makes the two agree. */
+export type FollowStep =
+  | { readonly do: "complete_cart"; readonly cartId: string }
+  | { readonly do: "authorize_session" }
+  | { readonly do: "record_capture"; readonly paymentId: string; readonly amount: MinorUnits }
+  | { readonly do: "record_refund"; readonly paymentId: string; readonly amount: MinorUnits }
+  | { readonly do: "record_release"; readonly paymentId: string }
+  /** An order edit canceled the payment and the hold was kept: make it pay for the edited order. */
+  | { readonly do: "rehome_hold" }
+  /** Give back money that can never become a payment. */
+  | { readonly do: "release"; readonly reason: string; readonly discrepancy: Discrepancy }
+  /** Give back a further payment under the same number: the one that is Medusa's stays. */
+  | { readonly do: "release_extra"; readonly billNumber: string }
+  /** Repeat the release core asked for when the order was canceled, and then hid the failure of (contract trap 3). */
+  | { readonly do: "cancel_payment"; readonly paymentId: string }
+  /** Make the refund core booked when the order was canceled though it had failed (contract trap 3). */
+  | { readonly do: "make_refund"; readonly paymentId: string; readonly amount: MinorUnits }
+  /** Take rows away that a crash left and that stand for no money, or for money that is then booked properly. */
+  | { readonly do: "remove_captures"; readonly paymentId: string; readonly ids: readonly string[] }
+  | { readonly do: "remove_refunds"; readonly paymentId: string; readonly ids: readonly string[] }
+  /** Write the order transaction of captures that are right but were never told to the order. */
+  | { readonly do: "book_captures"; readonly paymentId: string }
+  /**
+   * Write the order transaction that makes a canceled order's transactions come to what its payment says. Core writes
+   * none on a canceled order any more, and what it wrote while canceling may stand on rows a crash had left.
+   */
+  | {
+      readonly do: "correct_transactions"
+      readonly paymentId: string
+      readonly reference: "capture" | "refund"
+      readonly amount: MinorUnits
+    }
+  /** Take order transactions away that core wrote for a capture or refund it then undid, or wrote twice. */
+  | { readonly do: "remove_transactions"; readonly ids: readonly string[] }
+  /** A person has to look; nothing is changed. */
+  | { readonly do: "report"; readonly reason: string; readonly discrepancy: Discrepancy }
+  | { readonly do: "nothing"; readonly why: NothingWhy }
