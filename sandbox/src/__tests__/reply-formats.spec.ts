@@ -65,7 +65,9 @@ describe("SOAP", () => {
   it("of wscancel and orderresult nests operations under the order", async () => {
     const { billnumber } = await held()
     const result = await sandbox.call("orderresult", { Billnumber: billnumber, Format: "4" })
-    expect(result).toMatch(/<ws:orderresult>\s*<order>[\s\S]*<operation>[\s\S]*<\/operation>\s*<\/order>/)
+    expect(result).toMatch(
+      /<ws:orderresultResponse>\s*<orderresult>\s*<order>[\s\S]*<operation>[\s\S]*<\/operation>\s*<\/order>/,
+    )
     const canceled = await sandbox.call("wscancel", { Billnumber: billnumber, Format: "4" })
     expect(canceled).toMatch(/^<\?xml[^>]*>\s*<soapenv:Envelope/)
     expect(canceled).toMatch(/<ws:WSCancelResponseParams>\s*<order>/)

@@ -1,17 +1,19 @@
 import type { Handler } from "../http/router.ts"
 import { findOrder } from "../orders/find-orders.ts"
+import { documentAddress, fiscalDocument } from "../orders/fiscal-document.ts"
 import { heldUntil } from "../orders/hold.ts"
 import { type Ledger, ledgerOf } from "../orders/ledger.ts"
 import { tookAtOnce } from "../orders/operation-draft.ts"
 import { type Html, html } from "../pages/html.ts"
 import { moneyText } from "../pages/money-text.ts"
+import { pageAddress } from "../pages/page-address.ts"
 import { OPERATION_STATE_TEXTS, OPERATION_TYPE_TEXTS, ORDER_STATE_TEXTS, stateTone } from "../pages/state-texts.ts"
 import { extendedBillnumber } from "../protocol/billnumber.ts"
 import { assistDate } from "../protocol/dates.ts"
 import type { Language } from "../protocol/language.ts"
 import { formatAmount } from "../protocol/money.ts"
 import { responseTexts } from "../protocol/response-codes.ts"
-import type { OrderRow } from "../store/rows.ts"
+import type { OperationRow, OrderRow } from "../store/rows.ts"
 import { cabinetLanguage, cabinetPage } from "./cabinet-page.ts"
 import { notificationTable } from "./notification-table.ts"
 import { CABINET_TEXTS } from "./texts.ts"
@@ -63,7 +65,7 @@ ${payer && html`<dt>${text.payer}</dt><dd>${payer}</dd>`}
 ${
   order.state === "In Process" &&
   html`<dt>${text.expires}</dt><dd>${assistDate(new Date(order.expiresAt))}</dd>
-<dt>${text.payPage}</dt><dd><a href="/pay/pay.cfm?CFSID=${order.cfsid}">/pay/pay.cfm</a></dd>`
+<dt>${text.payPage}</dt><dd><a href="${pageAddress("pay", order)}">/pay/pay.cfm</a></dd>`
 }
 </dl>`
 }
@@ -114,9 +116,16 @@ function operations(order: OrderRow, language: Language): Html {
 <td>${OPERATION_TYPE_TEXTS[one.type][language]}<br><code class="soft">${extendedBillnumber(order.billnumber, one.n)}</code></td>
 <td><span class="badge ${stateTone(one.state)}">${OPERATION_STATE_TEXTS[one.state][language]}</span></td>
 <td class="sum-cell">${moneyText(one.amount, one.currency, language)}</td>
-<td><code>${one.responseCode}</code><br><small>${responseTexts(one.responseCode, language).message}</small></td>
+<td><code>${one.responseCode}</code><br><small>${responseTexts(one.responseCode, language).message}</small>${receiptLink(order, one, language)}</td>
 <td>${one.card && html`${one.card.meanTypeName}<br><code>${one.card.maskedNumber}</code>`}</td>
 <td>${assistDate(new Date(one.at))}</td>
 </tr>`,
   )}</tbody></table></div>`
+}
+
+/** The fiscal document of an operation, once there is one. */
+function receiptLink(order: OrderRow, operation: OperationRow, language: Language): Html | false {
+  const document = fiscalDocument(order, operation)
+  if (document?.status !== "Success") return false
+  return html`<br><a href="${documentAddress(document)}&lang=${language}">${CABINET_TEXTS[language].receipt}</a>`
 }

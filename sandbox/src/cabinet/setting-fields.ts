@@ -1,26 +1,8 @@
-import type { MerchantSettings } from "../merchants/merchant-settings.ts"
-import type { Language } from "../protocol/language.ts"
-
-/** A setting as the cabinet's form shows it. */
-export interface SettingField {
-  name: keyof MerchantSettings
-  label: Record<Language, string>
-  kind: "text" | "lines" | "flag" | "number" | { options: readonly { value: string; label: string }[] }
-}
-
-const field = (name: keyof MerchantSettings, kind: SettingField["kind"], RU: string, EN: string): SettingField => ({
-  name,
-  kind,
-  label: { RU, EN },
-})
-
-/** Options as value, label, value, label. */
-const choice = (...pairs: readonly string[]): SettingField["kind"] => ({
-  options: pairs.flatMap((value, index) => (index % 2 === 0 ? [{ value, label: pairs[index + 1] ?? value }] : [])),
-})
+import { choice, field, type SettingGroup } from "./setting-field.ts"
+import { VARIANT_FIELDS } from "./variant-fields.ts"
 
 /** Groups of the settings form. */
-export const SETTING_GROUPS: readonly { title: Record<Language, string>; fields: readonly SettingField[] }[] = [
+export const SETTING_GROUPS: readonly SettingGroup[] = [
   {
     title: { RU: "Предприятие", EN: "Merchant" },
     fields: [
@@ -141,4 +123,5 @@ export const SETTING_GROUPS: readonly { title: Record<Language, string>; fields:
       field("chargeWindowDays", "number", "Дней на подтверждение, 0 — без проверки", "Days to charge, 0 for no check"),
     ],
   },
+  VARIANT_FIELDS,
 ]

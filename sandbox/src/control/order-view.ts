@@ -1,6 +1,7 @@
 import { heldUntil } from "../orders/hold.ts"
 import { ledgerOf } from "../orders/ledger.ts"
 import { tookAtOnce } from "../orders/operation-draft.ts"
+import { pageAddress } from "../pages/page-address.ts"
 import { extendedBillnumber } from "../protocol/billnumber.ts"
 import { formatAmount } from "../protocol/money.ts"
 import type { MerchantRow, OrderRow } from "../store/rows.ts"
@@ -48,7 +49,7 @@ function orderView(order: OrderRow, merchant: MerchantRow | null | undefined) {
     url_return_ok: order.returnUrls.ok,
     url_return_no: order.returnUrls.no,
     closed_means: order.extra?.closedMeans ?? [],
-    page_path: `/pay/pay.cfm?CFSID=${order.cfsid}`,
+    page_path: pageAddress("pay", order),
     customernumber: order.extra?.customerNumber ?? "",
     recurring: order.extra?.recurring ?? null,
     parent_billnumber: order.extra?.parentBillnumber ?? "",

@@ -1,7 +1,8 @@
 import { verifiableKey } from "../signing/verify-signature.ts"
+import { DEFAULT_VARIANTS, VARIANT_CHOICES, type WireVariants } from "./wire-variants.ts"
 
 /** What a merchant sets in the cabinet (protocol 7.1 and its neighbours), plus switches of this sandbox. */
-export interface MerchantSettings {
+export interface MerchantSettings extends WireVariants {
   merchantName: string
   secretWord: string
   notificationUrl: string
@@ -100,6 +101,7 @@ export const DEFAULT_SETTINGS: MerchantSettings = {
   enforceRecurringPeriod: false,
   defaultTax: "novat",
   defaultFpMode: 4,
+  ...DEFAULT_VARIANTS,
 }
 
 /** Settings with a closed list of values. */
@@ -109,6 +111,7 @@ const CHOICES = {
   notificationProtocol: ["post", "soap", "soapext"],
   notificationCharset: ["utf-8", "windows-1251"],
   payRequestKey: ["both", "url", "URL"],
+  ...VARIANT_CHOICES,
 } as const satisfies Partial<Record<keyof MerchantSettings, readonly string[]>>
 
 /** A setting that cannot be taken as it is; the message says why. */

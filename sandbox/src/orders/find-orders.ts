@@ -16,6 +16,12 @@ export async function findOrder(
   return settleOrder(unit, order, now)
 }
 
+/** An order by the key of its payment page, brought up to date; null when the merchant has none such. */
+export async function findByCfsid(unit: Unit, cfsid: string, now: Date, merchantId: string): Promise<OrderRow | null> {
+  const order = cfsid === "" ? null : await unit.orderByCfsid(cfsid)
+  return order?.merchantId === merchantId ? settleOrder(unit, order, now) : null
+}
+
 /** All attempts under an OrderNumber, brought up to date, oldest first. */
 export async function findAttempts(
   unit: Unit,

@@ -6,6 +6,7 @@ import { type Html, html } from "./html.ts"
 import { layout } from "./layout.ts"
 import { meansButtons } from "./means-buttons.ts"
 import { moneyText } from "./money-text.ts"
+import { pageAddress } from "./page-address.ts"
 import { payPageScript } from "./pay-page-script.ts"
 import { PAYMENT_TEXTS } from "./payment-texts.ts"
 
@@ -62,7 +63,7 @@ ${offered.cards && testCards(order, language)}
     title: `${text.title} ${order.orderNumber}`,
     language,
     content,
-    languageLink: `/pay/pay.cfm?CFSID=${order.cfsid}&lang={lang}`,
+    languageLink: pageAddress("pay", order, "{lang}"),
     script: payPageScript(secondsLeft, (state.now.getUTCFullYear() + 3) % 100),
   })
 }

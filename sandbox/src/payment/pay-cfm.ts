@@ -4,12 +4,14 @@ import { htmlReply, type Reply, redirect } from "../http/reply.ts"
 import { abandonOrder, continueWithCvc, payOrder, payWithStoredCard } from "../orders/pay-order.ts"
 import { pendingPayment, timeOutOrder } from "../orders/settle.ts"
 import { cvcPage } from "../pages/cvc-page.ts"
+import { pageAddress } from "../pages/page-address.ts"
 import { type PayPageState, payPage } from "../pages/pay-page.ts"
 import { PAYMENT_TEXTS } from "../pages/payment-texts.ts"
 import { responseTexts } from "../protocol/response-codes.ts"
 import type { Sandbox } from "../sandbox.ts"
 import type { TypedCard } from "./card.ts"
 import { type OpenPage, onPage, pageKey } from "./open-page.ts"
+import { payPageJson, wantsJson } from "./page-json.ts"
 import { offeredMeans, pageMeansNamed } from "./page-means.ts"
 import { returnUrl } from "./return-url.ts"
 import { type CardBehaviour, testCardNamed, typedTestCard } from "./test-cards.ts"
@@ -19,9 +21,10 @@ import { isCvc, readTypedCard } from "./typed-card.ts"
 export function showPayPage(sandbox: Sandbox, request: HttpRequest): Promise<Reply> {
   return onPage(sandbox, ...pageKey(request), async (page) => {
     const { order, language } = page
+    if (wantsJson(request.query)) return payPageJson(page)
     if (order.state !== "In Process" || pendingPayment(order)?.pending?.kind === "slow") return toResult(page)
     if (pendingPayment(order)?.pending?.kind === "cvc") return htmlReply(cvcPage(order, page.merchant, language))
-    if (pendingPayment(order)) return redirect(`/pay/acs.cfm?CFSID=${order.cfsid}&lang=${language}`)
+    if (pendingPayment(order)) return redirect(pageAddress("acs", order, language))
     return formPage(page)
   })
 }
@@ -93,7 +96,7 @@ async function submitCvc(page: OpenPage, fields: Fields): Promise<Reply> {
 /** On after a payment was begun: to the bank's page, or to where its outcome leads. */
 function go(page: OpenPage, behaviour: CardBehaviour): Reply | Promise<Reply> {
   const { order, language } = page
-  if (behaviour.kind === "3ds") return redirect(`/pay/acs.cfm?CFSID=${order.cfsid}&lang=${language}`)
+  if (behaviour.kind === "3ds") return redirect(pageAddress("acs", order, language))
   if (behaviour.kind === "slow") return leave(page, behaviour.returnTo)
   return leave(page)
 }
@@ -130,5 +133,5 @@ export function leave(page: OpenPage, as?: "ok" | "no"): Reply | Promise<Reply> 
 }
 
 function toResult({ order, language }: OpenPage): Reply {
-  return redirect(`/pay/result.cfm?CFSID=${order.cfsid}&lang=${language}`)
+  return redirect(pageAddress("result", order, language))
 }

@@ -1,6 +1,6 @@
 import type { Fields } from "../http/fields.ts"
 import type { OrderRequest } from "../orders/open-order.ts"
-import { requestedReceipt } from "../orders/receipts.ts"
+import { requestedReceipt, requestedTerms } from "../orders/receipts.ts"
 import { AssistError, assistError } from "../protocol/assist-error.ts"
 import { readLanguage } from "../protocol/language.ts"
 import { formatAmount, normalCurrency, parseAmount, storedAmount } from "../protocol/money.ts"
@@ -69,11 +69,13 @@ function readExtra(
   const customerNumber = fields.text("customernumber")
   if (customerNumber.length > 32) throw assistError("malformedCustomer")
   const receipt = requestedReceipt(fields, merchant, storedAmount(amount))
+  const receiptTerms = requestedTerms(fields)
   const extra: OrderExtra = {
     ...(recurring ? { recurring } : {}),
     ...(customerNumber ? { customerNumber } : {}),
     ...(receipt ? { receipt } : {}),
     ...(closedMeans.length > 0 ? { closedMeans } : {}),
+    ...(receiptTerms ? { receiptTerms } : {}),
   }
   return Object.keys(extra).length > 0 ? extra : null
 }

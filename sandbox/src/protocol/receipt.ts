@@ -17,6 +17,16 @@ export interface ReceiptLine {
 
 /** Fields of a line that are kept and not judged (protocol 10). */
 const MARKS = ["hscode", "eancode", "uncode", "gs1code", "furcode", "egaiscode", "subjtype"]
+/** What a request says about its receipt besides the lines (seed 004); absent is what it does not say. */
+export interface ReceiptTerms {
+  /** GenerateReceipt=0: no fiscal document is made. */
+  forbidden?: boolean
+  /** Name of the one line of an order without lines, with its tax and mode. */
+  line?: string
+  tax?: string
+  fpmode?: number
+  taxationSystem?: string
+}
 
 /** What fills in a line that names no tax or payment mode. "" and 0 mean that there is nothing to fill in. */
 export interface ReceiptDefaults {

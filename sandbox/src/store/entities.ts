@@ -141,6 +141,8 @@ export const Bills = new EntitySchema<BillRow>({
     customerNumber: text,
     payUntil: text,
     createdAt: text,
+    sendNotification: { ...text, nullable: true },
+    revokedAt: { ...text, nullable: true },
   },
 })
 

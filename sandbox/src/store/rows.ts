@@ -4,7 +4,7 @@ import type { Delivery, NotificationState } from "../notifications/notification.
 import type { CardSnapshot } from "../payment/card.ts"
 import type { Language } from "../protocol/language.ts"
 import type { OperationState, OperationType, OrderState } from "../protocol/order-states.ts"
-import type { ReceiptLine } from "../protocol/receipt.ts"
+import type { ReceiptLine, ReceiptTerms } from "../protocol/receipt.ts"
 import type { RecurringTerms } from "../protocol/recurring.ts"
 
 /** A merchant. */
@@ -31,6 +31,8 @@ export interface OrderExtra {
   recurring?: RecurringTerms
   /** The receipt's lines (protocol 10). */
   receipt?: ReceiptLine[]
+  /** What the request says about the receipt besides its lines. */
+  receiptTerms?: ReceiptTerms
   /** Of a recurring payment: the order with the agreement. */
   parentBillnumber?: string
   /** Hash of the bill this order pays (protocol 9.4). */
@@ -129,6 +131,10 @@ export interface BillRow {
   customerNumber: string
   payUntil: string
   createdAt: string
+  /** As the bill asked for it; null when it named none. */
+  sendNotification: string | null
+  /** When the merchant took the bill back. */
+  revokedAt: string | null
 }
 
 /** A key pair of the gateway, as PEM. */
