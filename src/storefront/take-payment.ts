@@ -24,16 +24,20 @@ export interface TakePaymentOptions extends StoreOptions {
 /** Sessions that are being paid on this page, or whose outcome is not known: however many buttons there are, they pay once. */
 const paying = new Set<string>()
 
-/** Opens a wallet's sheet and follows the payment to its end. While one goes on for the session, it does nothing. */
+/**
+ * Opens a wallet's sheet and follows the payment to its end. While one goes on for the session, it does nothing.
+ *
+ * @param setState told whether a payment goes on, and whether the buttons are out of work
+ */
 export async function takePayment(
   sheet: Sheet,
   options: TakePaymentOptions,
-  setBusy: (busy: boolean) => void,
+  setState: (busy: boolean, off: boolean) => void,
 ): Promise<void> {
   const { sessionId } = options
   if (paying.has(sessionId)) return
   paying.add(sessionId)
-  setBusy(true)
+  setState(true, true)
   let again = true
   let tell = options.onCancel
   try {
@@ -50,9 +54,7 @@ export async function takePayment(
     again = known.code !== "unknown_outcome"
     tell = () => options.onError(known)
   }
-  if (again) {
-    paying.delete(sessionId)
-    setBusy(false)
-  }
+  if (again) paying.delete(sessionId)
+  setState(false, !again)
   tell?.()
 }

@@ -87,15 +87,15 @@ export async function walletButtons(options: WalletButtonsOptions): Promise<Wall
   return { wallets, problem, remove }
 
   function show(wallet: WalletButton["wallet"], sheet?: Sheet): void {
-    const press = () => void (sheet ? takePayment(sheet, taking, setBusy) : goTo(href, options.navigate))
+    const press = () => void (sheet ? takePayment(sheet, taking, setState) : goTo(href, options.navigate))
     const button = { wallet, label: options.labels?.[wallet] ?? LABELS[wallet], href: sheet ? undefined : href, press }
     const drawn = options.render?.(button) ?? sheet?.drawButton?.(press)
     shown.set(wallet, drawn ?? drawButton(button, container.ownerDocument))
   }
 
-  function setBusy(busy: boolean): void {
+  function setState(busy: boolean, off: boolean): void {
     container.setAttribute("aria-busy", String(busy))
-    for (const element of shown.values()) element.toggleAttribute("disabled", busy)
+    for (const element of shown.values()) element.toggleAttribute("disabled", off)
   }
 
   function remove(): void {

@@ -96,6 +96,7 @@ describe("Apple Pay", () => {
     await expect(opened).resolves.toBe(paid)
     expect(pay.mock.calls).toEqual([[APPLE_TOKEN]])
     expect(apple.log).toEqual(["begin", { status: 0 }])
+    expect(jest.getTimerCount()).toBe(0)
   })
 
   it.each([

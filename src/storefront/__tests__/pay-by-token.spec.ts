@@ -81,14 +81,33 @@ describe("payByToken", () => {
     shop.on(TOKEN, told("pending")).on(READ, told("pending"))
     expect(await pay({ timeoutMs: 10_000 })).toMatchObject({ status: "pending" })
     expect(shop.callsOf(READ).length).toBeLessThan(8)
-    expect(await pay({ timeoutMs: 1 })).toMatchObject({ status: "pending" })
+  })
+
+  it("counts the time that the token took", async () => {
+    shop.on(TOKEN, "hang").on(READ, told("pending"))
+    expect(await pay({ timeoutMs: 30_000 })).toMatchObject({ status: "pending" })
+    expect(shop.callsOf(READ)).toHaveLength(1)
+  })
+
+  it("gives the store time to write down what it does before it asks", async () => {
+    shop.on(TOKEN, "down").on(READ, { status: 404 })
+    const paying = payByToken(sessionId, token, store).catch(() => undefined)
+    await jest.advanceTimersByTimeAsync(1000)
+    expect(shop.callsOf(READ)).toHaveLength(0)
+    await jest.advanceTimersByTimeAsync(1000)
+    expect(shop.callsOf(READ)).toHaveLength(1)
+    await paying
   })
 
   it("lets a token that is on its way arrive when the waiting is aborted", async () => {
     shop.on(TOKEN, told("pending")).on(READ, told("pending"))
     const stop = new AbortController()
     stop.abort()
-    expect(await pay({ signal: stop.signal })).toBe("aborted")
+    const started = Date.now()
+    await expect(payByToken(sessionId, token, { ...store, signal: stop.signal })).rejects.toMatchObject({
+      code: "aborted",
+    })
+    expect(Date.now() - started).toBe(0)
     expect(shop.callsOf(TOKEN)).toHaveLength(1)
     expect(shop.callsOf(READ)).toHaveLength(0)
   })

@@ -161,6 +161,7 @@ describe("waitForPayment", () => {
       expect(await afterMs(1000, waiting)).toBe("still waiting")
       stop.abort()
       expect(await afterMs(0, waiting)).toBe("aborted")
+      expect(jest.getTimerCount()).toBe(0)
       expect(await afterMs(MINUTE, waitForPayment(sessionId, { ...store, signal: stop.signal }))).toBe("aborted")
       expect(shop.calls).toHaveLength(1)
     },

@@ -227,6 +227,8 @@ describe("walletButtons", () => {
     await show()
     button(GOOGLE).click()
     await pass()
+    expect(container.attributes["aria-busy"]).toBe("false")
+    expect(button(GOOGLE).attributes).toHaveProperty("disabled")
     button(GOOGLE).onclick?.()
     await pass()
     expect(heard).toEqual([status])
