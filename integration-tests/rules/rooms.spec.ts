@@ -72,6 +72,14 @@ describe("the rooms of the project", () => {
     expect(crossings("src/payments", (name) => !below("src/gateway", "src/payments")(name))).toEqual([])
   })
 
+  it("keeps the browser module of storefronts by itself: it imports nothing, and nothing imports it", () => {
+    expect(sources("src/storefront").length).toBeGreaterThan(10)
+    expect(crossings("src/storefront", (name) => !below("src/storefront")(name))).toEqual([])
+    expect(
+      crossings("src", below("src/storefront")).filter((crossing) => !crossing.startsWith("src/storefront/")),
+    ).toEqual([])
+  })
+
   it("keeps counters and log lines free of everything they tell about", () => {
     expect(crossings("src/observe", (name) => inSrc(name) && !below("src/gateway", "src/observe")(name))).toEqual([])
   })
