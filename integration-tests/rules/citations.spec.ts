@@ -175,7 +175,10 @@ describe("a page", () => {
 
 describe("ARCHITECTURE.md", () => {
   it("has a row for every room", () => {
-    const rooms = readdirSync(path.join(root, "src"), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    const rooms = readdirSync(path.join(root, "src"), { withFileTypes: true }).filter(
+      // A test run of Medusa leaves an empty folder for migrations behind.
+      (entry) => entry.isDirectory() && readdirSync(path.join(root, "src", entry.name)).length > 0,
+    )
     const table = read("ARCHITECTURE.md").split("\n## 2. Rooms\n")[1]?.split("\n## ")[0] ?? ""
     const listed = new Set(Array.from(table.matchAll(/`([\w/]+)`/g), ([, name = ""]) => name.split("/")[0]))
     expect(rooms.length).toBeGreaterThan(10)
