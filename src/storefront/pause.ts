@@ -6,18 +6,18 @@ export function pause(ms: number, signal?: AbortSignal): Promise<void> {
   // In a worker or on a server there is no page to hide.
   const page = globalThis.document as Document | undefined
   return new Promise((resolve) => {
+    const listening = new AbortController()
     const end = () => {
       clearTimeout(timer)
-      page?.removeEventListener("visibilitychange", whenVisible)
-      signal?.removeEventListener("abort", end)
+      listening.abort()
       resolve()
     }
     const whenVisible = () => {
       if (!page?.hidden) end()
     }
     const timer = setTimeout(whenVisible, ms)
-    page?.addEventListener("visibilitychange", whenVisible)
-    signal?.addEventListener("abort", end)
+    page?.addEventListener("visibilitychange", whenVisible, listening)
+    signal?.addEventListener("abort", end, listening)
     if (signal?.aborted) end()
   })
 }

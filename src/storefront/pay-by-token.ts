@@ -13,13 +13,12 @@ const PAYS_WITHIN = 60_000
 
 /**
  * Pays with a wallet's token or a stored card, and waits for what becomes of it as `waitForPayment` does. The token is sent
- * once; if the store does not answer, it is asked what became of the payment. `signal` ends the waiting, not the payment.
+ * once, and `timeoutMs` is the time after it; if the store does not answer, it is asked what became of the payment. `signal` ends the waiting, not the payment.
  *
  * @throws {AssistPaymentError} `unknown_outcome` if that cannot be learnt: the payment may still go through
  */
 export async function payByToken(sessionId: string, token: PaymentToken, options: PayByTokenOptions): Promise<Payment> {
-  const { onChange, signal, timeoutMs } = options
-  const started = Date.now()
+  const { onChange, signal } = options
   let lost: AssistPaymentError | undefined
   const payment = await callStore<object>(options, `${sessionPath(sessionId)}/token`, {
     body: token,
@@ -36,13 +35,10 @@ export async function payByToken(sessionId: string, token: PaymentToken, options
   }
   // The store writes down what it is about to do before it does it: give it the time.
   await pause(pollInterval(0), signal)
-  const left = timeoutMs && timeoutMs - (Date.now() - started)
-  return waitForPayment(sessionId, { ...options, timeoutMs: left }, payment || undefined).catch(
-    (error: AssistPaymentError) => {
-      if (error.code === "aborted") throw error
-      // Nothing was sent to Assist: the token never arrived.
-      if (lost && error.code === "not_found") throw lost
-      throw new AssistPaymentError("unknown_outcome", error)
-    },
-  )
+  return waitForPayment(sessionId, options, payment || undefined).catch((error: AssistPaymentError) => {
+    if (error.code === "aborted") throw error
+    // Nothing was sent to Assist: the token never arrived.
+    if (lost && error.code === "not_found") throw lost
+    throw new AssistPaymentError("unknown_outcome", error)
+  })
 }

@@ -34,7 +34,7 @@ export async function callStore<T extends object>(
   const controller = new AbortController()
   const stop = () => controller.abort()
   const timer = setTimeout(stop, limit)
-  signal?.addEventListener("abort", stop)
+  signal?.addEventListener("abort", stop, controller)
   let status = 0
   let content: (T & { message?: string }) | undefined
   try {
@@ -60,7 +60,8 @@ export async function callStore<T extends object>(
     if (status < 400) throw new AssistPaymentError(signal?.aborted ? "aborted" : "network", error)
   } finally {
     clearTimeout(timer)
-    signal?.removeEventListener("abort", stop)
+    // The listener goes with it.
+    stop()
   }
   if (content && status < 400) return content
   const code = CODES[status] ?? (status < 500 ? "refused" : "server")

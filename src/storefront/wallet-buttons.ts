@@ -53,7 +53,7 @@ export async function walletButtons(options: WalletButtonsOptions): Promise<Wall
   const checkout: Checkout = {
     device,
     shopName: options.shopName ?? location.hostname,
-    googleEnvironment: options.googleEnvironment ?? "PRODUCTION",
+    googleEnvironment: options.googleEnvironment,
     validate: (validation_url) => callStore(options, `${path}/apple-pay-session`, { body: { validation_url } }),
   }
 

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events"
 import { type Payment, readPayment, waitForPayment } from "../index.ts"
 import { FakePage, FakeStore, READ, sessionId, store, told } from "./fakes.ts"
 
@@ -144,6 +145,20 @@ describe("waitForPayment", () => {
     expect(await afterMs(MINUTE, waiting)).toBe("still waiting")
     page.show(true)
     expect(await afterMs(0, waiting)).toMatchObject({ status: "paid" })
+  })
+
+  it("leaves nothing behind that listens", async () => {
+    shop.on(READ, told("pending"), told("pending"), told("paid"))
+    const { signal } = new AbortController()
+    const waiting = waitForPayment(sessionId, { ...store, signal })
+    await jest.advanceTimersByTimeAsync(0)
+    const listening = () => [
+      getEventListeners(signal, "abort").length,
+      getEventListeners(page, "visibilitychange").length,
+    ]
+    expect(listening()).toEqual([1, 1])
+    await afterMs(MINUTE, waiting)
+    expect(listening()).toEqual([0, 0])
   })
 
   it("works where there is no page", async () => {

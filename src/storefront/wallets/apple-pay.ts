@@ -3,7 +3,6 @@ import { within } from "../within.ts"
 import { type Checkout, type Sheet, showIn } from "./wallet.ts"
 
 const VERSION = 3
-const CAPABILITIES_LIMIT = 3000
 
 /** Apple Pay JS, where this browser has it; undefined elsewhere. */
 export async function applePay(
@@ -14,7 +13,7 @@ export async function applePay(
   if (!Session?.supportsVersion(VERSION) || !Session.canMakePayments()) return
   // Asks Apple's servers; browsers that do not know it have canMakePayments alone.
   const capabilities = Session.applePayCapabilities?.(data.merchantIdentifier)
-  const known = capabilities && (await within(CAPABILITIES_LIMIT, capabilities))
+  const known = capabilities && (await within(capabilities))
   if (known?.paymentCredentialStatus === "applePayUnsupported") return
 
   const request = {

@@ -52,8 +52,6 @@ interface WalletWindow {
 }
 
 const GOOGLE_SCRIPT = "https://pay.google.com/gp/p/js/pay.js"
-/** A network that swallows Google's address must not keep the other buttons away. */
-const SCRIPT_LIMIT = 5000
 let script: Promise<unknown> | undefined
 
 const page = globalThis as WalletWindow
@@ -66,7 +64,8 @@ export const browserDevice: WalletDevice = {
   async googlePayments() {
     if (!googleApi()) {
       script ??= loadScript(GOOGLE_SCRIPT)
-      await within(SCRIPT_LIMIT, script)
+      // A network that swallows Google's address must not keep the other buttons away.
+      await within(script)
     }
     return googleApi()
   },

@@ -4,7 +4,7 @@ import { type Checkout, type Sheet, showIn } from "./wallet.ts"
 
 /** Google Pay by Google's script, or by the browser's Payment Request where the script cannot be loaded. */
 export async function googlePay(data: GooglePayData, checkout: Checkout): Promise<Sheet | undefined> {
-  const { device, shopName, googleEnvironment: environment } = checkout
+  const { device, shopName, googleEnvironment: environment = "PRODUCTION" } = checkout
   const methods = {
     apiVersion: 2,
     apiVersionMinor: 0,

@@ -9,7 +9,8 @@ export interface Checkout {
   readonly device: WalletDevice
   /** Stands on the sheet. */
   readonly shopName: string
-  readonly googleEnvironment: "TEST" | "PRODUCTION"
+  /** `TEST` pays nothing: Google's test cards. `PRODUCTION` by default. */
+  readonly googleEnvironment?: "TEST" | "PRODUCTION"
   /** Apple's merchant session, from the store. */
   validate(validationUrl: string): Promise<object>
 }
@@ -43,7 +44,7 @@ export function showIn(show: (well: boolean) => void, paid: Promise<Payment>): P
     ({ status }) => status !== "declined" && status !== "canceled",
     () => false,
   )
-  return within(SHEET_WAITS, well)
+  return within(well, SHEET_WAITS)
     .then((known) => show(known !== false))
     .catch(() => undefined)
     .then(() => paid)
