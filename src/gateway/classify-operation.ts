@@ -40,8 +40,8 @@ export function classifyOperation(
     }
   }
   const { codes } = document
-  if (codes.second === RATE_LIMITED) context.gate.limited(performance.now())
-  else context.gate.answered()
+  if (codes.second === RATE_LIMITED) context.budget.limited()
+  else context.budget.answered()
   const refused = codes.first !== "0" || codes.second !== "0"
   if (refused) return classifyRefusal(operation, asked, document)
   const outcome = classifyAnswer(context, operation, asked, document, result.status)

@@ -5,7 +5,7 @@ import { parseXml } from "../decode/parse-xml"
 import { readOperationReply } from "../decode/read-operation-reply"
 import { readOrder } from "../decode/read-order"
 import { decodeReply } from "../decode/reply-document"
-import { RateGate } from "../http/rate-gate"
+import { CallBudget } from "../http/call-budget"
 import { AssistError, CheckValues, decodeNotification } from "../index"
 import { resolveOptions } from "../resolve-options"
 import { nearSuccess, notificationBytes, replyBytes } from "./support/arbitrary-replies"
@@ -45,7 +45,7 @@ const context = {
   options,
   // classifying sends nothing
   port: undefined as never,
-  gate: new RateGate(),
+  budget: new CallBudget(8),
   checkValues: new CheckValues(options.secretWords),
   signer: undefined,
   verifier: undefined,
