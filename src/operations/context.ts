@@ -1,5 +1,6 @@
 import type { ConfigModule, Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { Urgency } from "../gateway"
 import { merchantOfProvider } from "../merchant/find-merchant"
 import type { Merchant } from "../merchant/merchant"
 import { DiscrepancyStore } from "../modules/assist/ledger/discrepancy-store"
@@ -12,18 +13,21 @@ export interface OrderContext {
   readonly merchant: Merchant
   readonly ledger: Ledger
   readonly logger: Logger
+  /** Whose turn its reads of Assist wait for; what moves money always goes first. Default `money`. */
+  readonly urgency?: Urgency
 }
 
 /**
  * The parts of the plugin an operation needs, from Medusa's container.
  * @throws MedusaError (not_found) when the provider's entry is gone from medusa-config
  */
-export function orderContext(container: MedusaContainer, providerId: string): OrderContext {
+export function orderContext(container: MedusaContainer, providerId: string, urgency?: Urgency): OrderContext {
   const config = container.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE)
   return {
     merchant: merchantOfProvider(config, providerId),
     ledger: ledgerOf(container),
     logger: container.resolve(ContainerRegistrationKeys.LOGGER),
+    urgency,
   }
 }
 
