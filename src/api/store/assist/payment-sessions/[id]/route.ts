@@ -4,6 +4,7 @@ import { type Followed, followOrder } from "../../../../../follow/follow-order"
 import { currentOutcome } from "../../../../../shopper/current-outcome"
 import { shopperLanguage } from "../../../../../shopper/language"
 import { SharedAnswers } from "../../../../../shopper/shared-answers"
+import { unavailableError } from "../../../../../shopper/unavailable"
 
 /** Storefronts poll; Assist limits how often it may be asked (second code 3), so answers are shared for a moment. */
 const SHARED_FOR_MS = 1500
@@ -14,7 +15,11 @@ const looks = new SharedAnswers<Followed | undefined>(SHARED_FOR_MS, MOST_SHARED
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const id = req.params["id"] ?? ""
   const language = shopperLanguage(req.headers["accept-language"])
-  const outcome = await currentOutcome(req.scope, id, language, () => looks.get(id, () => followOrder(req.scope, id)))
+  const outcome = await currentOutcome(req.scope, id, language, () =>
+    looks.get(id, () => followOrder(req.scope, id)),
+  ).catch((error: unknown) => {
+    throw unavailableError(req.scope, req.headers["accept-language"], error)
+  })
   if (!outcome)
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
