@@ -5,8 +5,10 @@ import { merchantOfProvider } from "../merchant/find-merchant"
 import type { Merchant } from "../merchant/merchant"
 import { DiscrepancyStore } from "../modules/assist/ledger/discrepancy-store"
 import { DueOrders } from "../modules/assist/ledger/due-orders"
+import { ErasureStore } from "../modules/assist/ledger/erasure-store"
 import { Ledger } from "../modules/assist/ledger/ledger"
 import { NotificationStore } from "../modules/assist/ledger/notification-store"
+import { RetentionStore } from "../modules/assist/ledger/retention-store"
 
 /** What every operation on a payment needs: who, the memory, and where to tell. */
 export interface OrderContext {
@@ -45,4 +47,12 @@ export function discrepanciesOf(container: MedusaContainer): DiscrepancyStore {
 
 export function notificationsOf(container: MedusaContainer): NotificationStore {
   return new NotificationStore(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
+}
+
+export function retentionOf(container: MedusaContainer): RetentionStore {
+  return new RetentionStore(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
+}
+
+export function erasureOf(container: MedusaContainer): ErasureStore {
+  return new ErasureStore(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
 }

@@ -28,7 +28,7 @@ import { merchantFor } from "../../merchant/merchant"
 import { type AssistProviderOptions, parseOptions } from "../../merchant/options"
 import { Ledger } from "../../modules/assist/ledger/ledger"
 import type { OrderContext } from "../../operations/context"
-import { toMedusaError } from "../../operations/errors"
+import { toMedusaError, toShopperError } from "../../operations/errors"
 import { authorize } from "./hooks/authorize"
 import { cancel } from "./hooks/cancel"
 import { capture } from "./hooks/capture"
@@ -68,7 +68,7 @@ export class AssistPaymentProvider extends AbstractPaymentProvider<AssistProvide
 
   /** No call to Assist: the order is created there when the shopper goes to pay, so no timeout runs before. */
   override async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
-    return await this.attempt("The payment could not be prepared", async () => {
+    return await this.attemptForShopper("The payment could not be prepared", async () => {
       const id = input.context?.idempotency_key
       if (!id)
         throw new MedusaError(MedusaError.Types.INVALID_DATA, "Medusa passed no session id (context.idempotency_key).")
@@ -77,7 +77,7 @@ export class AssistPaymentProvider extends AbstractPaymentProvider<AssistProvide
   }
 
   override async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
-    return await this.attempt("The payment could not be updated", async () => ({
+    return await this.attemptForShopper("The payment could not be updated", async () => ({
       data: this.describe(orderNumberOf(input.data), input),
     }))
   }
@@ -100,7 +100,7 @@ export class AssistPaymentProvider extends AbstractPaymentProvider<AssistProvide
   }
 
   override async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
-    return await this.attempt("The payment could not be authorized", () =>
+    return await this.attemptForShopper("The payment could not be authorized", () =>
       authorize(this.orderContext, this.cradle, input),
     )
   }
@@ -118,11 +118,11 @@ export class AssistPaymentProvider extends AbstractPaymentProvider<AssistProvide
   }
 
   override async retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
-    return await this.attempt("The payment could not be read", () => retrieve(this.orderContext, input))
+    return await this.attemptForShopper("The payment could not be read", () => retrieve(this.orderContext, input))
   }
 
   override async getPaymentStatus(input: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
-    return await this.attempt("The payment could not be read", () => status(this.orderContext, input))
+    return await this.attemptForShopper("The payment could not be read", () => status(this.orderContext, input))
   }
 
   /**
@@ -134,11 +134,20 @@ export class AssistPaymentProvider extends AbstractPaymentProvider<AssistProvide
     return { action: PaymentActions.NOT_SUPPORTED }
   }
 
-  private async attempt<T>(what: string, work: () => Promise<T>): Promise<T> {
+  /** For hooks that the storefront's requests reach. */
+  private attemptForShopper<T>(what: string, work: () => Promise<T>): Promise<T> {
+    return this.attempt(what, work, (error) => toShopperError(error, what, this.cradle.logger))
+  }
+
+  private async attempt<T>(
+    what: string,
+    work: () => Promise<T>,
+    translate: (error: unknown) => Error = (error) => toMedusaError(error, what),
+  ): Promise<T> {
     try {
       return await work()
     } catch (error) {
-      throw toMedusaError(error, what)
+      throw translate(error)
     }
   }
 }

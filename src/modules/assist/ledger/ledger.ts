@@ -4,6 +4,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { Announced } from "../../../payments/facts"
 import { guarded } from "./guarded"
+import { CARD_KEYS } from "./personal-data"
 import { ledgerOperation, ledgerOrder, type Unchecked } from "./read-rows"
 import type {
   LedgerOperation,
@@ -25,6 +26,9 @@ const FAILED_SECONDS = 10
 const TRIES = "case when follow_until > now() then due_tries else 0 end"
 /** Core holds a cart's lock for 120 s and its waiters give up after 30 s (contract 2.5): wait less than they do. */
 const LEASE_WAIT_MS = 25_000
+
+/** An order whose payer's data was erased never gets it back from a look. */
+const SUMMARY = `?::jsonb - (case when erased_at is null then '{}' else '{${CARD_KEYS.join(",")}}' end)::text[]`
 
 /**
  * `money`: moving the order's money at Assist. `follow`: changing Medusa's books after Assist. Two leases, because a
@@ -221,7 +225,7 @@ export class Ledger {
     await this.guard(
       this.order(orderNumber).update({
         ...columns,
-        ...(summary === undefined ? {} : { summary: JSON.stringify(summary) }),
+        ...(summary === undefined ? {} : { summary: this.knex.raw(SUMMARY, [JSON.stringify(summary)]) }),
         ...(columns.orderstate === undefined ? {} : { read_at: this.knex.fn.now() }),
         updated_at: this.knex.fn.now(),
       }),

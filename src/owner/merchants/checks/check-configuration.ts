@@ -1,3 +1,4 @@
+import { isPrivateHost } from "../../../gateway/private-host"
 import { say } from "../../texts/texts"
 import { type Check, type CheckContext, check } from "./check"
 import { reason } from "./check-server"
@@ -16,7 +17,7 @@ export async function checkNotificationUrl({ merchant, production }: CheckContex
   const url = notificationUrl(merchant.options.backendUrl)
   const { hostname, protocol, port } = new URL(url)
   const bad = production ? "failed" : "warning"
-  if (isPrivate(hostname))
+  if (isPrivateHost(hostname))
     return check(
       "notification_url",
       bad,
@@ -64,15 +65,6 @@ function unreachable(url: string, why: string): Check {
       `${url} при проверке отсюда не ответил как этот модуль (${why}). Проверьте backendUrl и прокси перед Medusa.`,
       `${url} пры праверцы адсюль не адказаў як гэты модуль (${why}). Праверце backendUrl і проксі перад Medusa.`,
     ),
-  )
-}
-
-function isPrivate(hostname: string): boolean {
-  return (
-    !hostname.includes(".") ||
-    /^(?:127|10)\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^0\.0\.0\.0$|^169\.254\./.test(hostname) ||
-    /\.(?:localhost|local|internal|test)$/.test(hostname) ||
-    hostname.startsWith("[")
   )
 }
 
