@@ -52,6 +52,11 @@ describe("the rooms of the project", () => {
     expect(crossings("src/payments", (name) => !below("src/gateway", "src/payments")(name))).toEqual([])
   })
 
+  it("keeps the receipts pure in the same way", () => {
+    expect(imports("src/receipts/lines-of-paid.ts")).toContain("src/gateway")
+    expect(crossings("src/receipts", (name) => !below("src/gateway", "src/receipts")(name))).toEqual([])
+  })
+
   it("keeps counters and log lines free of everything they tell about", () => {
     expect(
       crossings("src/observe", (name) => name.startsWith("src/") && !below("src/gateway", "src/observe")(name)),
