@@ -16,14 +16,15 @@ export function amountsToPay({ lines, credits = [], money }: Sale): Answer<numbe
   const takenOff = allOrFirst(credits.map(readCredit))
   if (!takenOff.ok) return takenOff
 
-  const { integers, places } = commonUnit([...totals.value, ...takenOff.value], 2)
+  const { integers, places } = commonUnit([...totals.value, ...takenOff.value], 3)
   const ofLines = integers.slice(0, lines.length)
   const ofCredits = integers.slice(lines.length)
   const kopeck = 10n ** BigInt(places - 2)
   const expected = sumOf(ofLines) - sumOf(ofCredits)
   const difference = expected - BigInt(money.amount) * kopeck
-  // Medusa rounds the order's total once, and takes credits of a kopeck for none.
-  if (difference > kopeck || -difference > kopeck) {
+  // Medusa rounds the order's total, by half a kopeck at most, and takes credits of a kopeck for none.
+  const most = (kopeck * 3n) / 2n
+  if (difference > most || -difference > most) {
     const sum = formatAmount(Number((expected * 2n + kopeck) / (kopeck * 2n)) as MinorUnits)
     return refuse(
       "does_not_add_up",

@@ -35,7 +35,6 @@ function inProportion(left: readonly Quantified[], sum: number): Parts | undefin
 
 /** Nearly the share, never more: a few kopecks less give a price much nearer to the line's own. */
 function nearPart(left: Quantified, share: number): ExactPart | undefined {
-  if (share === left.amount) return exactPart(left, share)
   const price = exactPrice(left.amount, left.quantity)
   if (price !== undefined) {
     const step = priceStep(price)

@@ -28,9 +28,11 @@ const step: fc.Arbitrary<Step> = fc.record({
   ),
 })
 
-const receipt = medusaSale(12, fc.constant([]))
-  .filter(({ sale }) => sale.money.amount > 1)
-  .map(({ sale }) => value(makeReceipt(sale, settings)).lines)
+const receiptOf = (maxLines: number) =>
+  medusaSale(maxLines, fc.constant([]))
+    .filter(({ sale }) => sale.money.amount > 1)
+    .map(({ sale }) => value(makeReceipt(sale, settings)).lines)
+const receipt = receiptOf(12)
 
 const sumOf = (lines: readonly ReceiptLine[]) => lines.reduce((sum, { item }) => sum + item.amount, 0)
 
@@ -115,6 +117,18 @@ describe("any sequence of captures or refunds with lines", () => {
         expectExact(value(chooseLines(base, [], { by: "sum", sum: minor(sum) })).lines, sum)
       }),
       runs,
+    )
+  })
+
+  it("spreads a sum over two hundred lines and more", () => {
+    fc.assert(
+      fc.property(receiptOf(220), step, step, (base, first, second) => {
+        carryOut(base, [
+          { ...first, by: "sum" },
+          { ...second, by: "sum" },
+        ])
+      }),
+      { ...runs, numRuns: Math.ceil(runs.numRuns / 10) },
     )
   })
 

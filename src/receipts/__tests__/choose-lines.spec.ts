@@ -3,6 +3,7 @@ import { exactPart } from "../exact-part"
 import type { EarlierOperation } from "../left-of-lines"
 import type { ReceiptLine } from "../receipt-line"
 import { returnedItems } from "../receipt-line"
+import { takeQuantity } from "../take-quantity"
 import { expectExact } from "./support/expect-exact"
 import { line, made, minor, read, refusal, value } from "./support/sales"
 
@@ -41,6 +42,19 @@ describe("a capture or refund by lines", () => {
     const second = value(choose(lines(["tea", "2"]), [operation(first.lines)]))
     expect(read(second.lines)).toEqual(["1: 1 x 33.33 = 33.33", "2: 1 x 33.34 = 33.34"])
     expect(first.amount + second.amount).toBe(10000)
+  })
+
+  it("rounds a part of a piece down to what comes out, and the rest has the remainder", () => {
+    const part = value(choose(lines([1, "0.333"])))
+    expect(read(part.lines)).toEqual(["1: 0.333 x 30.00 = 9.99"])
+    expectExact(value(choose({ by: "all" }, [operation(part.lines)])).lines, 48332 - 999)
+  })
+
+  it("refuses a part of what earlier refunds have left at no price", () => {
+    const almost: EarlierOperation = { amount: minor(29999), items: [{ id: 4, quantity: "0.5", amount: minor(29999) }] }
+    const refused = refusal(choose(lines(["sm", "0.25"]), [almost]))
+    expect(refused.reason).toContain('0.25 of "sm" cannot be written with an exact price: 0.01 are left for 0.5')
+    expect(read(value(choose(lines(["sm", "0.5"]), [almost])).lines)).toEqual(["4: 0.5 x 0.02 = 0.01"])
   })
 
   it("goes back without tax and payment mode", () => {
@@ -102,6 +116,15 @@ describe("a capture or refund by sum", () => {
     expectExact(half.lines, 24166)
     expect(half.lines.map(({ item }) => item.id)).toEqual([1, 2, 3, 4])
     expect(read(half.lines)[3]).toBe("4: 0.5 x 300.00 = 150.00")
+  })
+
+  it("keeps the prices of the lines, and gives the odd kopecks to the one they change least", () => {
+    const order = made(328800, [line("phone", "1", "1990"), line("case", "2", "998"), line("sm", "1", "300")]).lines
+    expect(read(value(chooseLines(order, [], sum(50000))).lines)).toEqual([
+      "1: 0.152 x 1990.00 = 302.48",
+      "2: 0.3 x 506.40 = 151.92",
+      "3: 0.152 x 300.00 = 45.60",
+    ])
   })
 
   it("takes it from the lines that are named", () => {
@@ -190,6 +213,11 @@ describe("a part of a line", () => {
     expect(exactPart({ quantity: 501, amount: 49_999_999_00 }, 1)?.quantity).toBe(1)
     expect(exactPart({ quantity: 500, amount: 49_999_999_00 }, 1)).toBeUndefined()
     expect(exactPart({ quantity: 1, amount: 200_000_00 }, 200_000_00)).toBeUndefined()
+  })
+
+  it("by quantity leaves enough in the same way", () => {
+    expect(takeQuantity({ quantity: 4, amount: 39_999_999 }, 1)).toBeUndefined()
+    expect(takeQuantity({ quantity: 5, amount: 39_999_999 }, 1)).toMatchObject({ quantity: 1, amount: 7_999_999 })
   })
 
   it("is nothing of nothing", () => {

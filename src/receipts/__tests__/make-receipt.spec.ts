@@ -147,7 +147,9 @@ describe("what a receipt cannot say is refused", () => {
     expect(makeReceipt(sale(10000, [{ ...wrong, total: "0" }, line("b", "1", "100")]), settings).ok).toBe(true)
   })
 
-  it("half a kopeck of rounding is no difference", () => {
+  it("half a kopeck of rounding is no difference, nor a credit of a kopeck, which Medusa takes for none", () => {
+    const crumb = sale(7, [line("a", "1", "0.0650016")], credit("discount", "0.01"))
+    expect(read(value(makeReceipt(crumb, settings)).lines)).toEqual(["1: 1 x 0.07 = 0.07"])
     expect(read(made(3334, [line("a", "1", "33.335")]).lines)).toEqual(["1: 1 x 33.34 = 33.34"])
     expect(read(made(3333, [line("a", "1", "33.335")]).lines)).toEqual(["1: 1 x 33.33 = 33.33"])
   })
