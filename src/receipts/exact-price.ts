@@ -23,6 +23,6 @@ export function priceStep(price: number): { quantity: number; amount: number } {
   return { quantity: PIECE / common, amount: price / common }
 }
 
-export function gcd(a: number, b: number): number {
+function gcd(a: number, b: number): number {
   return b === 0 ? a : gcd(b, a % b)
 }

@@ -36,7 +36,6 @@ describe("the amount of an order line", () => {
     fc.assert(
       fc.property(amounts, quantities, (amount, quantity) => {
         const parts = splitAmount(amount, quantity)
-        // 0.001 of something for more than Assist's dearest piece can still be one piece.
         if (!parts) throw new Error("no parts")
         expect(parts.length).toBeLessThanOrEqual(3)
         expect(parts.reduce((sum, part) => sum + part.amount, 0)).toBe(amount)
