@@ -8,6 +8,7 @@ const ROOMS = [
   "src/gateway",
   "src/observe",
   "src/payments",
+  "src/receipts",
   "src/merchant",
   "src/modules",
   "src/medusa",
@@ -73,6 +74,11 @@ describe("the rooms of the project", () => {
 
   it("keeps the decisions pure: nothing but the gateway's types and arithmetic", () => {
     expect(crossings("src/payments", (name) => !below("src/gateway", "src/payments")(name))).toEqual([])
+  })
+
+  it("keeps the receipts pure in the same way", () => {
+    expect(imports("src/receipts/lines-of-paid.ts")).toContain("src/gateway")
+    expect(crossings("src/receipts", (name) => !below("src/gateway", "src/receipts")(name))).toEqual([])
   })
 
   it("keeps the browser module of storefronts by itself: it imports nothing, and nothing imports it", () => {
