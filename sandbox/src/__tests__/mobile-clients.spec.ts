@@ -111,7 +111,7 @@ describe("mobileorderresult.cfm", () => {
     expect(values[`${ORDER}.operation.customermessage`]).toBe("На карте недостаточно средств")
   })
 
-  it("tells the receipt of an order nobody has paid yet", async () => {
+  it("tells the receipt of an unpaid order", async () => {
     const line = { id: 1, name: "Tea", price: 199.9, quantity: 1, amount: 199.9, tax: "vat20", fpmode: 4 }
     const { ordernumber } = await link({ ChequeItems: JSON.stringify([line]) })
     const values = readAsIos(await result(await app(ordernumber)))
@@ -119,7 +119,7 @@ describe("mobileorderresult.cfm", () => {
     expect(values[`${ORDER}.orderstate`]).toBe("In Process")
   })
 
-  it("looks into the day it is given and those beside it", async () => {
+  it("looks into the day it is given, the one before and the one after", async () => {
     const order = await paid({ days_old: 5 })
     const asked = await app(order.ordernumber)
     for (const [date, found] of [
@@ -280,7 +280,7 @@ describe("the key of a payment page", () => {
     for (let tries = 0; !url.includes("%2B") && tries < 100; tries++) url = (await link()).url
     expect(cfsidOf(url)).toContain("+")
     expect((await fetch(url)).status).toBe(200)
-    // An address whose `+` nobody escaped is understood too.
+    // An address with an unescaped `+` is understood too.
     expect((await fetch(`${sandbox.url}/pay/pay.cfm?CFSID=${cfsidOf(url)}`)).status).toBe(200)
   })
 

@@ -119,7 +119,7 @@ describe("protocol SOAP EXT", () => {
     expect(types).toEqual(["100", "200"])
   })
 
-  it("may be the older one, flat and with the operations besides", async () => {
+  it("may be the older one, flat, with the operations as well", async () => {
     await settings({ soapExtMessage: "flat" })
     const { messages, order } = await notified(bare)
     expect(messages[0]).toMatch(

@@ -78,7 +78,7 @@ export function documentLines(order: OrderRow, operation: OperationRow, merchant
   ]
 }
 
-/** A merchant's tax number: ten digits that belong to nobody. */
+/** A merchant's tax number: ten invented digits. */
 export const taxNumber = (merchantId: string) => `00${merchantId.padStart(8, "0").slice(-8)}`
 
 function kindOf(order: OrderRow, operation: OperationRow): FiscalDocument["kind"] | null {

@@ -27,7 +27,7 @@ export function requestedReceipt(fields: Fields, merchant: MerchantRow, total: M
   return readReceipt(fields.text("chequeitems"), total, defaults)
 }
 
-/** What a payment's request says about the receipt besides its lines, checked by {@link requestedReceipt}. */
+/** What a payment's request says about the receipt apart from its lines, checked by {@link requestedReceipt}. */
 export function requestedTerms(fields: Fields): ReceiptTerms | null {
   const terms: ReceiptTerms = {
     ...(fields.text("generatereceipt") === "0" ? { forbidden: true } : {}),
@@ -40,7 +40,7 @@ export function requestedTerms(fields: Fields): ReceiptTerms | null {
 }
 
 /**
- * A confirmation may forbid the fiscal document as the payment could. One client's charge has `fiscalization` besides
+ * A confirmation may forbid the fiscal document as the payment could. One client's charge has `fiscalization` as well
  * (protocol 16, row 11), of which nothing but the name is known: taken for a yes or no.
  */
 export function forbidsReceipt(fields: Fields): boolean {

@@ -17,7 +17,7 @@ export interface ReceiptLine {
 
 /** Fields of a line that are kept and not judged (protocol 10). */
 const MARKS = ["hscode", "eancode", "uncode", "gs1code", "furcode", "egaiscode", "subjtype"]
-/** What a request says about its receipt besides the lines (seed 004); absent is what it does not say. */
+/** What a request says about its receipt apart from the lines (seed 004); absent is what it does not say. */
 export interface ReceiptTerms {
   /** GenerateReceipt=0: no fiscal document is made. */
   forbidden?: boolean

@@ -69,7 +69,7 @@ function resultNodes(one: AnsweredOrder): readonly Node[] {
   ]
 }
 
-/** What the vendor's mobile clients read of an order besides, one of it spelt with a capital. */
+/** What the vendor's mobile clients also read of an order, one name spelt with a capital. */
 const mobileNodes = (one: AnsweredOrder): readonly Node[] =>
   leaves({ merchantId: one.merchantId, ...receiptOf(one.order) })
 

@@ -48,7 +48,7 @@ export const FISCAL_FIELDS = [
   "url",
 ] as const
 
-/** What a fiscal receipt has besides when the whole of it is asked for (`Full_receipt`). */
+/** More fields of a fiscal receipt, when the whole of it is asked for (`Full_receipt`). */
 export const FULL_FISCAL_FIELDS = [
   "merchant_name",
   "merchant_INN",

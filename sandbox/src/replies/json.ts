@@ -97,7 +97,7 @@ function wscancelOrder(one: AnsweredOrder): unknown {
   }
 }
 
-/** One object in seed 004's samples; the vendor's iOS client reads a list, and the codes beside it as numbers. */
+/** One object in seed 004's samples; the vendor's iOS client reads a list, and the codes after it as numbers. */
 function tokenpayEnvelope(first: AnsweredOrder, extra: WireFields, { tokenPayOrder }: ReplyOptions): unknown {
   const order = tokenpayOrder(first)
   const packet = pickFields(first.packet, ["packetdate"])

@@ -65,7 +65,7 @@ function documentElement(answer: Answer, options: ReplyOptions): string {
 
 const orderResultResponse = (nodes: readonly Node[]) => element("ws:orderresultResponse", [["orderresult", nodes]])
 
-/** The vendor's client reads `signature` beside the order, not in it. */
+/** The vendor's client reads `signature` after the order, not in it. */
 function tokenPayNodes(answer: Answer, nodes: readonly Node[], { soapTokenPay }: ReplyOptions): readonly Node[] {
   const signature = answer.orders[0]?.packet["signature"] ?? ""
   return soapTokenPay === "tokenpay" ? nodes : [...nodes, ["signature", signature]]

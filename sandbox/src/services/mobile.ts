@@ -65,7 +65,7 @@ async function registeredFor(unit: Unit, fields: Fields): Promise<MerchantRow> {
   return merchant
 }
 
-/** In the shopper's language: the app shows `customermessage`. The receipt is that of an order nobody has paid yet, too. */
+/** In the shopper's language: the app shows `customermessage`. An unpaid order tells its receipt too. */
 function mobileOrder(order: OrderRow, now: Date) {
   const answered = answeredOrder(order, order.operations, { language: order.language, now, packetSeconds: false })
   const lines = order.extra?.receipt

@@ -23,7 +23,7 @@ export const billinfo: WebService = {
 }
 
 /**
- * `/bill/billrevoke.cfm`: a bill nobody has paid is Deleted, if it was Invoiced or Timed out (docs.belassist.by, diffpages
+ * `/bill/billrevoke.cfm`: an unpaid bill is Deleted, if it was Invoiced or Timed out (docs.belassist.by, diffpages
  * 76611748→76611749). Its answer is not known: the bill as it is now.
  */
 export const billrevoke: WebService = {

@@ -31,7 +31,7 @@ export interface OrderExtra {
   recurring?: RecurringTerms
   /** The receipt's lines (protocol 10). */
   receipt?: ReceiptLine[]
-  /** What the request says about the receipt besides its lines. */
+  /** What the request says about the receipt apart from its lines. */
   receiptTerms?: ReceiptTerms
   /** Of a recurring payment: the order with the agreement. */
   parentBillnumber?: string
