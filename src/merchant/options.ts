@@ -31,7 +31,7 @@ export interface AssistProviderOptions extends GatewayProviderOptions {
   login: string
   /** Password of the web services (seed 003: 8 to 20 Latin letters and digits). */
   password: string
-  /** Secret word of the check value, of at least 8 characters; `[current, previous]` while it is being changed. */
+  /** Secret word of the check value, of at least 6 characters; `[current, previous]` while it is being changed. */
   secretWord: string | [string, string]
   /** Where browsers and Assist reach this Medusa, e.g. `https://api.shop.by`. `https`, unless it is a private address. */
   backendUrl: string
@@ -158,7 +158,7 @@ const milliseconds = z
  * against one of them within an hour, on one graphics card, without a single request. The previous word is not asked for its
  * length, so that a short one can be changed.
  */
-const LEAST_SECRET = 8
+const LEAST_SECRET = 6
 
 const secret = text("the secret word from Assist's cabinet (merchant settings), e.g. process.env.ASSIST_SECRET_WORD")
 const currentSecret = secret.min(LEAST_SECRET, {
