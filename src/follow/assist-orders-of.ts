@@ -9,8 +9,8 @@ interface Collection {
 }
 
 /**
- * The ledger's rows of everything that was sent to Assist for one of Medusa's orders, oldest first: under a session's own
- * name, or moved to it by an order edit.
+ * The ledger's rows of everything that was sent to Assist for one of Medusa's orders, oldest first: opened by one of its
+ * sessions, or moved to it by an order edit.
  */
 export async function assistOrdersOf(container: MedusaContainer, orderId: string): Promise<LedgerOrder[]> {
   const links = await queryRows<{ payment_collection: Collection | null }>(

@@ -6,6 +6,7 @@ import { DiscrepancyStore } from "../modules/assist/ledger/discrepancy-store"
 import { DueOrders } from "../modules/assist/ledger/due-orders"
 import { Ledger } from "../modules/assist/ledger/ledger"
 import { NotificationStore } from "../modules/assist/ledger/notification-store"
+import { SessionStore } from "../modules/assist/ledger/session-store"
 
 /** What every operation on a payment needs: who, the memory, and where to tell. */
 export interface OrderContext {
@@ -29,6 +30,10 @@ export function orderContext(container: MedusaContainer, providerId: string): Or
 
 export function ledgerOf(container: MedusaContainer): Ledger {
   return new Ledger(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
+}
+
+export function sessionsOf(container: MedusaContainer): SessionStore {
+  return new SessionStore(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
 }
 
 export function dueOrdersOf(container: MedusaContainer): DueOrders {

@@ -9,6 +9,8 @@ export default {
     },
     all: "All",
     search: "Order number or Assist number",
+    find: "Find by order number or Assist number",
+    find_none: "No payment has this number.",
     status: "Status",
     verdict: "Verdict",
     order: "Order",

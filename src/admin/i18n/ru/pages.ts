@@ -9,6 +9,8 @@ export default {
     },
     all: "Все",
     search: "Номер заказа или номер в Assist",
+    find: "Найти по номеру заказа или номеру в Assist",
+    find_none: "Платежа с таким номером нет.",
     status: "Состояние",
     verdict: "Итог",
     order: "Заказ",

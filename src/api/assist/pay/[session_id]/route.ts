@@ -1,14 +1,10 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { sendPage } from "../../../../shopper/send-page"
+import { sendOn, sendPage } from "../../../../shopper/send-page"
 import { sendToAssist } from "../../../../shopper/send-to-assist"
 
 /** The way to Assist's payment page. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const sent = await sendToAssist(req.scope, req.params["session_id"] ?? "", req.headers["accept-language"])
-  if ("redirect" in sent) {
-    res.setHeader("Cache-Control", "no-store")
-    res.redirect(303, sent.redirect)
-    return
-  }
-  sendPage(res, sent.status, sent.page)
+  if ("redirect" in sent) sendOn(res, sent.redirect)
+  else sendPage(res, sent.status, sent.page)
 }

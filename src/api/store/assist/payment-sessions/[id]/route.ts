@@ -14,11 +14,13 @@ const looks = new SharedAnswers<Followed | undefined>(SHARED_FOR_MS, MOST_SHARED
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const id = req.params["id"] ?? ""
   const language = shopperLanguage(req.headers["accept-language"])
-  const outcome = await currentOutcome(req.scope, id, language, () => looks.get(id, () => followOrder(req.scope, id)))
+  const outcome = await currentOutcome(req.scope, id, language, (container, orderNumber) =>
+    looks.get(orderNumber, () => followOrder(container, orderNumber)),
+  )
   if (!outcome)
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
-      `Payment session ${id} was not sent to Assist (send the browser to its payment_url).`,
+      "This payment session was not sent to Assist (send the browser to its payment_url).",
     )
   res.setHeader("Cache-Control", "no-store")
   res.json({
