@@ -9,7 +9,7 @@ export default {
     },
     all: "All",
     search: "Order number or Assist number",
-    find: "Find by order number or Assist number",
+    find: "Find the order by the number on its receipt",
     find_none: "No payment has this number.",
     status: "Status",
     verdict: "Verdict",
