@@ -1,7 +1,6 @@
 import { once } from "node:events"
 import { performance } from "node:perf_hooks"
 import { Worker } from "node:worker_threads"
-import { XMLParser } from "fast-xml-parser"
 import { Pool } from "undici"
 import { AssistClient, CheckValues, type OrderNumber, replyCheckString } from "../../src/gateway"
 import { readOrder } from "../../src/gateway/decode/read-order"
@@ -69,7 +68,6 @@ export async function benchClientCall(print: (line: string) => void): Promise<vo
   const from = new Date("2024-05-31T00:00:00Z")
   const axios = await loadAxios()
   const post = async (to = path) => (await pool.request({ method: "POST", path: to, headers, body: form })).body
-  const parser = new XMLParser({ ignoreAttributes: false, parseTagValue: false })
   const checkValues = new CheckValues([SECRET_WORD])
   const x = replyCheckString(MERCHANT, "ORD-1001", "199.90", "BYN", "Approved")
   const checkValue = checkValues.sign(x)
@@ -81,7 +79,6 @@ export async function benchClientCall(print: (line: string) => void): Promise<vo
       checkValues.verify(x, checkValue)
       return orders.map((order) => readOrder(order, true))
     },
-    "undici + fast-xml-parser": async () => parser.parse(await (await post()).text()),
     "AssistClient.orderResult": () => client.orderResult({ orderNumber: "ORD-1001" as OrderNumber, from }),
     [BARE_STATE]: async () => (await post("/orderstate/orderstate.cfm")).text(),
     "AssistClient.orderState": () => client.orderState({ orderNumber: "ORD-1001" as OrderNumber, from }),

@@ -9,6 +9,7 @@ import {
   type OrderNumber,
   replyCheckString,
 } from "../../src/gateway"
+import { parseXml } from "../../src/gateway/decode/parse-xml"
 import { readOrder } from "../../src/gateway/decode/read-order"
 import { decodeReply } from "../../src/gateway/decode/reply-document"
 import { RequestSigner } from "../../src/gateway/signature/request-signer"
@@ -54,6 +55,7 @@ async function measure(print: (line: string) => void): Promise<void> {
     line(`reply of ${bytes.length} bytes, ${format}`, () =>
       decodeReply(bytes, "text/xml; charset=utf-8").orders.map((raw) => readOrder(raw, undefined)),
     )
+    if (text.startsWith("<")) line("  its XML read by fast-xml-parser", () => parseXml(text))
   }
   const privateKey = readFileSync(KEY, "latin1")
   const signer = new RequestSigner({ privateKey })

@@ -1,6 +1,6 @@
 // Child processes: each the leader of its own group, its output in a log file, its end reported.
 import { spawn } from "node:child_process"
-import { closeSync, openSync, readFileSync, writeSync } from "node:fs"
+import { closeSync, fchmodSync, openSync, readFileSync, writeSync } from "node:fs"
 import path from "node:path"
 import { DemoError } from "./demo-error.mjs"
 import { explain } from "./explain.mjs"
@@ -8,6 +8,8 @@ import { endGroup, signalGroup } from "./processes.mjs"
 
 const leash = new URL("./leash.mjs", import.meta.url)
 const tailLines = 25
+/** Command lines and logs name the sandbox's passwords. */
+const ownerOnly = 0o600
 const colours = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g")
 
 function readTail(log) {
@@ -26,7 +28,8 @@ export function createChildren({ run, logs }) {
   function start(name, args, { cwd, env = {} }) {
     if (stopping) throw new DemoError(`${name} is not started: the demo is stopping.`)
     const log = path.join(logs, `${name.replaceAll(" ", "-")}.log`)
-    const output = openSync(log, "w")
+    const output = openSync(log, "w", ownerOnly)
+    fchmodSync(output, ownerOnly) // also one of an earlier run
     writeSync(output, `$ node ${args.join(" ")}\n`)
     const child = spawn(process.execPath, ["--import", `${leash.href}?${run.runId}`, ...args], {
       cwd,

@@ -9,11 +9,14 @@ export function readJson(file) {
   }
 }
 
-/** Replaces the file in one step: a reader or a crash never meets half of it. */
+/**
+ * Replaces the file in one step: a reader or a crash never meets half of it. Several of these files hold keys or passwords, so
+ * none is for other users of this machine.
+ */
 export function writeJson(file, value) {
   const draft = `${file}.${process.pid}.tmp`
   try {
-    writeFileSync(draft, `${JSON.stringify(value, null, 2)}\n`)
+    writeFileSync(draft, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 })
     renameSync(draft, file)
   } catch (error) {
     rmSync(draft, { force: true })

@@ -28,6 +28,7 @@ export async function startSandbox(children, { paths, addresses, ports, onDeath 
   if (!existsSync(entry)) throw new DemoError(`${entry} is missing: the clone is incomplete.`)
   const { merchantId, login, password, secretWord } = merchants.main
   const flags = {
+    host: "127.0.0.1", // whatever the environment says
     port: ports.sandbox,
     data: paths.sandbox,
     "merchant-id": merchantId,

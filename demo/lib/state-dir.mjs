@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs"
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { DemoError } from "./demo-error.mjs"
 
@@ -29,6 +29,8 @@ export function openStateDir(stateDir) {
     )
   const paths = statePaths(stateDir)
   mkdirSync(paths.logs, { recursive: true })
+  // Earlier versions made them readable for everybody.
+  for (const file of [paths.secrets, paths.sandbox]) if (existsSync(file)) chmodSync(file, 0o600)
   writeFileSync(path.join(stateDir, marker), "Made by `npm run demo`; `npm run demo -- --reset` empties it.\n")
   return paths
 }

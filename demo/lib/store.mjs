@@ -66,9 +66,9 @@ export function seed(children, { paths, env, addresses, withPlugin }) {
   )
 }
 
-/** `medusa start` on the built store. */
+/** `medusa start` on the built store, for this machine only: its admin's password is printed for everybody. */
 export function startStore(children, { env, addresses, ports, onDeath }) {
-  return children.serve("store", [medusaCli, "start", "--port", String(ports.api)], {
+  return children.serve("store", [medusaCli, "start", "--host", "127.0.0.1", "--port", String(ports.api)], {
     cwd: builtStoreDir,
     env,
     ready: () => waitForHttp(`${addresses.api}/health`),

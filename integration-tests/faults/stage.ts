@@ -50,7 +50,7 @@ export async function openStage(name: string): Promise<Stage> {
   const database = await Database.create(name)
   const databaseGate = await DatabaseGate.open(Number(process.env["DB_PORT"]))
   // Without an address: whether a notification comes, and when, is part of a cell.
-  const sandbox = await Sandbox.start()
+  const sandbox = await Sandbox.start(undefined, LANES.map(hostOf))
   const lanes = await Promise.all(LANES.map((lane) => openLane(lane, sandbox.url)))
   const trusted = path.join(folder, "trusted.pem")
   writeFileSync(trusted, lanes.map(({ certificates }) => certificates?.good.cert ?? "").join("\n"))
@@ -94,8 +94,10 @@ export async function openStage(name: string): Promise<Stage> {
   }
 }
 
+const hostOf = (lane: string) => `assist-${lane}.test`
+
 async function openLane(name: string, target: string): Promise<Lane> {
-  const host = `assist-${name}.test`
+  const host = hostOf(name)
   const certificates = name === "tls" ? { good: selfSigned(host), bad: selfSigned(host) } : undefined
   const gate = new AssistGate(target, host, certificates?.good)
   await gate.listen()

@@ -1,3 +1,5 @@
+import settle from "../../src/jobs/settle-assist-orders"
+import { eraseAssistPersonalDataWorkflow } from "../../src/workflows"
 import { heldOrder } from "../support/held-order"
 import { withOption } from "../support/merchant-option"
 import { until } from "../support/order-money"
@@ -96,5 +98,32 @@ export function customerTests(store: Store): void {
         deleted_at: null,
       },
     ])
+  })
+
+  it("forgets who was logged in when the person is erased, and after a month", async () => {
+    const { shop, sandbox, container } = store
+    const sessions = async () =>
+      (await container.resolve("__pg_connection__")("assist_session").orderBy("created_at")).map(
+        ({ session_id }: { session_id: string }) => session_id,
+      )
+    const anna = await shop.register("anna@example.by")
+    const boris = await shop.register("boris@example.by")
+    const [hers, his] = [
+      await anna.shop.session(await shop.cart({ email: "somebody@example.by" })),
+      await boris.shop.session(await shop.cart()),
+    ]
+    await shop.open(his)
+    await sandbox.pay(his.number)
+    expect(await sessions()).toEqual([hers.id, his.id])
+    const { result } = await eraseAssistPersonalDataWorkflow(container).run({ input: { customer_id: anna.id } })
+    expect(result.erased).toMatchObject({ assist_session: 1, assist_order: 0 })
+    await settle(container)
+    expect(await sessions()).toEqual([his.id])
+    await container
+      .resolve("__pg_connection__")
+      .raw("update assist_session set created_at = now() - interval '31 days'")
+    await settle(container)
+    expect(await sessions()).toEqual([])
+    expect(await sandbox.order(his.number)).toMatchObject({ held: "100.00" })
   })
 }

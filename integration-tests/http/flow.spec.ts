@@ -5,11 +5,13 @@ import { adminMoneyTests } from "./admin-money.tests"
 import { adminOrderTests } from "./admin-order.tests"
 import { adminRepairTests } from "./admin-repairs.tests"
 import { backgroundTests } from "./background.tests"
+import { brokenLedgerTests } from "./broken-ledger.tests"
 import { captureTests } from "./capture.tests"
 import { changedFormTests } from "./changed-form.tests"
 import { checkoutTests } from "./checkout.tests"
 import { crashRowTests } from "./crash-rows.tests"
 import { customerTests } from "./customers.tests"
+import { erasureTests } from "./erasure.tests"
 import { holdDeadlineTests } from "./hold-deadline.tests"
 import { janitorTests } from "./janitor.tests"
 import { notificationTests } from "./notifications.tests"
@@ -21,6 +23,7 @@ import { orderNumberTests } from "./order-number.tests"
 import { otherSumTests } from "./other-sums.tests"
 import { refundAndCancelTests } from "./refund-and-cancel.tests"
 import { repairTests } from "./repairs.tests"
+import { retentionTests } from "./retention.tests"
 import { sessionTests } from "./sessions.tests"
 import { swallowedTests } from "./swallowed.tests"
 import { trapTests } from "./traps.tests"
@@ -54,4 +57,7 @@ onStore((store) => {
   describe("the end of a hold", () => holdDeadlineTests(store))
   describe("the job on many orders", () => janitorTests(store))
   describe("what nobody reports", () => backgroundTests(store))
+  describe("the end of messages", () => retentionTests(store))
+  describe("erasure of a person's data", () => erasureTests(store))
+  describe("a shopper while the ledger is broken", () => brokenLedgerTests(store))
 })

@@ -36,6 +36,68 @@ export function notificationTests(store: Store): void {
     expect(await admin.orders()).toHaveLength(0)
   })
 
+  it("takes no check value of a request for Assist's: neither the form's own, nor that of a request without delimiters", async () => {
+    const { shop, admin, container } = store
+    const session = await shop.session(await shop.cart())
+    const { fields } = await shop.open(session)
+    const { OrderNumber, OrderAmount, OrderCurrency, Checkvalue } = fields as Record<string, string>
+    const forged = new URLSearchParams({
+      merchant_id: "123456",
+      ordernumber: `;${OrderNumber};${OrderAmount};${OrderCurrency}`,
+      billnumber: "5112223334445556",
+      checkvalue: Checkvalue as string,
+    })
+    // Joined, the text of a request is that of a notification without a state.
+    const joined = notificationBody(session.data.order_number, { orderstate: "" })
+    for (const body of [forged, joined]) {
+      const xml = await (await send(body)).text()
+      expect(xml).toContain('firstcode="4" secondcode="0"')
+    }
+    const kept = await container
+      .resolve("__pg_connection__")
+      .raw("select count(*)::int as count from assist_notification")
+    expect(kept.rows).toEqual([{ count: 0 }])
+    expect(await admin.orders()).toHaveLength(0)
+  })
+
+  it("counts a right message about an order this shop never opened, and keeps nothing of it", async () => {
+    const { shop, admin, container } = store
+    const { session } = await shop.checkout({ provider: "pp_assist_one" })
+    const knex = container.resolve("__pg_connection__")
+    // Another system's order; twice the same bytes; and an order this shop opened with another merchant.
+    for (const body of [
+      notificationBody("phone-order-7", { lastname: "Купала" }),
+      notificationBody("phone-order-7", { lastname: "Купала" }),
+      notificationBody(session.data.order_number),
+    ]) {
+      const answer = await send(body)
+      expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('firstcode="0"')])
+    }
+    expect(await knex("assist_notification")).toEqual([])
+    const counted = await knex("assist_unopened_message").orderBy("received")
+    expect(counted.map(({ merchant_id, received }) => [merchant_id, received])).toEqual([
+      ["123456", 1],
+      ["123456", 2],
+    ])
+    expect(JSON.stringify(counted)).not.toMatch(/phone-order|Купала|payses_/)
+    const { body } = await admin.call("GET", "/admin/assist/notifications")
+    expect(body).toMatchObject({ count: 0, unopened: { count: 3, last_received_at: expect.any(String) } })
+  })
+
+  it("cuts every field of what it stores", async () => {
+    const { session } = await store.shop.checkout()
+    const long = "5".repeat(20_000)
+    const body = notificationBody(session.data.order_number, {
+      billnumber: long,
+      packetdate: `${long}\0`,
+      message: long,
+    })
+    expect((await send(body)).status).toBe(200)
+    const [row] = await store.container.resolve("__pg_connection__")("assist_notification")
+    expect(JSON.stringify(row).length).toBeLessThan(5_000)
+    expect(row.fields.message).toMatch(/^5{499}…$/)
+  })
+
   it("reads windows-1251 bodies, which Express would refuse with 415 (trap 14)", async () => {
     const { shop, sandbox, admin } = store
     await sandbox.settings({ notificationCharset: "windows-1251" })

@@ -42,7 +42,7 @@ describe("the published package", () => {
   let files: string[]
 
   beforeAll(() => {
-    run(process.execPath, [path.join(root, "node_modules/@medusajs/cli/cli.js"), "plugin:build"], root)
+    run("npm", ["run", "build"], root)
     const [packed] = JSON.parse(run("npm", ["pack", "--json", "--pack-destination", folder], root)) as {
       filename: string
     }[]
@@ -73,8 +73,8 @@ describe("the published package", () => {
   it("holds the plugin and nothing of tests, demo, sandbox or configuration", () => {
     const tops = new Set(files.map((file) => file.split(path.sep)[0]))
     expect([...tops].sort()).toEqual([".medusa", "CHANGELOG.md", "LICENSE", "README.md", "package.json"])
-    const built = readdirSync(path.join(installed, ".medusa", "server"))
-    expect(built).toEqual(["src"])
+    const built = (folder: string) => readdirSync(path.join(installed, ".medusa", folder))
+    expect([built("."), built("server")]).toEqual([["server", "storefront"], ["src"]])
     expect(
       files.filter((file) =>
         /__tests__|\.spec\.|sandbox|demo|integration-tests|bench|medusa-config|fixtures|\.env/.test(file),
@@ -97,6 +97,43 @@ describe("the published package", () => {
       ),
     ).toBe(true)
   })
+
+  it("brings an ES module for storefronts", () => {
+    const script = path.join(store, "storefront.mjs")
+    writeFileSync(script, `import * as all from "${name}/storefront"\nconsole.log(Object.keys(all).join(" "))`)
+    expect(run(process.execPath, [script], store).trim()).toBe(
+      "AssistPaymentError payByToken readPayment startPayment waitForPayment walletButtons",
+    )
+    // What the server runs stays out of it, and it out of the server.
+    expect(existsSync(path.join(installed, ".medusa/server/src/storefront"))).toBe(false)
+  })
+
+  it.each([
+    { module: "ESNext", moduleResolution: "Bundler" },
+    { module: "Node16", moduleResolution: "Node16" },
+  ])(
+    "gives storefronts its types under $moduleResolution",
+    (resolution) => {
+      const folder = path.join(store, `types-${resolution.module}`)
+      mkdirSync(folder)
+      const config = { strict: true, noEmit: true, target: "ES2022", lib: ["ES2022", "DOM"], types: [], ...resolution }
+      writeFileSync(path.join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: config }))
+      writeFileSync(
+        path.join(folder, "shop.mts"),
+        `
+      import { AssistPaymentError, waitForPayment, type WalletButtonsOptions } from "${name}/storefront"
+      const payment = await waitForPayment("payses_1", { baseUrl: "", publishableKey: "" })
+      export const url: string | null = payment.continue_url
+      if (payment.status === "requires_action") location.assign(payment.continue_url)
+      export const environment: WalletButtonsOptions["googleEnvironment"] = "TEST"
+      export const isCode = (error: AssistPaymentError) => error.code === "unknown_outcome"
+      // @ts-expect-error: types that were not found would be any, and this no error
+      export const wrong: number = payment.status`,
+      )
+      run(process.execPath, [path.join(root, "node_modules/typescript/bin/tsc"), "-p", folder], folder)
+    },
+    60_000,
+  )
 
   it("names every package it needs", () => {
     const manifest = JSON.parse(readFileSync(path.join(installed, "package.json"), "utf8"))

@@ -15,24 +15,16 @@ jest.mock("../../src/modules/assist/ledger/ledger", () => ({
   },
 }))
 
-jest.mock(
-  "../../src/modules/assist/ledger/due-orders",
-  () => ({
-    DueOrders: function DueOrders(connection: unknown) {
-      return connection
-    },
-  }),
-  { virtual: true },
-)
-jest.mock(
-  "../../src/modules/assist/ledger/discrepancy-store",
-  () => ({
-    DiscrepancyStore: function DiscrepancyStore(connection: unknown) {
-      return connection
-    },
-  }),
-  { virtual: true },
-)
+jest.mock("../../src/modules/assist/ledger/due-orders", () => ({
+  DueOrders: function DueOrders(connection: unknown) {
+    return connection
+  },
+}))
+jest.mock("../../src/modules/assist/ledger/discrepancy-store", () => ({
+  DiscrepancyStore: function DiscrepancyStore(connection: unknown) {
+    return connection
+  },
+}))
 
 /** `HISTORIES=100000 HISTORIES_SEED=42 npm test -- model`: the long run, or one run once more. */
 const numRuns = Number(process.env["HISTORIES"] ?? 2_000)

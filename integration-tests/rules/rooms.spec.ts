@@ -8,6 +8,7 @@ const ROOMS = [
   "src/gateway",
   "src/observe",
   "src/payments",
+  "src/receipts",
   "src/merchant",
   "src/modules",
   "src/medusa",
@@ -28,6 +29,9 @@ const DOORS = [
   "src/cli",
 ] as const
 
+/** For the browser of a shop: imports nothing, and nothing imports it. */
+const APART = ["src/storefront"] as const
+
 const inSrc = below("src")
 
 describe("the rooms of the project", () => {
@@ -38,7 +42,7 @@ describe("the rooms of the project", () => {
 
   it("has no folder that is neither room nor door", () => {
     const folders = new Set(sources("src").map((file) => file.split("/").slice(0, 2).join("/")))
-    expect([...folders].sort()).toEqual([...ROOMS, ...DOORS].sort())
+    expect([...folders].sort()).toEqual([...ROOMS, ...DOORS, ...APART].sort())
   })
 
   it("keeps the sandbox and the plugin apart in both directions", () => {
@@ -70,6 +74,19 @@ describe("the rooms of the project", () => {
 
   it("keeps the decisions pure: nothing but the gateway's types and arithmetic", () => {
     expect(crossings("src/payments", (name) => !below("src/gateway", "src/payments")(name))).toEqual([])
+  })
+
+  it("keeps the receipts pure in the same way", () => {
+    expect(imports("src/receipts/lines-of-paid.ts")).toContain("src/gateway")
+    expect(crossings("src/receipts", (name) => !below("src/gateway", "src/receipts")(name))).toEqual([])
+  })
+
+  it("keeps the browser module of storefronts by itself: it imports nothing, and nothing imports it", () => {
+    expect(sources("src/storefront").length).toBeGreaterThan(10)
+    expect(crossings("src/storefront", (name) => !below("src/storefront")(name))).toEqual([])
+    expect(
+      crossings("src", below("src/storefront")).filter((crossing) => !crossing.startsWith("src/storefront/")),
+    ).toEqual([])
   })
 
   it("keeps counters and log lines free of everything they tell about", () => {

@@ -53,7 +53,8 @@ export class Sandbox {
     return new Sandbox(url)
   }
 
-  static async start(notificationUrl?: string): Promise<Sandbox> {
+  /** @param allowedHosts names the sandbox is called by that do not end in localhost */
+  static async start(notificationUrl?: string, allowedHosts: readonly string[] = []): Promise<Sandbox> {
     const data = mkdtempSync(path.join(tmpdir(), "assist-sandbox-"))
     const args = ["--import", "tsx", "sandbox/src/main.ts", "--port", "0", "--data", path.join(data, "assist.sqlite")]
     args.push(
@@ -67,6 +68,7 @@ export class Sandbox {
       "s3cr3t-word",
     )
     if (notificationUrl) args.push("--notification-url", notificationUrl)
+    if (allowedHosts.length > 0) args.push("--allow-host", allowedHosts.join(","))
     const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] })
     const url = await new Promise<string>((resolve, reject) => {
       let output = ""

@@ -1,13 +1,18 @@
 import path from "node:path"
 import { readConfig, UsageError } from "./config.ts"
+import { isLoopback } from "./http/allowed-host.ts"
 import { startServer } from "./start-server.ts"
 import { DatabaseInUse } from "./store/database-file.ts"
 
 const DEFAULT_DATA = path.resolve(import.meta.dirname, "../../.sandbox/assist.sqlite")
+const EXPOSED =
+  "This sandbox listens to other machines. It has no login: whoever reaches it reads its secret words and moves its money."
 
 try {
-  const running = await startServer(readConfig(process.argv.slice(2), process.env, DEFAULT_DATA))
+  const config = readConfig(process.argv.slice(2), process.env, DEFAULT_DATA)
+  const running = await startServer(config)
   console.log(`Assist sandbox on ${running.url}`)
+  if (!isLoopback(config.host)) console.error(EXPOSED)
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void running.stop().then(() => process.exit(0)))
   }

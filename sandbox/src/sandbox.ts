@@ -11,6 +11,8 @@ export interface Sandbox {
   requests: RequestLog
   limiter: RateLimiter
   tokens: BearerTokens
+  /** Names the Host header may have, besides loopback ones. */
+  allowedHosts: readonly string[]
   /** The merchant the control API and the cabinet mean when none is named. */
   defaultMerchantId: string
 }

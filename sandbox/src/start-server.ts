@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import type { Config } from "./config.ts"
 import { RequestLog } from "./control/request-log.ts"
+import { bracketed } from "./http/allowed-host.ts"
 import { handleHttp } from "./http/handle-http.ts"
 import { ensureDefaultMerchant } from "./merchants/ensure-default-merchant.ts"
 import { NotificationSender } from "./notifications/sender.ts"
@@ -30,6 +31,7 @@ export async function startServer(config: Config): Promise<RunningSandbox> {
     requests: new RequestLog(),
     limiter: new RateLimiter(),
     tokens: new BearerTokens(),
+    allowedHosts: config.allowedHosts,
     defaultMerchantId: config.merchant.merchantId,
   }
   const server = createServer((message, response) => void handleHttp(sandbox, routes, message, response))
@@ -42,9 +44,8 @@ export async function startServer(config: Config): Promise<RunningSandbox> {
   sandbox.sender.start()
   const settling = startSettling(store)
   const { port } = server.address() as AddressInfo
-  const host = config.host.includes(":") ? `[${config.host}]` : config.host
   return {
-    url: `http://${host}:${port}`,
+    url: `http://${bracketed(config.host)}:${port}`,
     async stop() {
       clearInterval(settling)
       server.close()

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { Urgency } from "../gateway"
 import type { BooksRead } from "../medusa/read-books"
 import type { LedgerOrder, UnsettledLedgerOperation } from "../modules/assist/ledger/rows"
 import { logLine } from "../observe/log-line"
@@ -29,6 +30,14 @@ export interface Followed {
   readonly problem: string | undefined
 }
 
+/** How an order is followed. */
+export interface FollowOptions {
+  /** Whose turn its reads of Assist wait for. Default `money`. */
+  readonly urgency?: Urgency
+  /** Called when another follower has the order, before that one is waited for. */
+  readonly whenBusy?: () => void
+}
+
 /** What came of it, for the list of notifications. */
 export function inWords({ problem, released, view }: Followed): string {
   return problem ?? released ?? view.status
@@ -42,17 +51,16 @@ const MOST_STEPS = 8
  * books charges, refunds and releases made at Assist, repeats what order cancel failed to do, and gives back money no
  * order can come of. What only a person can mend is kept as a discrepancy. One follower per order at a time, across
  * processes. Returns `undefined` for an order number this shop never sent to Assist.
- * @param whenBusy called when somebody else is following the order, before that is waited for
  * @throws MedusaError when Assist or the database could not be reached; the order then stays due for the job
  */
 export async function followOrder(
   container: MedusaContainer,
   orderNumber: string,
-  whenBusy?: () => void,
+  { urgency, whenBusy }: FollowOptions = {},
 ): Promise<Followed | undefined> {
   const known = await ledgerOf(container).find(orderNumber)
   if (!known) return undefined
-  const context = orderContext(container, known.provider_id)
+  const context = orderContext(container, known.provider_id, urgency)
   const work = (order: LedgerOrder) => followHeld(container, context, order)
   return await context.ledger.withLease("follow", orderNumber, work, whenBusy)
 }

@@ -40,8 +40,8 @@ export function classifyOperation(
     }
   }
   const { codes } = document
-  if (codes.second === RATE_LIMITED) context.gate.limited(performance.now())
-  else context.gate.answered()
+  if (codes.second === RATE_LIMITED) context.budget.limited()
+  else context.budget.answered()
   const refused = codes.first !== "0" || codes.second !== "0"
   if (refused) return classifyRefusal(operation, asked, document)
   const outcome = classifyAnswer(context, operation, asked, document, result.status)
@@ -92,7 +92,7 @@ function classifyRefusal(operation: MoneyOperation, asked: Asked, document: Repl
     : { outcome: "unknown", reason: `${said}; that does not say whether it was done`, codes, reply }
 }
 
-/** Codes 0/0 only say that the request was processed; responsecode and orderstate hold the result (protocol 14, 15). */
+/** Codes 0/0 only say that the request was processed; responsecode and orderstate hold the result (protocol 14.15). */
 function classifyAnswer(
   context: ClientContext,
   operation: MoneyOperation,

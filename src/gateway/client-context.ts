@@ -1,6 +1,6 @@
 import type { CheckValues } from "./check-value"
+import type { CallBudget } from "./http/call-budget"
 import type { HttpPort } from "./http/http-port"
-import type { RateGate } from "./http/rate-gate"
 import type { ResolvedOptions } from "./options"
 import type { RequestSigner } from "./signature/request-signer"
 import type { SignatureVerifier } from "./signature/signature-verifier"
@@ -9,7 +9,7 @@ import type { SignatureVerifier } from "./signature/signature-verifier"
 export interface ClientContext {
   readonly options: ResolvedOptions
   readonly port: HttpPort
-  readonly gate: RateGate
+  readonly budget: CallBudget
   readonly checkValues: CheckValues
   readonly signer: RequestSigner | undefined
   readonly verifier: SignatureVerifier | undefined

@@ -1,7 +1,7 @@
 import { CheckValues } from "./check-value"
 import type { ClientContext } from "./client-context"
+import { CallBudget } from "./http/call-budget"
 import { HttpPort } from "./http/http-port"
-import { RateGate } from "./http/rate-gate"
 import type { AssistOrder, OperationReply, Outcome } from "./model"
 import type { AssistNotification } from "./notification/assist-notification"
 import { decodeNotification } from "./notification/decode-notification"
@@ -37,7 +37,7 @@ export class AssistClient {
     this.#context = {
       options: resolved,
       port: new HttpPort(resolved),
-      gate: new RateGate(),
+      budget: new CallBudget(resolved.connections),
       checkValues: new CheckValues(resolved.secretWords),
       signer: resolved.requestSignature && new RequestSigner(resolved.requestSignature),
       verifier: resolved.assistSignature && makeVerifier(resolved.assistSignature),

@@ -1,8 +1,10 @@
-import { setTimeout as sleep } from "node:timers/promises"
 import type { Asked, MoneyOperation } from "./asked-operation"
 import { classifyOperation } from "./classify-operation"
 import type { ClientContext } from "./client-context"
+import { HeldBack } from "./http/call-budget"
 import type { BodyEncoding } from "./http/encode-body"
+import type { PortResult } from "./http/http-exchange"
+import type { PortRequest } from "./http/http-port"
 import type { OperationReply, Outcome } from "./model"
 
 /** How it is sent. */
@@ -20,31 +22,32 @@ export async function runMoneyOperation(
   { fields, encoding, signal }: Sending,
 ): Promise<Outcome<OperationReply>> {
   const { service, path } = operation
-  const { port, options } = context
-  const held = await passGate(context, path, signal)
-  if (held !== undefined) return { outcome: "not_sent", reason: held }
-  const result = await port.send({ service, path, fields, encoding, signal, total: options.timeouts.total })
-  return classifyOperation(context, operation, asked, result)
+  const result = await sendOnce(context, { service, path, fields, encoding, signal })
+  return result.outcome === "not_sent" ? result : classifyOperation(context, operation, asked, result)
 }
 
 /**
- * Waits while Assist's rate limit holds the merchant back, as long as that leaves at least half of the time for the
- * call itself. Why nothing is sent, or undefined.
+ * Sends what moves money when its turn has come. It waits for Assist's rate limit as long as that leaves at least half of
+ * the time for the call itself.
  */
-export async function passGate(
-  { gate, options }: ClientContext,
-  path: string,
-  signal: AbortSignal | undefined,
-): Promise<string | undefined> {
-  const wait = gate.wait(performance.now())
-  if (wait === 0) return undefined
-  if (wait > options.timeouts.total / 2) {
-    return `${path} was not sent: Assist refused earlier calls of this merchant for coming too often; try again in ${Math.ceil(wait / 1000)} s`
-  }
+export async function sendOnce(
+  { budget, port, options }: ClientContext,
+  request: Omit<PortRequest, "total">,
+): Promise<PortResult | NotSent> {
+  const { total } = options.timeouts
+  const { path, signal } = request
   try {
-    await sleep(wait, undefined, { signal })
-    return undefined
-  } catch {
-    return `${path} was not sent: the call was aborted`
+    return await budget.run("money", total / 2, signal, () => port.send({ ...request, total }))
+  } catch (error) {
+    const reason =
+      error instanceof HeldBack
+        ? `${path} was not sent: Assist refused earlier calls of this merchant for coming too often; try again in ${Math.ceil(error.wait / 1000)} s`
+        : `${path} was not sent: the call was aborted`
+    return { outcome: "not_sent", reason }
   }
+}
+
+interface NotSent {
+  readonly outcome: "not_sent"
+  readonly reason: string
 }

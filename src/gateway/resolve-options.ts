@@ -1,5 +1,6 @@
 import { AssistError } from "./assist-error"
 import type { AssistClientOptions, CircuitOptions, ResolvedOptions, Timeouts } from "./options"
+import { isPrivateHost } from "./private-host"
 
 const DEFAULT_TIMEOUTS: Timeouts = { connect: 5_000, headers: 20_000, body: 20_000, total: 30_000 }
 
@@ -47,20 +48,11 @@ function resolveServerUrl(serverUrl: string): { origin: string; basePath: string
   if (url.username || url.password || url.search || url.hash) {
     refuse("serverUrl", "must hold no user, password, query or fragment; give the plain address")
   }
-  if (url.protocol === "http:" && !isNearby(url.hostname)) {
+  // A sandbox on this machine, in a container beside it, or in a private network may do without TLS.
+  if (url.protocol === "http:" && !isPrivateHost(url.hostname)) {
     refuse("serverUrl", "must start with https://: login and password of the shop travel in every request")
   }
   return { origin: url.origin, basePath: url.pathname.replace(/\/+$/, "") }
-}
-
-/** A sandbox on this machine, in a container beside it, or in a private network may do without TLS. */
-function isNearby(hostname: string): boolean {
-  return (
-    /^[^.[]+$/.test(hostname) || // localhost, a container's name
-    /^\[(?:::1\]|f[cd]|fe80:)/.test(hostname) ||
-    /^(?:127|10)\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^0\.0\.0\.0$/.test(hostname) ||
-    /\.(?:localhost|internal|local|test)$/.test(hostname)
-  )
 }
 
 /** Assist gives 8 to 20 latin letters, digits and "_" (seed 003); only what can never be right is refused. */

@@ -12,8 +12,8 @@ import type { PaymentCradle } from "./payment-cradle"
  * The collection the plugin itself asks for a difference in (`assist_beside_hold`) is no sign of a new edit: an owner who
  * releases such a hold means it.
  *
- * A payment that is canceled already was edited before: whoever cancels it again means the order. When this cannot be
- * read nothing is released: a hold kept wrongly is released by the follower, one released wrongly is lost.
+ * A payment that is canceled already went through an edit; a further cancel comes from an order cancel. If this cannot be
+ * read, nothing is released: a kept hold can be released later, a released one is lost.
  */
 export async function editBehindCancel(cradle: PaymentCradle, paymentId: string): Promise<boolean> {
   try {

@@ -21,8 +21,8 @@ export interface TransactionRow {
 }
 
 /**
- * After this a row belongs to nobody any more: its hook waits 25 s for the lease at most, then reads, calls and reads
- * within 35 s each.
+ * After this time no process can still be working on a row: its hook waits 25 s for the lease, then reads, calls and
+ * reads within 35 s each.
  */
 const STRAY_SECONDS = 180
 

@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { isPrivateHost } from "../gateway/private-host"
 import { resolveOptions } from "../gateway/resolve-options"
 import { checkSignatureOptions } from "../gateway/signature/check-signature-options"
 import { type GatewayProviderOptions, gatewayShape } from "./gateway-options"
@@ -31,9 +32,9 @@ export interface AssistProviderOptions extends GatewayProviderOptions {
   login: string
   /** Password of the web services (seed 003: 8 to 20 Latin letters and digits). */
   password: string
-  /** Secret word of the check value; `[current, previous]` while it is being changed. */
+  /** Secret word of the check value, of at least 8 characters; `[current, previous]` while it is being changed. */
   secretWord: string | [string, string]
-  /** Where browsers and Assist reach this Medusa, e.g. `https://api.shop.by`. */
+  /** Where browsers and Assist reach this Medusa, e.g. `https://api.shop.by`. `https`, unless it is a private address. */
   backendUrl: string
   returnUrls: AssistReturnUrls
   /** `false` (default): two stages, `Delay=1`, the owner captures. `true`: one stage, the money is taken at once. */
@@ -92,19 +93,30 @@ export interface AssistProviderOptions extends GatewayProviderOptions {
    * carried out. Until then a repeat is refused. Default `120`.
    */
   settleAfter?: number
+  /**
+   * Days after which stored data is deleted by the background job. `notifications`: messages of Assist, since they came last;
+   * never those of a payment that is not settled or has an open discrepancy. Default `{ notifications: 180 }`, at most 3650.
+   */
+  retention?: { notifications?: number }
 }
+
+/** Default of `retention.notifications`: longer than the 120 days in which most card payments can be disputed. */
+export const RETENTION_DAYS = 180
 
 /** Options that stay absent when they are not given. */
 type Undefaulted = "requestSignature" | "assistSignature" | "paymentMeans" | "maxPoints"
 
 /** Options with every default filled in. */
 export interface MerchantOptions
-  extends Required<Omit<AssistProviderOptions, "secretWord" | "returnUrls" | "timeouts" | "holdExpiry" | Undefaulted>>,
+  extends Required<
+      Omit<AssistProviderOptions, "secretWord" | "returnUrls" | "timeouts" | "holdExpiry" | "retention" | Undefaulted>
+    >,
     Pick<AssistProviderOptions, Undefaulted> {
   secretWords: readonly [string, ...string[]]
   holdExpiry: "notify" | "capture" | "release"
   returnUrls: Required<AssistReturnUrls>
   timeouts: NonNullable<AssistProviderOptions["timeouts"]>
+  retention: Required<NonNullable<AssistProviderOptions["retention"]>>
 }
 
 const TEMPLATE = /\{[^}]*\}/g
@@ -134,6 +146,10 @@ function address(mend: string, placeholders: readonly string[] = []) {
   })
 }
 
+function isPublicWithoutTls({ protocol, hostname }: URL): boolean {
+  return protocol === "http:" && !isPrivateHost(hostname)
+}
+
 /** The client's own default (gateway/options). */
 const DEFAULT_TOTAL_MS = 30_000
 
@@ -149,7 +165,17 @@ const milliseconds = z
   .int()
   .min(1, { error: "must be at least 1 ms" })
 
+/**
+ * Every shopper sees texts with their check values, which are MD5: all words of up to seven letters and digits can be tried
+ * against one of them within an hour, on one graphics card, without a single request. The previous word is not asked for its
+ * length, so that a short one can be changed.
+ */
+const LEAST_SECRET = 8
+
 const secret = text("the secret word from Assist's cabinet (merchant settings), e.g. process.env.ASSIST_SECRET_WORD")
+const currentSecret = secret.min(LEAST_SECRET, {
+  error: `must have at least ${LEAST_SECRET} characters: with a shorter one a shopper can compute it and forge Assist's messages. Set a random one of 20 or more in the cabinet and here`,
+})
 const RETURN_PLACEHOLDERS = ["{cart_id}", "{session_id}", "{reason}"]
 
 const schema = z
@@ -162,10 +188,16 @@ const schema = z
       }),
     login: text("the login of Assist's web services, e.g. process.env.ASSIST_LOGIN"),
     password: text("the password of Assist's web services, e.g. process.env.ASSIST_PASSWORD"),
-    secretWord: z.union([secret, z.tuple([secret, secret])], {
+    secretWord: z.union([currentSecret, z.tuple([currentSecret, secret])], {
       error: "must be the secret word from Assist's cabinet, or [current, previous] while it is being changed",
     }),
-    backendUrl: address("where browsers and Assist reach this Medusa, e.g. https://api.shop.by"),
+    backendUrl: address("where browsers and Assist reach this Medusa, e.g. https://api.shop.by").refine(
+      (value) => !URL.canParse(value) || !isPublicWithoutTls(new URL(value)),
+      {
+        error:
+          "must start with https:// unless it is this machine or a private network: notifications, and the addresses that open a shopper's payment, would be read and changed on their way",
+      },
+    ),
     returnUrls: z.strictObject(
       {
         success: address("where the shopper lands with an order", ["{order_id}", "{cart_id}", "{session_id}"]),
@@ -210,6 +242,19 @@ const schema = z
       })
       .default({}),
     settleAfter: z.number({ error: "must be a number of seconds" }).min(0).default(120),
+    retention: z
+      .strictObject(
+        {
+          notifications: z
+            .number({ error: "must be a number of days" })
+            .int({ error: "must be a whole number of days" })
+            .min(1, { error: "must be at least 1 day: Assist repeats a message for hours" })
+            .max(3650, { error: "must not exceed 3650 days" })
+            .default(RETENTION_DAYS),
+        },
+        { error: "must be { notifications: <days> }" },
+      )
+      .default({ notifications: RETENTION_DAYS }),
     ...gatewayShape,
   })
   .refine(({ holdDays, holdExpiryLead }) => holdExpiryLead === DEFAULT_LEAD_HOURS || holdExpiryLead < holdDays * 24, {

@@ -1,11 +1,14 @@
 import type { ConfigModule, Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { Urgency } from "../gateway"
 import { merchantOfProvider } from "../merchant/find-merchant"
 import type { Merchant } from "../merchant/merchant"
 import { DiscrepancyStore } from "../modules/assist/ledger/discrepancy-store"
 import { DueOrders } from "../modules/assist/ledger/due-orders"
+import { ErasureStore } from "../modules/assist/ledger/erasure-store"
 import { Ledger } from "../modules/assist/ledger/ledger"
 import { NotificationStore } from "../modules/assist/ledger/notification-store"
+import { RetentionStore } from "../modules/assist/ledger/retention-store"
 import { SessionStore } from "../modules/assist/ledger/session-store"
 
 /** What every operation on a payment needs: who, the memory, and where to tell. */
@@ -13,18 +16,21 @@ export interface OrderContext {
   readonly merchant: Merchant
   readonly ledger: Ledger
   readonly logger: Logger
+  /** Whose turn its reads of Assist wait for; what moves money always goes first. Default `money`. */
+  readonly urgency?: Urgency
 }
 
 /**
  * The parts of the plugin an operation needs, from Medusa's container.
  * @throws MedusaError (not_found) when the provider's entry is gone from medusa-config
  */
-export function orderContext(container: MedusaContainer, providerId: string): OrderContext {
+export function orderContext(container: MedusaContainer, providerId: string, urgency?: Urgency): OrderContext {
   const config = container.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE)
   return {
     merchant: merchantOfProvider(config, providerId),
     ledger: ledgerOf(container),
     logger: container.resolve(ContainerRegistrationKeys.LOGGER),
+    urgency,
   }
 }
 
@@ -46,4 +52,12 @@ export function discrepanciesOf(container: MedusaContainer): DiscrepancyStore {
 
 export function notificationsOf(container: MedusaContainer): NotificationStore {
   return new NotificationStore(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
+}
+
+export function retentionOf(container: MedusaContainer): RetentionStore {
+  return new RetentionStore(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
+}
+
+export function erasureOf(container: MedusaContainer): ErasureStore {
+  return new ErasureStore(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
 }

@@ -1,5 +1,8 @@
+import type { Logger } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { AssistError } from "../gateway"
+import { LedgerUnreachable } from "../modules/assist/ledger/guarded"
+import { logLine } from "../observe/log-line"
 
 /**
  * Turns whatever went wrong into a `MedusaError`: a plain `Error` reaches the admin as "An unknown error
@@ -11,4 +14,15 @@ export function toMedusaError(error: unknown, what: string): Error {
   const why = error instanceof Error ? error.message : String(error)
   const code = error instanceof AssistError ? `assist_${error.kind}` : undefined
   return new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `${what}: ${why}`, code)
+}
+
+/**
+ * The same for what a shopper's request may reach: the text of a database, or of anything that was not written to be read, goes
+ * to the log, and the shopper reads only what could not be done.
+ */
+export function toShopperError(error: unknown, what: string, logger: Pick<Logger, "error">): Error {
+  const readable = error instanceof Error && MedusaError.isMedusaError(error) && !(error instanceof LedgerUnreachable)
+  if (readable || error instanceof AssistError) return toMedusaError(error, what)
+  logger.error(logLine({ operation: "shopper", outcome: "failed" }, toMedusaError(error, what).message))
+  return new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `${what}. Try again in a minute.`)
 }

@@ -60,7 +60,7 @@ export async function moveMoney(context: OrderContext, wish: MoneyWish): Promise
   try {
     return await converge(context, wish)
   } catch (error) {
-    // Core hides a void or refund that fails on order cancel (contract trap 3): the follower has to see it through.
+    // Core hides a release or refund that fails on order cancel (contract trap 3): the follower has to see it through.
     await context.ledger.dueSoon(wish.orderNumber).catch(() => undefined)
     throw error
   }
@@ -154,7 +154,7 @@ async function execute(
   const about = { order: order.order_number, billnumber: attempt.billNumber, operation: wish.kind }
   logger.info(logLine({ ...about, outcome: outcome.outcome }, `${sum}; ${detail}`))
   count("operations", { kind: wish.kind, outcome: outcome.outcome })
-  // The answer is worth more than the note of it: if the note fails, the next read of Assist settles the row.
+  // If the outcome cannot be written, the call's result is returned all the same: the next read of Assist settles the row.
   const settle = (result: "done" | "declined" | "not_sent" | "unknown", text: string) =>
     ledger.settle(id, result, text).catch((error) => logger.error(logLine(about, error.message)))
   switch (outcome.outcome) {

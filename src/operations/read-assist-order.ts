@@ -14,11 +14,11 @@ const DAY = 24 * 60 * 60 * 1000
  * days only (protocol 6.1); a day of margin covers clocks that differ.
  */
 export async function readAssistOrder(context: OrderContext, order: LedgerOrder): Promise<OrderView> {
-  const { merchant, ledger } = context
+  const { merchant, ledger, urgency } = context
   const from = new Date(new Date(order.opened_at).getTime() - DAY)
   let view: OrderView
   try {
-    const orders = await merchant.client.orderResult({ orderNumber: order.order_number, from })
+    const orders = await merchant.client.orderResult({ orderNumber: order.order_number, from, urgency })
     view = viewOrder(orders, order.two_stage, order.billnumber ?? undefined)
   } catch (error) {
     throw toMedusaError(error, `Assist could not be asked about payment ${order.order_number}`)

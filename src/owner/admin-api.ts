@@ -180,6 +180,8 @@ export interface ResolveDiscrepancyRequest {
 /** `GET /admin/assist/notifications?verdict=&order_number=&q=&limit=&offset=`, and `/:id` for one. */
 export interface NotificationList extends Page {
   readonly notifications: readonly AssistNotificationView[]
+  /** Messages about orders this shop never opened: counted, not kept. */
+  readonly unopened: { readonly count: number; readonly last_received_at: string | null }
 }
 
 export interface AssistNotificationView {

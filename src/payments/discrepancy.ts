@@ -1,6 +1,6 @@
 /**
  * What can be wrong between Assist's ledger and Medusa's books, or need a person's eye. Closed: a new kind needs a text
- * in every language of the admin and a line in docs/operations.md.
+ * in every language of the admin and a line in docs/on-call.md.
  */
 export const DISCREPANCY_CODES = [
   /** A call was sent and nobody knows whether it was carried out; nothing else moves until that is settled. */
@@ -75,10 +75,10 @@ export const DISCREPANCY_ACTIONS: Record<DiscrepancyCode, readonly DiscrepancyAc
 
 /**
  * How a discrepancy ends by itself. `look`: every look at the order finds it again, and when one does not, it is
- * resolved. `told`: something that happened once; it stays until a person has seen it. `owner`: whoever opened it
- * closes it.
+ * resolved. `told`: something that happened once; it stays until a person has seen it. `opener`: the
+ * part of the plugin that opened it also closes it (hold deadline, shipments, edits).
  */
-export const DISCREPANCY_LIFE: Record<DiscrepancyCode, "look" | "told" | "owner"> = {
+export const DISCREPANCY_LIFE: Record<DiscrepancyCode, "look" | "told" | "opener"> = {
   outcome_unknown: "look",
   paid_twice: "look",
   payment_missing: "look",
@@ -92,9 +92,9 @@ export const DISCREPANCY_LIFE: Record<DiscrepancyCode, "look" | "told" | "owner"
   amount_differs: "told",
   test_payment: "look",
   state_unclear: "look",
-  hold_expiring: "owner",
-  fulfillment_not_captured: "owner",
-  edit_not_followed: "owner",
+  hold_expiring: "opener",
+  fulfillment_not_captured: "opener",
+  edit_not_followed: "opener",
 }
 
 /** The codes a look at the order decides about. */

@@ -18,7 +18,10 @@ export function followPayment(view: OrderView, payment: BookedPayment, books: Me
   return books.order?.canceled ? correctTransactions(payment, step) : step
 }
 
-/** Of an order that lives the rows are made true and told one by one; on a canceled one core tells none (contract 2.3). */
+/**
+ * While an order lives, each row gets its own transaction. On a canceled order core writes none, so one corrective
+ * transaction is added (contract 2.3).
+ */
 function correctTransactions(payment: BookedPayment, otherwise: FollowStep): FollowStep {
   const ahead = payment.transactionsAhead ?? 0
   if (ahead === 0) return otherwise

@@ -40,7 +40,8 @@ export interface BookedPayment {
   readonly transactionsAhead?: number
   /**
    * Order transactions of rows that are gone, and second ones of rows that are there: of two captures at the same moment
-   * the one that succeeds tells the order of both, before core takes the refused one back (contract 2.1). Absent: none.
+   * the successful one writes transactions for both; core then deletes the row of the refused one (contract 2.1). Absent:
+   * none.
    */
   readonly superfluous?: readonly string[]
   /** That transaction is so young that the cancellation which wrote it may still be running. */

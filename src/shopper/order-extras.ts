@@ -1,8 +1,11 @@
 import type { OrderFormParams } from "../gateway"
 import type { MerchantOptions } from "../merchant/options"
 
-/** As long and as plain as Assist takes a CustomerNumber unchanged (protocol 3.1, 12); Medusa's own ids are. */
-const CUSTOMER_NUMBER = /^[\w.-]{1,32}$/
+/**
+ * As long and as plain as Assist takes a CustomerNumber unchanged (protocol 3.1, 12), and such that the check value is no
+ * notification's (`endsAsNotification`); Medusa's own ids are.
+ */
+const CUSTOMER_NUMBER = /^(?![A-Za-z]+$)(?!.*\.\d\d[A-Za-z]+$)[\w.-]{1,32}$/
 
 /**
  * What a merchant's options add to every order: payment means, and the optional fields of the check value (protocol 8.1).

@@ -8,10 +8,10 @@ import { OrderNumberTaken } from "../modules/assist/ledger/order-number-taken"
 import type { LedgerOrder } from "../modules/assist/ledger/rows"
 import { logLine } from "../observe/log-line"
 import { ledgerOf, type OrderContext, orderContext, sessionsOf } from "../operations/context"
-import { readAssistOrder } from "../operations/read-assist-order"
 import { describe } from "../payments/decide-authorize"
-import type { OrderStatus } from "../payments/order-view"
+import type { OrderStatus, OrderView } from "../payments/order-view"
 import { type ShopperLanguage, shopperLanguage } from "./language"
+import { lookForShopper } from "./look-for-shopper"
 import { orderParams } from "./order-params"
 import { payPage, problemPage, type ShopperPage } from "./page"
 import { paymentLink } from "./payment-link"
@@ -51,7 +51,7 @@ export async function sendToAssist(
   const known = await ledgerOf(container).findForSession(sessionId)
   if (!payable || !merchant) {
     // It may have been paid a moment before it went: the way back then tells the shopper what became of the money.
-    const view = known && (await look(orderContext(container, known.provider_id), known))
+    const view = known && (await look(container, known))
     return view?.paid ? { redirect: returnPath(sessionId) } : refuse("gone", language)
   }
   const { options } = merchant
@@ -73,7 +73,7 @@ export async function sendToAssist(
 
   const context = orderContext(container, merchant.providerId)
   // Not the first visit: the shopper may have paid and lost the way back. Paying again would hold the money twice.
-  const view = known && (await look(context, known))
+  const view = known && (await look(container, known))
   if (known && !view) return refuse("unavailable", language, failure)
   if (view?.paid) return { redirect: backTo }
   if (known) await context.ledger.due(known.order_number, FIRST_LOOK_SECONDS)
@@ -93,8 +93,10 @@ export async function sendToAssist(
   }
 }
 
-async function look(context: OrderContext, order: LedgerOrder) {
-  return await readAssistOrder(context, order).catch(() => undefined)
+/** Not older than this visit: a payment of a moment ago must not be asked for again. Undefined: Assist cannot be asked. */
+async function look(container: MedusaContainer, { order_number }: LedgerOrder): Promise<OrderView | undefined> {
+  const followed = await lookForShopper(container, order_number, Date.now()).catch(() => undefined)
+  return followed?.view
 }
 
 /** Undefined when this session's number is another one's: the shopper has to begin with a new session. */

@@ -1,1 +1,2 @@
+export { eraseAssistPersonalDataWorkflow } from "./erase-personal-data"
 export { followAssistOrderWorkflow } from "./follow-assist-order"

@@ -55,7 +55,7 @@ describe("createbill.cfm", () => {
     const { billresponse } = await create({ Bill: "B-A", Customer_Email: "a@b.by", Bill_comment: "for all" })
     expect(billresponse.hash).toMatch(/^[0-9A-F]{32}$/)
     expect((await sandbox.read("/_control/orders?ordernumber=B-A")).orders).toEqual([])
-    expect((await bills()).at(-1)).toMatchObject({ bill: "B-A", state: "In Payment", amount: "30.00" })
+    expect((await bills()).at(-1)).toMatchObject({ bill: "B-A", state: "Invoiced", amount: "30.00" })
     const page = await (await fetch(`${sandbox.url}/bill/paybill.cfm?ID=${billresponse.hash}`)).text()
     expect(page).toContain("B-A")
     expect(page).toContain("for all")
@@ -136,7 +136,7 @@ describe("createbill.cfm", () => {
     const soap = (await sandbox.post("createbill", bill({ FORMAT: "" }))).text
     expect(soap).toContain("BillResponse")
     expect(soap).toMatch(/<Hash xsi:type='xsd:string'>[0-9A-F]{32}<\/Hash>/)
-    expect(element((await sandbox.post("createbill", bill({ FORMAT: "3" }))).text, "hash")).toMatch(/^[0-9A-F]{32}$/)
+    expect(element((await sandbox.post("createbill", bill({ FORMAT: "3" }))).text, "Hash")).toMatch(/^[0-9A-F]{32}$/)
     expect((await sandbox.post("createbill", bill({ FORMAT: "1" }))).text).toMatch(/^hash: [0-9A-F]{32}\n$/)
   })
 })

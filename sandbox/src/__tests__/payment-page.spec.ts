@@ -39,7 +39,7 @@ const attempts = async (ordernumber: string) =>
 const open = async (fields: Record<string, string>) => {
   const to = await orderCfm(signedOrder(fields))
   expect(to).toMatch(/^\/pay\/pay\.cfm\?CFSID=/)
-  return to.split("CFSID=")[1] ?? ""
+  return decodeURIComponent(to.split("CFSID=")[1] ?? "")
 }
 const CARD = { Cardnumber: "4111 1111 1111 1111", Expiry: "12/49", Cvc2: "123", Cardholder: "Ivan Ivanov" }
 const pay = async (CFSID: string, card: Record<string, string> = {}) =>

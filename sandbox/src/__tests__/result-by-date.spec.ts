@@ -1,9 +1,9 @@
+import { createHash } from "node:crypto"
 import { codes, startSandbox, type TestSandbox } from "./start-sandbox.ts"
 
 let sandbox: TestSandbox
 
-beforeAll(async () => {
-  sandbox = await startSandbox()
+const fill = async () => {
   const { billnumber } = await sandbox.tell("/_control/orders", {
     ordernumber: "D-1",
     amount: "10.00",
@@ -14,9 +14,15 @@ beforeAll(async () => {
   await sandbox.tell("/_control/orders", { ordernumber: "D-2", amount: "5.00", card: "mastercard", delay: false })
   await sandbox.tell("/_control/orders", { ordernumber: "D-3", amount: "5.00", card: "insufficient" })
   await sandbox.tell("/_control/orders", { ordernumber: "D-4", amount: "5.00", card: "slow" })
+}
+beforeAll(async () => {
+  sandbox = await startSandbox()
+  await fill()
 })
 afterAll(() => sandbox.stop())
 
+const md5 = (text: string) => createHash("md5").update(text).digest("hex")
+const checkValue = (x: string) => md5((md5("s3cr3t-word") + md5(x)).toUpperCase()).toUpperCase()
 const moment = (prefix: string, date: Date) => ({
   [`${prefix}Year`]: String(date.getUTCFullYear()),
   [`${prefix}Month`]: String(date.getUTCMonth() + 1),
@@ -48,6 +54,36 @@ describe("resultbydate.cfm", () => {
     expect(await list(moment("Start", hours(-10)))).toEqual(ALL)
     // A correct period of at most a day is taken as it is.
     expect(await list(span(hours(-24), hours(-4)))).toEqual([])
+  })
+
+  it("compares the period with the operation's time, or with the order's", async () => {
+    await sandbox.tell("/_control/orders", { ordernumber: "D-old", amount: "1.00", card: "approve", days_old: 2 })
+    const now = span(hours(-1), hours(1))
+    const then = span(hours(-49), hours(-47))
+    expect(await list({ ...now, Operationtype: "A" })).toContain("D-old 100")
+    expect(await list(then)).toEqual([])
+    expect(await list({ ...then, DateTimeMode: "0" })).toEqual(["D-old 100"])
+    await sandbox.tell("/_control/settings", { resultByDateTime: "order" })
+    expect(await list(then)).toEqual(["D-old 100"])
+    expect(await list({ ...now, Operationtype: "A" })).not.toContain("D-old 100")
+    expect(await list({ ...now, Operationtype: "A", DateTimeMode: "1" })).toContain("D-old 100")
+    expect(await list({ ...then, DateTimeMode: "x" })).toEqual(["D-old 100"])
+    await sandbox.tell("/_control/settings", { resultByDateTime: "operation" })
+    await sandbox.tell("/_control/reset")
+    await fill()
+  })
+
+  it("has the merchant and a check value in every line when the merchant's gateway has it so", async () => {
+    const header = async () => (await sandbox.call("resultbydate", { Format: "1" })).split("\n")[0] ?? ""
+    expect(await header()).not.toMatch(/merchant_id|checkvalue/)
+    await sandbox.tell("/_control/settings", { resultByDateChecks: true })
+    expect(await header()).toMatch(/^merchant_id;checkvalue;.*;packetdate;$/)
+    const { resultbydate } = await sandbox.json("resultbydate", { Operationtype: "R" })
+    expect(resultbydate.payments).toMatchObject([
+      { merchant_id: "123456", checkvalue: checkValue("123456D-110.00BYNPartialCanceled") },
+    ])
+    expect(await sandbox.call("resultbydate", {})).toMatch(/<payment>\s*<merchant_id>123456<\/merchant_id>/)
+    await sandbox.tell("/_control/settings", { resultByDateChecks: false })
   })
 
   it.each([

@@ -94,9 +94,37 @@ describe("protocol SOAP", () => {
 describe("protocol SOAP EXT", () => {
   beforeAll(() => settings({ notificationProtocol: "soapext" }))
 
-  it("nests the operation, and with a charge the payment before it", async () => {
+  it("is the documented message: what an operation says is said in the operation alone", async () => {
+    const { messages, order } = await notified(bare, { comment: "a" })
+    const [envelope = ""] = messages
+    expect(envelope).toMatch(/<soapenv:Body>\s*<ws:PushPaymentResult>\s*<order>\s*<merchant_id>123456</)
+    const [before = "", operation = "", after = ""] = envelope.split(/<\/?operation>/)
+    expect(before).toContain("<ordercomment>a</ordercomment>")
+    expect(before).not.toMatch(/<(amount|responsecode|operationtype|packetdate)>/)
+    expect(element(before, "billnumber")).toBe(order.billnumber)
+    expect(element(operation, "billnumber")).toBe(`${order.billnumber}.1`)
+    expect([element(operation, "amount"), element(operation, "responsecode")]).toEqual(["10.00", "AS000"])
+    expect(element(after, "packetdate")).toMatch(/^\d\d\.\d\d\.\d{4} /)
+    expect(element(after, "checkvalue")).toMatch(/^[0-9A-F]{32}$/)
+    expect(after).toMatch(/<\/order>\s*<\/ws:PushPaymentResult>/)
+  })
+
+  it("nests a charge after the payment before it", async () => {
+    const { order } = await notified(bare)
+    await sandbox.tell(`/_control/orders/${order.billnumber}/charge`, {})
+    const charged = await eventually(async () =>
+      shop.received.map((one) => text(one.raw)).find((one) => one.includes(`>${order.billnumber}.2<`)),
+    )
+    const types = [...charged.matchAll(/<operationtype>(\d+)</g)].map((match) => match[1])
+    expect(types).toEqual(["100", "200"])
+  })
+
+  it("may be the older one, flat, with the operations as well", async () => {
+    await settings({ soapExtMessage: "flat" })
     const { messages, order } = await notified(bare)
-    expect(messages[0]).toMatch(/<order>[\s\S]*<operation>[\s\S]*<\/operation>\s*<\/order>/)
+    expect(messages[0]).toMatch(
+      /<ws:pushpaymentresult [^>]*>\s*<order>[\s\S]*<operation>[\s\S]*<\/operation>\s*<\/order>/,
+    )
     expect(messages[0]?.match(/<operation>/g)).toHaveLength(1)
     await sandbox.tell(`/_control/orders/${order.billnumber}/charge`, {})
     const charged = await eventually(async () =>
@@ -104,5 +132,6 @@ describe("protocol SOAP EXT", () => {
     )
     const types = [...charged.matchAll(/<operationtype>(\d+)</g)].map((match) => match[1])
     expect(types).toEqual(["200", "100", "200"])
+    await settings({ soapExtMessage: "nested" })
   })
 })

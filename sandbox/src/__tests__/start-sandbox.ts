@@ -42,7 +42,13 @@ const SERVICES: Record<string, string> = {
   resultbydate: "/resultbydate/resultbydate.cfm",
   rp: "/recurrent/rp.cfm",
   tokenpay: "/pay/tokenpay.cfm",
+  tokenpay_order: "/pay/tokenpay_order.cfm",
   createbill: "/bill/createbill.cfm",
+  billinfo: "/bill/billinfo.cfm",
+  billrevoke: "/bill/billrevoke.cfm",
+  fiscalreceipt: "/fiscal/fiscalreceipt.cfm",
+  mobileregistration: "/registration/mobileregistration.cfm",
+  mobileorderresult: "/orderresult/mobileorderresult.cfm",
   payrequest: "/pay/payrequest.cfm",
 }
 

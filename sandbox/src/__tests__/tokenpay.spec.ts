@@ -127,7 +127,7 @@ describe("tokenpay.cfm", () => {
 
   it("answers in SOAP too, and in nothing else", async () => {
     const reply = await sandbox.post("tokenpay", order({ Format: "4" }))
-    expect(reply.text).toMatch(/<ws:tokenpay>\s*<order>/)
+    expect(reply.text).toMatch(/<ws:PaymentTokenResponseParams>\s*<order>/)
     expect(codes((await sandbox.post("tokenpay", order({ Format: "3" }))).text)).toBe("5/103")
     expect(faultCodes((await sandbox.post("tokenpay", order({ Format: "4", Email: "" }))).text)).toBe("3/120")
   })

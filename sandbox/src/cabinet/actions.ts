@@ -7,9 +7,10 @@ import {
   SettingError,
   updateSettings,
 } from "../merchants/merchant-settings.ts"
-import { cancelOrder, expireHold } from "../orders/cancel-order.ts"
+import { cancelOrder } from "../orders/cancel-order.ts"
 import { chargeOrder } from "../orders/charge-order.ts"
 import { findOrder } from "../orders/find-orders.ts"
+import { expireHold } from "../orders/hold.ts"
 import { AssistError, assistError } from "../protocol/assist-error.ts"
 import { codeText } from "../protocol/code-texts.ts"
 import { type Minor, parseAmount } from "../protocol/money.ts"

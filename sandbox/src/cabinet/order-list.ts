@@ -1,4 +1,5 @@
 import type { Handler } from "../http/router.ts"
+import { listedOrders } from "../orders/find-orders.ts"
 import { type Html, html } from "../pages/html.ts"
 import { moneyText } from "../pages/money-text.ts"
 import { ORDER_STATE_TEXTS, stateTone } from "../pages/state-texts.ts"
@@ -21,7 +22,11 @@ export const orderList: Handler = async (sandbox, request) => {
     (query.get(name) ?? "").trim(),
   )
   const { orders, total, merchants } = await sandbox.store.work(async (unit) => ({
-    ...(await unit.listOrders({ orderNumber, state, merchantId, skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE })),
+    ...(await listedOrders(
+      unit,
+      { orderNumber, state, merchantId, skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE },
+      new Date(),
+    )),
     merchants: await unit.merchants(),
   }))
   const content = html`

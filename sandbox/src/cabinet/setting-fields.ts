@@ -1,26 +1,8 @@
-import type { MerchantSettings } from "../merchants/merchant-settings.ts"
-import type { Language } from "../protocol/language.ts"
-
-/** A setting as the cabinet's form shows it. */
-export interface SettingField {
-  name: keyof MerchantSettings
-  label: Record<Language, string>
-  kind: "text" | "lines" | "flag" | "number" | { options: readonly { value: string; label: string }[] }
-}
-
-const field = (name: keyof MerchantSettings, kind: SettingField["kind"], RU: string, EN: string): SettingField => ({
-  name,
-  kind,
-  label: { RU, EN },
-})
-
-/** Options as value, label, value, label. */
-const choice = (...pairs: readonly string[]): SettingField["kind"] => ({
-  options: pairs.flatMap((value, index) => (index % 2 === 0 ? [{ value, label: pairs[index + 1] ?? value }] : [])),
-})
+import { choice, field, type SettingGroup } from "./setting-field.ts"
+import { VARIANT_FIELDS } from "./variant-fields.ts"
 
 /** Groups of the settings form. */
-export const SETTING_GROUPS: readonly { title: Record<Language, string>; fields: readonly SettingField[] }[] = [
+export const SETTING_GROUPS: readonly SettingGroup[] = [
   {
     title: { RU: "Предприятие", EN: "Merchant" },
     fields: [
@@ -93,6 +75,16 @@ export const SETTING_GROUPS: readonly { title: Record<Language, string>; fields:
   {
     title: { RU: "Платёжная страница", EN: "Payment page" },
     fields: [
+      field("cardPayment", "flag", "Банковские карты", "Bank cards"),
+      field("fastPayPayment", "flag", "СБП", "Faster Payments (SBP)"),
+      field("googlePayPayment", "flag", "Google Pay", "Google Pay"),
+      field("applePayPayment", "flag", "Apple Pay", "Apple Pay"),
+      field(
+        "takesAtOnce",
+        "flag",
+        "Списывать сразу и при двух стадиях: банк не блокирует",
+        "Take the money at once also in two stages: the bank cannot hold",
+      ),
       field("pageTimeoutSeconds", "number", "Таймаут заказа, секунд", "Order timeout, seconds"),
       field("paymentAttempts", "number", "Попыток оплаты на один заказ", "Payments an order may try"),
       field("slowBankSeconds", "number", "Ответ медленного банка, секунд", "Slow bank answers after, seconds"),
@@ -122,7 +114,14 @@ export const SETTING_GROUPS: readonly { title: Record<Language, string>; fields:
         "Не принимать рекуррентный платёж раньше периода",
         "Refuse a recurring payment before its period",
       ),
+      field(
+        "holdDays",
+        "number",
+        "Банк снимает блокировку через дней, 0 — никогда",
+        "The bank drops a hold after days, 0 for never",
+      ),
       field("chargeWindowDays", "number", "Дней на подтверждение, 0 — без проверки", "Days to charge, 0 for no check"),
     ],
   },
+  VARIANT_FIELDS,
 ]

@@ -6,7 +6,8 @@ import type { Language } from "../protocol/language.ts"
 import { publicKeys } from "../signing/public-keys.ts"
 import type { FaultRow } from "../store/rows.ts"
 import { cabinetLanguage, cabinetPage } from "./cabinet-page.ts"
-import { SETTING_GROUPS, type SettingField } from "./setting-fields.ts"
+import type { SettingField } from "./setting-field.ts"
+import { SETTING_GROUPS } from "./setting-fields.ts"
 import { CABINET_TEXTS } from "./texts.ts"
 
 /** GET /cabinet/settings?merchant= */

@@ -1,11 +1,26 @@
+import { heldUntil } from "../orders/hold.ts"
 import { ledgerOf } from "../orders/ledger.ts"
+import { tookAtOnce } from "../orders/operation-draft.ts"
+import { pageAddress } from "../pages/page-address.ts"
 import { extendedBillnumber } from "../protocol/billnumber.ts"
 import { formatAmount } from "../protocol/money.ts"
-import type { OrderRow } from "../store/rows.ts"
+import type { MerchantRow, OrderRow } from "../store/rows.ts"
+import type { Unit } from "../store/unit.ts"
+
+/** Orders as the control API shows them. */
+export async function orderViews(unit: Unit, orders: readonly OrderRow[]) {
+  const merchants = new Map((await unit.merchants()).map((merchant) => [merchant.merchantId, merchant]))
+  return orders.map((order) => orderView(order, merchants.get(order.merchantId)))
+}
 
 /** An order as the control API shows it. */
-export function orderView(order: OrderRow) {
+export async function viewOfOrder(unit: Unit, order: OrderRow) {
+  return orderView(order, await unit.merchant(order.merchantId))
+}
+
+function orderView(order: OrderRow, merchant: MerchantRow | null | undefined) {
   const money = ledgerOf(order.operations)
+  const until = merchant ? heldUntil(order, merchant.settings) : null
   // The payer's region is called "state" on the wire and must not hide the order's.
   const { state: region, ...customer } = order.customer
   return {
@@ -16,9 +31,11 @@ export function orderView(order: OrderRow) {
     state: order.state,
     testmode: order.testMode ? 1 : 0,
     delay: order.delay ? 1 : 0,
+    taken_at_once: tookAtOnce(order),
     orderamount: order.amount,
     ordercurrency: order.currency,
     held: formatAmount(money.held),
+    held_until: until?.toISOString() ?? null,
     charged: formatAmount(money.charged),
     returned: formatAmount(money.returned),
     released: formatAmount(money.released),
@@ -28,7 +45,11 @@ export function orderView(order: OrderRow) {
     language: order.language,
     email: customer["email"] ?? "",
     customer: { ...customer, ...(region === undefined ? {} : { state: region }) },
-    page_path: `/pay/pay.cfm?CFSID=${order.cfsid}`,
+    url_return: order.returnUrls.any,
+    url_return_ok: order.returnUrls.ok,
+    url_return_no: order.returnUrls.no,
+    closed_means: order.extra?.closedMeans ?? [],
+    page_path: pageAddress("pay", order),
     customernumber: order.extra?.customerNumber ?? "",
     recurring: order.extra?.recurring ?? null,
     parent_billnumber: order.extra?.parentBillnumber ?? "",
@@ -41,6 +62,8 @@ export function orderView(order: OrderRow) {
       currency: operation.currency,
       responsecode: operation.responseCode,
       at: operation.at,
+      meantype_id: operation.card?.meanTypeId ?? null,
+      meantypename: operation.card?.meanTypeName ?? "",
       meannumber: operation.card?.maskedNumber ?? "",
       externalrefundid: operation.externalRefundId,
       comment: operation.comment,

@@ -1,7 +1,5 @@
-import { findAttempts } from "../orders/find-orders.ts"
-import { PAID_STATES } from "../protocol/order-states.ts"
+import { standingBill } from "../orders/bill-state.ts"
 import { publicKeys } from "../signing/public-keys.ts"
-import type { OrderRow } from "../store/rows.ts"
 import { ControlError } from "./control-body.ts"
 import { control } from "./control-handler.ts"
 
@@ -14,7 +12,6 @@ export const listBills = control(({ sandbox }) =>
     const now = new Date()
     const bills = []
     for (const bill of await unit.bills.list()) {
-      const orders = await findAttempts(unit, bill.number, now, bill.merchantId)
       bills.push({
         hash: bill.hash,
         bill: bill.number,
@@ -22,7 +19,7 @@ export const listBills = control(({ sandbox }) =>
         amount: bill.amount,
         currency: bill.currency,
         pay_until: bill.payUntil,
-        state: billState(orders),
+        state: (await standingBill(unit, bill, now)).state,
         page_path: `/bill/paybill.cfm?ID=${bill.hash}`,
       })
     }
@@ -39,8 +36,3 @@ export const expireBill = control(({ sandbox, path }) =>
     return { ok: true }
   }),
 )
-
-/** "In Payment" until it is paid, then as its order (protocol 9.4). */
-function billState(orders: readonly OrderRow[]): string {
-  return orders.find((order) => PAID_STATES.includes(order.state))?.state ?? "In Payment"
-}

@@ -75,7 +75,10 @@ async function multipartFields(body: Buffer, type: string): Promise<Fields> {
   }
 }
 
-/** Flat lower-case fields, with the credentials in a nested `merchant` object (protocol 2.2). */
+/**
+ * Flat lower-case fields, with the credentials in a nested `merchant` object (protocol 2.2). Receipt lines may be the list
+ * `chequeitem`, named as SOAP's repeated element (protocol 16, row 11).
+ */
 function jsonFields(body: Buffer): Fields {
   let parsed: unknown
   try {
@@ -85,8 +88,13 @@ function jsonFields(body: Buffer): Fields {
   }
   if (!isRecord(parsed)) throw assistError("malformedRequest")
   const { merchant, ...flat } = parsed
-  return new Fields([...Object.entries(flat), ...(isRecord(merchant) ? Object.entries(merchant) : [])].map(asText))
+  const entries = [...Object.entries(flat), ...(isRecord(merchant) ? Object.entries(merchant) : [])]
+  return new Fields(
+    entries.map(([name, value]) => asText(isLines(name, value) ? ["chequeitems", value] : [name, value])),
+  )
 }
+
+const isLines = (name: string, value: unknown) => name.toLowerCase() === "chequeitem" && Array.isArray(value)
 
 function asText([name, value]: [string, unknown]): readonly [string, string] {
   if (value === null || value === undefined) return [name, ""]

@@ -1,7 +1,8 @@
 import { verifiableKey } from "../signing/verify-signature.ts"
+import { DEFAULT_VARIANTS, VARIANT_CHOICES, type WireVariants } from "./wire-variants.ts"
 
 /** What a merchant sets in the cabinet (protocol 7.1 and its neighbours), plus switches of this sandbox. */
-export interface MerchantSettings {
+export interface MerchantSettings extends WireVariants {
   merchantName: string
   secretWord: string
   notificationUrl: string
@@ -12,6 +13,16 @@ export interface MerchantSettings {
   /** New orders carry `testmode=1`. */
   testMode: boolean
   pageTimeoutSeconds: number
+  /** The means the payment page offers, where the request closes none (protocol 3.1: "everything enabled for the merchant"). */
+  cardPayment: boolean
+  fastPayPayment: boolean
+  googlePayPayment: boolean
+  applePayPayment: boolean
+  /**
+   * The acquirer cannot hold, or the merchant has no two stages: a payment asked for with Delay=1 comes back Approved,
+   * without a charge (seed 002, last sentence).
+   */
+  takesAtOnce: boolean
   /** Payments one order may try before it is Declined. */
   paymentAttempts: number
   /** order.cfm is refused without a correct Checkvalue. */
@@ -37,6 +48,8 @@ export interface MerchantSettings {
   allowPaidAgain: boolean
   /** How long the "slow bank" test card stays In Process. */
   slowBankSeconds: number
+  /** Days after the payment in which the bank drops what is still blocked: 5 to 14 in reality; 0 for never. */
+  holdDays: number
   /** Days in which a hold can be charged; 0 for no check. */
   chargeWindowDays: number
   /** How long a payment by token stays In Process (seed 004: that is the state its reply has). */
@@ -62,6 +75,11 @@ export const DEFAULT_SETTINGS: MerchantSettings = {
   onlySuccess: false,
   testMode: false,
   pageTimeoutSeconds: 1800,
+  cardPayment: true,
+  fastPayPayment: true,
+  googlePayPayment: true,
+  applePayPayment: true,
+  takesAtOnce: false,
   paymentAttempts: 1,
   requireCheckValue: true,
   checkValueDelimiter: ";",
@@ -76,12 +94,14 @@ export const DEFAULT_SETTINGS: MerchantSettings = {
   rateLimitPerSecond: 0,
   allowPaidAgain: false,
   slowBankSeconds: 20,
+  holdDays: 14,
   chargeWindowDays: 0,
   tokenPaySeconds: 0,
   payRequestKey: "both",
   enforceRecurringPeriod: false,
   defaultTax: "novat",
   defaultFpMode: 4,
+  ...DEFAULT_VARIANTS,
 }
 
 /** Settings with a closed list of values. */
@@ -91,6 +111,7 @@ const CHOICES = {
   notificationProtocol: ["post", "soap", "soapext"],
   notificationCharset: ["utf-8", "windows-1251"],
   payRequestKey: ["both", "url", "URL"],
+  ...VARIANT_CHOICES,
 } as const satisfies Partial<Record<keyof MerchantSettings, readonly string[]>>
 
 /** A setting that cannot be taken as it is; the message says why. */

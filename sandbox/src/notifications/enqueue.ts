@@ -65,7 +65,7 @@ async function notificationFields(
     ...own,
     merchant_id: merchant.merchantId,
     packetdate: assistDate(now),
-    signature: await signFields(unit, merchant.settings.signType, parts, now),
+    signature: await signFields(unit, merchant.settings, parts, now),
     checkvalue: checkValue(merchant.settings.secretWord, replyCheckString(...parts)),
   }
   return Object.fromEntries(NOTIFICATION_FIELDS.map((name) => [name, all[name] ?? ""]))

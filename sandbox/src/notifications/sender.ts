@@ -173,7 +173,7 @@ function message(fields: Record<string, string>, row: NotificationRow, merchant:
   }
   const operations = notificationProtocol === "soapext" ? (row.operations ?? []) : null
   const headers = { "content-type": `text/xml; charset=${charset}`, soapaction: '""' }
-  return { headers, body: Buffer.from(encodeText(soapMessage(fields, operations, charset), charset)) }
+  return { headers, body: Buffer.from(encodeText(soapMessage(fields, operations, merchant.settings), charset)) }
 }
 
 function stateAfter(answer: Answer, waitMs: number | null): NotificationRow["state"] {

@@ -15,8 +15,10 @@ type Run = (unit: Unit, merchant: MerchantRow, fields: Fields) => Promise<unknow
 const serve =
   (name: string, run: Run): Handler =>
   async (sandbox, request) => {
+    let merchantId = ""
     try {
       const fields = await bodyFields(request)
+      merchantId = fields.text("merchant_id")
       sandbox.requests.record(name, request, fields, "")
       refuseSecretsInQuery(request.query)
       const done = await sandbox.store.work(async (unit) => {
@@ -27,7 +29,7 @@ const serve =
       })
       return jsonReply(done)
     } catch (error) {
-      return jsonError(error, "text")
+      return jsonError(sandbox, error, "text", merchantId)
     }
   }
 

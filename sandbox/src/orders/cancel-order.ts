@@ -8,7 +8,7 @@ import type { Unit } from "../store/unit.ts"
 import { type Ledger, ledgerOf } from "./ledger.ts"
 import { draftOperation, newApprovalCode } from "./operation-draft.ts"
 
-/** A cancel as asked for. Without an amount all that can be given back is given back. */
+/** A cancel as asked for. Without an amount all that can be given back is given back, and nothing stays blocked. */
 export interface CancelRequest {
   amount: Minor | null
   externalRefundId?: string
@@ -16,7 +16,7 @@ export interface CancelRequest {
   clientIp?: string
   decline?: boolean
   notify?: boolean
-  /** Lines of the receipt that go back, checked against the amount; `full` when nothing is left afterwards. */
+  /** Lines of the receipt that go back, checked against the amount; `full` when nothing charged is left afterwards. */
   receipt?: (amount: Minor, full: boolean) => ReceiptLine[] | null
 }
 
@@ -34,9 +34,10 @@ export async function cancelOrder(
   request: CancelRequest,
   now: Date,
 ): Promise<OperationRow> {
-  const plan = planCancel(order.state, ledgerOf(order.operations), request.amount)
+  const money = ledgerOf(order.operations)
+  const plan = planCancel(order.state, money, request.amount)
   refuseRepeatedRefundId(order, request.externalRefundId)
-  const receipt = request.receipt?.(plan.amount, plan.state === "Canceled") ?? null
+  const receipt = cancelReceipt(plan, money, request)
   const draft = draftOperation(order, 300, formatAmount(plan.amount), now)
   const operation = await unit.addOperation(order, {
     ...draft,
@@ -62,6 +63,12 @@ export async function cancelOrder(
   return operation
 }
 
+/** Nothing of a receipt goes back when only the blocked rest of a partial charge is let go. */
+function cancelReceipt(plan: CancelPlan, money: Ledger, request: CancelRequest): ReceiptLine[] | null {
+  if (money.charged > 0n && plan.returned === 0n) return null
+  return request.receipt?.(plan.amount, money.charged - money.returned === plan.returned) ?? null
+}
+
 /** What a cancel would do, or the documented refusal. Pure. */
 export function planCancel(state: OrderState, money: Ledger, asked: Minor | null): CancelPlan {
   if (state === "Delayed") {
@@ -72,14 +79,17 @@ export function planCancel(state: OrderState, money: Ledger, asked: Minor | null
     return { amount, returned: 0n, released: amount, state: "Canceled" }
   }
   const rest = money.charged - money.returned
-  if (!["Approved", "PartialDelayed", "PartialCanceled"].includes(state) || rest <= 0n) {
+  if (!["Approved", "PartialDelayed", "PartialCanceled"].includes(state) || rest + money.held <= 0n) {
     throw assistError("cancelForbidden")
   }
-  const amount = asked ?? rest
-  if (amount <= 0n || amount > rest) throw assistError("wrongAmount")
-  const full = amount === rest
-  // When all charged money is back, the uncharged part of the hold has no purpose any more and goes back with it.
-  return { amount, returned: amount, released: full ? money.held : 0n, state: full ? "Canceled" : "PartialCanceled" }
+  // Without a sum the order is over: what was charged goes back, and what is still blocked is let go with it.
+  if (asked === null) {
+    return { amount: rest > 0n ? rest : money.held, returned: rest, released: money.held, state: "Canceled" }
+  }
+  if (asked <= 0n || asked > rest) throw assistError("wrongAmount")
+  // A sum is returned of what was charged, also when that is all of it: what is still blocked waits for the bank.
+  const isOver = asked === rest && money.held === 0n
+  return { amount: asked, returned: asked, released: 0n, state: isOver ? "Canceled" : "PartialCanceled" }
 }
 
 /**
@@ -91,21 +101,4 @@ function refuseRepeatedRefundId(order: OrderRow, id: string | undefined): void {
   if (order.operations.some((one) => one.externalRefundId === id && one.state === "Success")) {
     throw assistError("duplicateRefundId")
   }
-}
-
-/**
- * The bank drops what is still held, without being asked (protocol 4: 5 to 14 days after the payment). An uncharged order
- * becomes Canceled with a cancel operation; of a partly charged one only the remainder goes, and its state stays.
- * Whether Assist reports this is not documented; it is not reported here.
- */
-export async function expireHold(unit: Unit, order: OrderRow, now: Date): Promise<void> {
-  const { held } = ledgerOf(order.operations)
-  if (held <= 0n) throw assistError("cancelForbidden")
-  if (order.state === "Delayed") {
-    await cancelOrder(unit, order, { amount: null, notify: false, comment: "hold dropped by the bank" }, now)
-    return
-  }
-  const last = order.operations.findLast((operation) => operation.state === "Success")
-  if (!last) throw assistError("cancelForbidden")
-  await unit.saveOperation(Object.assign(last, { released: formatAmount(held + ledgerOf([last]).released) }))
 }

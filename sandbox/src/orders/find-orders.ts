@@ -1,7 +1,7 @@
 import { assistError } from "../protocol/assist-error.ts"
 import { parseBillnumber } from "../protocol/billnumber.ts"
 import type { OrderRow } from "../store/rows.ts"
-import type { Unit } from "../store/unit.ts"
+import type { OrderFilter, Unit } from "../store/unit.ts"
 import { settleOrder } from "./settle.ts"
 
 /** An order by its billnumber, brought up to date; null when the merchant has none such. */
@@ -16,6 +16,12 @@ export async function findOrder(
   return settleOrder(unit, order, now)
 }
 
+/** An order by the key of its payment page, brought up to date; null when the merchant has none such. */
+export async function findByCfsid(unit: Unit, cfsid: string, now: Date, merchantId: string): Promise<OrderRow | null> {
+  const order = cfsid === "" ? null : await unit.orderByCfsid(cfsid)
+  return order?.merchantId === merchantId ? settleOrder(unit, order, now) : null
+}
+
 /** All attempts under an OrderNumber, brought up to date, oldest first. */
 export async function findAttempts(
   unit: Unit,
@@ -26,6 +32,17 @@ export async function findAttempts(
   const orders = await unit.ordersByNumber(orderNumber, merchantId)
   for (const order of orders) await settleOrder(unit, order, now)
   return orders
+}
+
+/** A page of orders, brought up to date, newest first, with the number of all that match. */
+export async function listedOrders(
+  unit: Unit,
+  filter: OrderFilter,
+  now: Date,
+): Promise<{ orders: OrderRow[]; total: number }> {
+  const page = await unit.listOrders(filter)
+  for (const order of page.orders) await settleOrder(unit, order, now)
+  return page
 }
 
 /**

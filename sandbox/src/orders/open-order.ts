@@ -76,7 +76,7 @@ export async function openOrder(
     customer: request.customer,
     language: request.language,
     returnUrls: request.returnUrls,
-    cfsid: randomBytes(18).toString("base64url"),
+    cfsid: randomBytes(22).toString(merchant.settings.cfsidAlphabet),
     createdAt: (request.createdAt ?? now).toISOString(),
     expiresAt: new Date(now.getTime() + lifetimeMs).toISOString(),
     clientIp: request.clientIp,

@@ -2,8 +2,16 @@ import type { Fields } from "../http/fields.ts"
 import { AssistError, assistError } from "../protocol/assist-error.ts"
 import { parseBillnumber } from "../protocol/billnumber.ts"
 import type { Minor } from "../protocol/money.ts"
-import { linesLeft, type ReceiptLine, readReceipt, readReturnedLines, TAXES } from "../protocol/receipt.ts"
+import {
+  linesLeft,
+  type ReceiptLine,
+  type ReceiptTerms,
+  readReceipt,
+  readReturnedLines,
+  TAXES,
+} from "../protocol/receipt.ts"
 import type { MerchantRow, OrderRow } from "../store/rows.ts"
+import type { Unit } from "../store/unit.ts"
 
 /** The receipt a request brings for what is paid, or null without one; checks the fields around it too (seed 004). */
 export function requestedReceipt(fields: Fields, merchant: MerchantRow, total: Minor): ReceiptLine[] | null {
@@ -17,6 +25,32 @@ export function requestedReceipt(fields: Fields, merchant: MerchantRow, total: M
   const { defaultTax, defaultFpMode } = merchant.settings
   const defaults = { tax: tax || defaultTax, fpmode: Number(fpmode || defaultFpMode) }
   return readReceipt(fields.text("chequeitems"), total, defaults)
+}
+
+/** What a payment's request says about the receipt apart from its lines, checked by {@link requestedReceipt}. */
+export function requestedTerms(fields: Fields): ReceiptTerms | null {
+  const terms: ReceiptTerms = {
+    ...(fields.text("generatereceipt") === "0" ? { forbidden: true } : {}),
+    ...(fields.has("receiptline") ? { line: fields.text("receiptline") } : {}),
+    ...(fields.has("tax") ? { tax: fields.text("tax").toLowerCase() } : {}),
+    ...(fields.has("fpmode") ? { fpmode: Number(fields.text("fpmode")) } : {}),
+    ...(fields.has("taxationsystem") ? { taxationSystem: fields.text("taxationsystem") } : {}),
+  }
+  return Object.keys(terms).length > 0 ? terms : null
+}
+
+/**
+ * A confirmation may forbid the fiscal document as the payment could. One client's charge has `fiscalization` as well
+ * (protocol 16, row 11), of which nothing but the name is known: taken for a yes or no.
+ */
+export function forbidsReceipt(fields: Fields): boolean {
+  return fields.text("generatereceipt") === "0" || /^(0|false|no)$/i.test(fields.text("fiscalization"))
+}
+
+/** No fiscal document is made of an order from now on. */
+export async function forbidReceipt(unit: Unit, order: OrderRow): Promise<void> {
+  order.extra = { ...order.extra, receiptTerms: { ...order.extra?.receiptTerms, forbidden: true } }
+  await unit.saveOrder(order)
 }
 
 /**

@@ -2,7 +2,8 @@ import { enqueueNotification } from "../notifications/enqueue.ts"
 import type { OrderState } from "../protocol/order-states.ts"
 import type { OperationRow, OrderRow } from "../store/rows.ts"
 import type { Unit } from "../store/unit.ts"
-import { NO_EFFECT } from "./ledger.ts"
+import { expireHold, heldUntil } from "./hold.ts"
+import { ledgerOf, NO_EFFECT } from "./ledger.ts"
 import { newApprovalCode } from "./operation-draft.ts"
 
 /** The payment operation that waits for a bank or for the 3-D Secure page. */
@@ -11,11 +12,11 @@ export function pendingPayment(order: OrderRow): OperationRow | undefined {
 }
 
 /**
- * Lets due things happen to an order: the slow bank answers, the payment page's time runs out. Called on every read,
- * so an order never looks older than it is, and by a timer.
+ * Lets due things happen to an order: the slow bank answers, the payment page's time runs out, the bank drops a hold.
+ * Called on every read, so an order never looks older than it is, and for open orders by a timer.
  */
 export async function settleOrder(unit: Unit, order: OrderRow, now: Date): Promise<OrderRow> {
-  if (order.state !== "In Process") return order
+  if (order.state !== "In Process") return dropDueHold(unit, order, now)
   const waiting = pendingPayment(order)
   if (waiting?.pending?.kind === "slow") {
     // The bank has the payment: the page's lifetime no longer matters.
@@ -24,6 +25,14 @@ export async function settleOrder(unit: Unit, order: OrderRow, now: Date): Promi
     return order
   }
   if (new Date(order.expiresAt) <= now) await timeOutOrder(unit, order)
+  return order
+}
+
+async function dropDueHold(unit: Unit, order: OrderRow, now: Date): Promise<OrderRow> {
+  if (ledgerOf(order.operations).held <= 0n) return order
+  const merchant = await unit.merchant(order.merchantId)
+  const until = merchant && heldUntil(order, merchant.settings)
+  if (until && until <= now) await expireHold(unit, order, now)
   return order
 }
 
@@ -45,7 +54,9 @@ export async function finishPayment(
   notify = true,
 ): Promise<void> {
   const paid = responseCode === "AS000"
-  const effect = { taken: operation.amount, charged: order.delay ? "0.00" : operation.amount }
+  const merchant = await unit.merchant(order.merchantId)
+  const holds = order.delay && !operation.takesAtOnce && !merchant?.settings.takesAtOnce
+  const effect = { taken: operation.amount, charged: holds ? "0.00" : operation.amount }
   Object.assign(operation, NO_EFFECT, paid ? effect : {}, {
     state: paid ? "Success" : "Failure",
     responseCode,
@@ -54,15 +65,13 @@ export async function finishPayment(
     at: now.toISOString(),
   })
   await unit.saveOperation(operation)
-  order.state = await stateAfterPayment(unit, order, paid)
+  order.state = paid ? (holds ? "Delayed" : "Approved") : stateAfterFailure(order, merchant?.settings.paymentAttempts)
   await unit.saveOrder(order)
   if (notify) await enqueueNotification(unit, order, operation, now)
 }
 
 /** A failed payment closes the order, unless the merchant lets a shopper try several cards on one page. */
-async function stateAfterPayment(unit: Unit, order: OrderRow, paid: boolean): Promise<OrderState> {
-  if (paid) return order.delay ? "Delayed" : "Approved"
-  const merchant = await unit.merchant(order.merchantId)
+function stateAfterFailure(order: OrderRow, attempts = 1): OrderState {
   const failures = order.operations.filter((one) => one.type === 100 && one.state === "Failure").length
-  return failures < (merchant?.settings.paymentAttempts ?? 1) ? "In Process" : "Declined"
+  return failures < attempts ? "In Process" : "Declined"
 }

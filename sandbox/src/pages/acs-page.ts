@@ -3,6 +3,7 @@ import type { MerchantRow, OrderRow } from "../store/rows.ts"
 import { html } from "./html.ts"
 import { layout } from "./layout.ts"
 import { moneyText } from "./money-text.ts"
+import { pageAddress } from "./page-address.ts"
 import { PAYMENT_TEXTS } from "./payment-texts.ts"
 
 /** The bank's page of the 3-D Secure step. */
@@ -27,6 +28,6 @@ export function acsPage(order: OrderRow, merchant: MerchantRow, maskedNumber: st
 <button class="wide">${text.confirm}</button>
 </form>
 </section>`
-  const languageLink = `/pay/acs.cfm?CFSID=${order.cfsid}&lang={lang}`
+  const languageLink = pageAddress("acs", order, "{lang}")
   return layout({ title: text.acsTitle, language, content, languageLink, narrow: true })
 }

@@ -6,8 +6,11 @@ import { layout } from "./layout.ts"
 import { moneyText } from "./money-text.ts"
 import { PAYMENT_TEXTS } from "./payment-texts.ts"
 
-/** A bill its payer may accept, or one whose time is over. */
-export function billPage(bill: BillRow, merchant: MerchantRow, expired: boolean, language: Language): string {
+/** Why a bill cannot be paid any more, by the text that says so. */
+export type BillClosed = "billExpired" | "billRevoked"
+
+/** A bill its payer may accept, or one that is closed. */
+export function billPage(bill: BillRow, merchant: MerchantRow, closed: BillClosed | null, language: Language): string {
   const text = PAYMENT_TEXTS[language]
   const content = html`
 <section class="card">
@@ -19,8 +22,8 @@ ${bill.comment && html`<dt>${text.comment}</dt><dd>${bill.comment}</dd>`}
 <dt>${text.payUntil}</dt><dd>${assistDate(new Date(bill.payUntil))}</dd>
 </dl>
 ${
-  expired
-    ? html`<p class="note bad" role="alert">${text.billExpired}</p>`
+  closed
+    ? html`<p class="note bad" role="alert">${text[closed]}</p>`
     : html`<form method="post" action="/bill/paybill.cfm" style="margin-top:1.25rem">
 <input type="hidden" name="ID" value="${bill.hash}"><button class="wide">${text.acceptBill}</button></form>`
 }

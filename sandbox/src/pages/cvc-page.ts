@@ -3,6 +3,7 @@ import type { MerchantRow, OrderRow } from "../store/rows.ts"
 import { html } from "./html.ts"
 import { layout } from "./layout.ts"
 import { moneyText } from "./money-text.ts"
+import { pageAddress } from "./page-address.ts"
 import { PAYMENT_TEXTS } from "./payment-texts.ts"
 
 /** Where `continueurl` leads: the CVC of a card that came without a token (seed 004). */
@@ -26,6 +27,6 @@ ${problem && html`<p class="note bad" role="alert">${problem}</p>`}
 <button class="wide" name="action" value="cvc">${text.confirm}</button>
 </form>
 </section>`
-  const languageLink = `/pay/pay.cfm?CFSID=${order.cfsid}&lang={lang}`
+  const languageLink = pageAddress("pay", order, "{lang}")
   return layout({ title: text.cvcTitle, language, content, languageLink, narrow: true })
 }

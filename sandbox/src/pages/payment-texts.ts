@@ -52,9 +52,14 @@ const RU = {
   payUntil: "Оплатить до (GMT)",
   acceptBill: "Перейти к оплате",
   billExpired: "Срок оплаты счёта истёк.",
+  billRevoked: "Магазин отозвал этот счёт.",
   cvcTitle: "Код карты",
   saveCard: "Сохранить карту для следующих покупок",
   savedCards: "Сохранённые карты",
+  otherMeans: "Другие способы оплаты",
+  simulation: "Имитация: нажатие сразу оплачивает, ни банк, ни Google, ни Apple не участвуют.",
+  neverHeld: "Деньги списываются сразу, даже если магазин просил их заблокировать.",
+  meansClosed: "Этот способ оплаты для заказа недоступен.",
 }
 
 const EN: typeof RU = {
@@ -109,9 +114,14 @@ const EN: typeof RU = {
   payUntil: "Pay until (GMT)",
   acceptBill: "Go to payment",
   billExpired: "The time to pay this bill is over.",
+  billRevoked: "The shop has taken this bill back.",
   cvcTitle: "Card code",
   saveCard: "Save the card for my next purchases",
   savedCards: "Saved cards",
+  otherMeans: "Other ways to pay",
+  simulation: "A simulation: a click pays at once, and no bank, Google or Apple takes part.",
+  neverHeld: "The money is taken at once, also where the shop asked to hold it.",
+  meansClosed: "This order cannot be paid in this way.",
 }
 
 /** Words of the pages a shopper sees. */

@@ -5,6 +5,7 @@ import type { MerchantRow, OrderRow } from "../store/rows.ts"
 import { html } from "./html.ts"
 import { layout } from "./layout.ts"
 import { moneyText } from "./money-text.ts"
+import { pageAddress } from "./page-address.ts"
 import { PAYMENT_TEXTS } from "./payment-texts.ts"
 import { ORDER_STATE_TEXTS } from "./state-texts.ts"
 
@@ -45,7 +46,7 @@ ${backUrl && html`<a class="button" href="${backUrl}">${text.back}</a>`}
     title: text[HEADLINE[order.state]],
     language,
     content,
-    languageLink: `/pay/result.cfm?CFSID=${order.cfsid}&lang={lang}`,
+    languageLink: pageAddress("result", order, "{lang}"),
     narrow: true,
     ...(waits ? { refreshSeconds: 3 } : {}),
   })

@@ -51,12 +51,18 @@ button.small, .button.small { padding: .3rem .7rem; font-size: .9rem; border-rad
 .cards { list-style: none; margin: 0; padding: 0; display: grid; gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(235px, 1fr)) }
 .cards button { width: 100%; height: 100%; display: flex; flex-direction: column; gap: .1rem; text-align: left; background: #fff; color: var(--ink); border: 1px solid var(--line); padding: .45rem .7rem; font-weight: 400; font-size: .9rem }
 .cards button:hover { border-color: var(--brand); background: var(--brand-pale) } .cards code { white-space: nowrap; color: var(--soft) }
+.means { min-width: 130px } .means.google_pay { background: #fff; border-color: #747775; border-radius: 99px } .means.apple_pay, .means.apple_pay:hover { background: #000; color: #fff; border-color: #000 } .means.sbp { border-color: #5b57a2; color: #1d1346 }
 .badge { display: inline-block; border-radius: 99px; padding: .1rem .65rem; font-size: .85rem; font-weight: 600; background: var(--wait-pale); color: var(--wait) }
 .badge.good { background: var(--good-pale); color: var(--good) } .badge.bad { background: var(--bad-pale); color: var(--bad) }
 .badge.hold { background: var(--hold-pale); color: var(--hold) } .badge.back { background: var(--back-pale); color: var(--back) }
 .outcome { text-align: center } .outcome .mark { font-size: 2rem; line-height: 3.75rem; width: 3.75rem; height: 3.75rem; border-radius: 50%; margin: .25rem auto 1rem; background: var(--wait-pale); color: var(--wait) }
 .outcome .mark.good { background: var(--good-pale); color: var(--good) } .outcome .mark.bad { background: var(--bad-pale); color: var(--bad) } .outcome .mark.hold { background: var(--good-pale); color: var(--good) }
 .outcome dl { text-align: left; margin: 1.25rem 0 }
+.receipt h1 { text-align: center; font-size: 1.25rem } .receipt-shop { text-align: center } .receipt hr { border: 0; border-top: 1px dashed #b9c4cf; margin: 1rem 0 }
+.receipt-lines { padding: .75rem 0 .75rem 1.4rem; margin: 0 0 1rem; border: dashed #b9c4cf; border-width: 1px 0 } .receipt-lines li { padding: .3rem 0; overflow-wrap: anywhere } .receipt-lines small { display: block }
+.receipt-sum { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; font-variant-numeric: tabular-nums } .receipt dd { font-variant-numeric: tabular-nums }
+.receipt-total { font-size: 1.25rem; font-weight: 700 } .receipt .receipt-total { margin-bottom: .5rem } .receipt .receipt-total dt { color: var(--ink) }
+.receipt .receipt-numbers { font-size: .9rem; grid-template-columns: minmax(0, 1fr) fit-content(70%) }
 .scroll { overflow-x: auto } 
 .columns { columns: 2 400px; column-gap: 1.25rem } .columns .card { break-inside: avoid }
 .lines { columns: 2 380px; list-style: none; margin: 0; padding: 0 } .lines li { padding: .15rem 0; break-inside: avoid }

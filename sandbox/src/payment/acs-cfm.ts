@@ -3,6 +3,7 @@ import { htmlReply, type Reply, redirect } from "../http/reply.ts"
 import { confirmPayment } from "../orders/pay-order.ts"
 import { pendingPayment } from "../orders/settle.ts"
 import { acsPage } from "../pages/acs-page.ts"
+import { pageAddress } from "../pages/page-address.ts"
 import type { Sandbox } from "../sandbox.ts"
 import { onPage, pageKey } from "./open-page.ts"
 import { leave } from "./pay-cfm.ts"
@@ -11,7 +12,7 @@ import { leave } from "./pay-cfm.ts"
 export function showAcsPage(sandbox: Sandbox, request: HttpRequest): Promise<Reply> {
   return onPage(sandbox, ...pageKey(request), ({ order, merchant, language }) => {
     const operation = pendingPayment(order)
-    if (operation?.pending?.kind !== "3ds") return redirect(`/pay/pay.cfm?CFSID=${order.cfsid}&lang=${language}`)
+    if (operation?.pending?.kind !== "3ds") return redirect(pageAddress("pay", order, language))
     return htmlReply(acsPage(order, merchant, operation.card?.maskedNumber ?? "", language))
   })
 }

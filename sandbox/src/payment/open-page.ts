@@ -34,7 +34,7 @@ export async function onPage(
   return reply ?? htmlReply(errorPage(null, readLanguage(language, "RU"), ""), 404)
 }
 
-/** The CFSID and language of a page that is looked at. */
+/** The CFSID and language of a page that is looked at. An unescaped `+` arrives as a blank. */
 export function pageKey({ query }: HttpRequest): [cfsid: string, language: string | undefined] {
-  return [query.get("CFSID") ?? "", query.get("lang") ?? undefined]
+  return [(query.get("CFSID") ?? "").replaceAll(" ", "+"), query.get("lang") ?? undefined]
 }

@@ -3,6 +3,7 @@ import { Fields } from "../http/fields.ts"
 import { bodyFields, type HttpRequest } from "../http/read-request.ts"
 import { type Reply, redirect } from "../http/reply.ts"
 import { openOrder } from "../orders/open-order.ts"
+import { pageAddress } from "../pages/page-address.ts"
 import { AssistError, assistError } from "../protocol/assist-error.ts"
 import { readLanguage } from "../protocol/language.ts"
 import { refuseSecretsInQuery } from "../protocol/secrets-in-query.ts"
@@ -38,7 +39,7 @@ async function open(sandbox: Sandbox, request: HttpRequest, fields: Fields, faul
     if (fault === "internal_error") throw assistError("internal")
     return openOrder(unit, merchant, readOrderRequest(fields, merchant, request.clientIp, now), now)
   })
-  return redirect(`/pay/pay.cfm?CFSID=${order.cfsid}`)
+  return redirect(pageAddress("pay", order))
 }
 
 /** A refused request leads to "a page whose URL contains ErrorID=" (protocol 2.3). What the id is made of is ours. */

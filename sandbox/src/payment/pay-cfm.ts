@@ -4,12 +4,15 @@ import { htmlReply, type Reply, redirect } from "../http/reply.ts"
 import { abandonOrder, continueWithCvc, payOrder, payWithStoredCard } from "../orders/pay-order.ts"
 import { pendingPayment, timeOutOrder } from "../orders/settle.ts"
 import { cvcPage } from "../pages/cvc-page.ts"
+import { pageAddress } from "../pages/page-address.ts"
 import { type PayPageState, payPage } from "../pages/pay-page.ts"
 import { PAYMENT_TEXTS } from "../pages/payment-texts.ts"
 import { responseTexts } from "../protocol/response-codes.ts"
 import type { Sandbox } from "../sandbox.ts"
 import type { TypedCard } from "./card.ts"
 import { type OpenPage, onPage, pageKey } from "./open-page.ts"
+import { payPageJson, wantsJson } from "./page-json.ts"
+import { offeredMeans, pageMeansNamed } from "./page-means.ts"
 import { returnUrl } from "./return-url.ts"
 import { type CardBehaviour, testCardNamed, typedTestCard } from "./test-cards.ts"
 import { isCvc, readTypedCard } from "./typed-card.ts"
@@ -18,22 +21,22 @@ import { isCvc, readTypedCard } from "./typed-card.ts"
 export function showPayPage(sandbox: Sandbox, request: HttpRequest): Promise<Reply> {
   return onPage(sandbox, ...pageKey(request), async (page) => {
     const { order, language } = page
+    if (wantsJson(request.query)) return payPageJson(page)
     if (order.state !== "In Process" || pendingPayment(order)?.pending?.kind === "slow") return toResult(page)
     if (pendingPayment(order)?.pending?.kind === "cvc") return htmlReply(cvcPage(order, page.merchant, language))
-    if (pendingPayment(order)) return redirect(`/pay/acs.cfm?CFSID=${order.cfsid}&lang=${language}`)
+    if (pendingPayment(order)) return redirect(pageAddress("acs", order, language))
     return formPage(page)
   })
 }
 
 /** POST /pay/pay.cfm : pay, give up, or let the time run out. */
 export async function submitPayPage(sandbox: Sandbox, request: HttpRequest): Promise<Reply> {
-  // The expiry's slash would fall to the validation of characters, so it is read beside it.
-  const raw = new URLSearchParams(request.body.toString("utf8"))
   const fields = await bodyFields(request)
   return onPage(sandbox, fields.text("cfsid"), fields.get("lang"), async (page) => {
     const { unit, order, now } = page
     if (order.state === "In Process" && pendingPayment(order)?.pending?.kind === "cvc") return submitCvc(page, fields)
     if (order.state !== "In Process" || pendingPayment(order)) return leave(page)
+    const offered = offeredMeans(page.merchant.settings, order.extra)
     switch (fields.text("action")) {
       case "cancel":
         await abandonOrder(unit, order, now)
@@ -41,25 +44,40 @@ export async function submitPayPage(sandbox: Sandbox, request: HttpRequest): Pro
       case "timeout":
         await timeOutOrder(unit, order)
         return leave(page)
-      case "testcard": {
-        const card = testCardNamed(fields.text("testcard"))
-        return card ? pay(page, typedTestCard(card, now), request) : showProblem(page, "badNumber", fields, "")
+      case "means": {
+        const means = pageMeansNamed(fields.text("means"))
+        if (!means || !offered.others.includes(means)) return showProblem(page, "meansClosed", fields, "")
+        return go(page, await payOrder(unit, order, { means, clientIp: request.clientIp }, now))
       }
-      case "storedcard": {
-        const { merchantId, extra } = order
-        const stored = await unit.cards.find(merchantId, extra?.customerNumber ?? "", fields.text("storedcard"))
-        if (!stored) return showProblem(page, "badNumber", fields, "")
-        return go(page, await payWithStoredCard(unit, order, stored, request.clientIp, now))
-      }
-      default: {
-        const expiry = raw.get("Expiry") ?? ""
-        const card = readTypedCard(fields, expiry, now)
-        return typeof card === "string"
-          ? showProblem(page, card, fields, expiry)
-          : pay(page, card, request, fields.text("savecard") === "1")
-      }
+      default:
+        return offered.cards ? payByCard(page, request, fields) : showProblem(page, "meansClosed", fields, "")
     }
   })
+}
+
+/** A test card by a click, a saved one by a click, or what was typed. */
+async function payByCard(page: OpenPage, request: HttpRequest, fields: Fields): Promise<Reply> {
+  const { unit, order, now } = page
+  switch (fields.text("action")) {
+    case "testcard": {
+      const card = testCardNamed(fields.text("testcard"))
+      return card ? pay(page, typedTestCard(card, now), request) : showProblem(page, "badNumber", fields, "")
+    }
+    case "storedcard": {
+      const { merchantId, extra } = order
+      const stored = await unit.cards.find(merchantId, extra?.customerNumber ?? "", fields.text("storedcard"))
+      if (!stored) return showProblem(page, "badNumber", fields, "")
+      return go(page, await payWithStoredCard(unit, order, stored, request.clientIp, now))
+    }
+    default: {
+      // The expiry's slash would fall to the validation of characters, so it is read beside it.
+      const expiry = new URLSearchParams(request.body.toString("utf8")).get("Expiry") ?? ""
+      const card = readTypedCard(fields, expiry, now)
+      return typeof card === "string"
+        ? showProblem(page, card, fields, expiry)
+        : pay(page, card, request, fields.text("savecard") === "1")
+    }
+  }
 }
 
 async function pay(page: OpenPage, card: TypedCard, request: HttpRequest, save = false): Promise<Reply> {
@@ -78,7 +96,7 @@ async function submitCvc(page: OpenPage, fields: Fields): Promise<Reply> {
 /** On after a payment was begun: to the bank's page, or to where its outcome leads. */
 function go(page: OpenPage, behaviour: CardBehaviour): Reply | Promise<Reply> {
   const { order, language } = page
-  if (behaviour.kind === "3ds") return redirect(`/pay/acs.cfm?CFSID=${order.cfsid}&lang=${language}`)
+  if (behaviour.kind === "3ds") return redirect(pageAddress("acs", order, language))
   if (behaviour.kind === "slow") return leave(page, behaviour.returnTo)
   return leave(page)
 }
@@ -97,9 +115,10 @@ function showProblem(
 /** The card form, with the customer's saved cards when the shop named a customer (protocol 9.5). */
 async function formPage(page: OpenPage, more: Partial<PayPageState> = {}, status = 200): Promise<Reply> {
   const { unit, order, merchant } = page
+  const offered = offeredMeans(merchant.settings, order.extra)
   const customer = order.extra?.customerNumber
   const savedCards = customer ? await unit.cards.of(merchant.merchantId, customer) : undefined
-  return htmlReply(payPage(order, merchant, { ...page, savedCards, ...more }), status)
+  return htmlReply(payPage(order, merchant, { ...page, offered, savedCards, ...more }), status)
 }
 
 /** After an outcome: back to the shop, to our own result page, or to the card form when another card may be tried. */
@@ -114,5 +133,5 @@ export function leave(page: OpenPage, as?: "ok" | "no"): Reply | Promise<Reply> 
 }
 
 function toResult({ order, language }: OpenPage): Reply {
-  return redirect(`/pay/result.cfm?CFSID=${order.cfsid}&lang=${language}`)
+  return redirect(pageAddress("result", order, language))
 }

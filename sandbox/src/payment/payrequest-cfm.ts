@@ -4,6 +4,7 @@ import { bodyFields, type HttpRequest, requestOrigin } from "../http/read-reques
 import { jsonReply, type Reply } from "../http/reply.ts"
 import type { MerchantSettings } from "../merchants/merchant-settings.ts"
 import { openOrder } from "../orders/open-order.ts"
+import { pageAddress } from "../pages/page-address.ts"
 import { AssistError, assistError } from "../protocol/assist-error.ts"
 import { assistDate } from "../protocol/dates.ts"
 import { refuseSecretsInQuery } from "../protocol/secrets-in-query.ts"
@@ -40,7 +41,7 @@ async function open(sandbox: Sandbox, request: HttpRequest, fields: Fields, faul
     const order = await openOrder(unit, merchant, readOrderRequest(fields, merchant, "", now), now)
     return { order, settings: merchant.settings }
   })
-  const url = `${requestOrigin(request)}/pay/pay.cfm?CFSID=${order.cfsid}&stage=iframe`
+  const url = `${requestOrigin(request)}${pageAddress("pay", order)}&stage=iframe`
   const expirationtime = assistDate(new Date(order.expiresAt))
   return jsonReply({ ...address(url, settings), expirationtime, orderstate: "In Process" })
 }

@@ -4,17 +4,22 @@ import { errorPage } from "../pages/error-page.ts"
 import { resultPage } from "../pages/result-page.ts"
 import { readLanguage } from "../protocol/language.ts"
 import { showAcsPage, submitAcsPage } from "./acs-cfm.ts"
+import { showReceipt } from "./fiscal-receipt-cfm.ts"
 import { onPage, pageKey } from "./open-page.ts"
 import { orderCfm } from "./order-cfm.ts"
+import { resultPageJson, wantsJson } from "./page-json.ts"
 import { showPayPage, submitPayPage } from "./pay-cfm.ts"
 import { acceptBill, showBill } from "./paybill-cfm.ts"
 import { payrequestCfm } from "./payrequest-cfm.ts"
 import { returnUrl } from "./return-url.ts"
 
 const showResult: Handler = (sandbox, request) =>
-  onPage(sandbox, ...pageKey(request), ({ order, merchant, language }) =>
-    htmlReply(resultPage(order, merchant, language, returnUrl(order))),
-  )
+  onPage(sandbox, ...pageKey(request), (page) => {
+    const { order, merchant, language } = page
+    return wantsJson(request.query)
+      ? resultPageJson(page)
+      : htmlReply(resultPage(order, merchant, language, returnUrl(order)))
+  })
 
 const showError: Handler = (_sandbox, { query }) => {
   const match = /^(\d+)\.(\d+)$/.exec(query.get("ErrorID") ?? "")
@@ -36,4 +41,5 @@ export const paymentRoutes: Routes = {
   "POST /pay/acs.cfm": submitAcsPage,
   "GET /pay/result.cfm": showResult,
   "GET /pay/error.cfm": showError,
+  "GET /fiscal/receipt.cfm": showReceipt,
 }

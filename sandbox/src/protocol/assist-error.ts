@@ -9,6 +9,8 @@ export const CODES = {
   noOrderNumber: [3, 107],
   noAmount: [3, 108],
   noBillnumber: [3, 143],
+  noBill: [3, 228],
+  noDevice: [3, 221],
   unknownBill: [10, 228],
   noReceipt: [3, 179],
   noCustomer: [3, 202],
@@ -37,24 +39,28 @@ export const CODES = {
   wrongLogin: [7, 101],
   wrongPassword: [7, 102],
   wrongBearer: [7, 221],
+  wrongRegistration: [7, 221],
   wrongSignature: [9, 0],
   unknownMerchant: [10, 100],
   unknownCard: [10, 203],
+  unknownReceipt: [10, 179],
   unknownOrder: [10, 201],
   duplicateOrder: [11, 107],
   duplicateRefundId: [11, 216],
   duplicateBill: [11, 228],
   lockedOrder: [12, 201],
   partialReversalForbidden: [15, 300],
+  paymentForbidden: [15, 306],
   chargeForbidden: [15, 307],
   cancelForbidden: [15, 308],
+  revokeForbidden: [15, 309],
   recurringForbidden: [15, 320],
   declineForbidden: [15, 201],
   serviceForbidden: [15, 350],
   foreignMerchant: [19, 100],
 } as const satisfies Record<string, readonly [number, number]>
 
-/** A request Assist cannot process: answered as `firstcode`/`secondcode` with HTTP 200 (protocol 2.3). */
+/** A request Assist cannot process: answered as `firstcode`/`secondcode` (protocol 2.3). */
 export class AssistError extends Error {
   readonly firstCode: number
   readonly secondCode: number

@@ -23,9 +23,7 @@ export interface RequestCheckParts {
 /** The optional parts join the string only "if sent and non-zero", each with its delimiter (protocol 8.1). */
 export function requestCheckString(parts: RequestCheckParts, delimiter: string): string {
   const optional = [parts.maxPoints, parts.customerNumber, parts.disable3ds, parts.prepayment]
-  const counted = optional.filter(
-    (value): value is string => value !== undefined && value !== "" && Number(value) !== 0,
-  )
+  const counted = optional.filter((value) => value !== undefined && !/^(?:0+(?:[.,]0+)?)?$/.test(value))
   const currency = parts.orderCurrency === undefined ? [] : [parts.orderCurrency]
   return [parts.merchantId, parts.orderNumber, parts.orderAmount, ...currency, ...counted].join(delimiter)
 }

@@ -40,8 +40,10 @@ const SECOND: Record<number, Record<Language, string>> = {
   221: { RU: "Объект Пользователь", EN: "Object User" },
   228: { RU: "Объект Счет", EN: "Object Bill" },
   300: { RU: "Отмена авторизации", EN: "Authorization reversal" },
+  306: { RU: "Операция оплаты", EN: "Payment operation" },
   307: { RU: "Операция подтверждения", EN: "Charge operation" },
   308: { RU: "Операция отмены", EN: "Cancel operation" },
+  309: { RU: "Операция аннулирования счета", EN: "Bill annulment" },
   320: { RU: "Рекуррентный платеж", EN: "Recurring payment" },
   350: { RU: "Веб-сервис", EN: "Web service" },
 }

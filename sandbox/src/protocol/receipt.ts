@@ -11,6 +11,21 @@ export interface ReceiptLine {
   amount: string
   tax: string
   fpmode: number
+  /** Marks of the goods and the kind of subject, as they came; only those that were sent. */
+  marks?: Record<string, string>
+}
+
+/** Fields of a line that are kept and not judged (protocol 10). */
+const MARKS = ["hscode", "eancode", "uncode", "gs1code", "furcode", "egaiscode", "subjtype"]
+/** What a request says about its receipt apart from the lines (seed 004); absent is what it does not say. */
+export interface ReceiptTerms {
+  /** GenerateReceipt=0: no fiscal document is made. */
+  forbidden?: boolean
+  /** Name of the one line of an order without lines, with its tax and mode. */
+  line?: string
+  tax?: string
+  fpmode?: number
+  taxationSystem?: string
 }
 
 /** What fills in a line that names no tax or payment mode. "" and 0 mean that there is nothing to fill in. */
@@ -58,8 +73,9 @@ export function linesLeft(paid: readonly ReceiptLine[], returned: readonly Recei
 
 /** The lines as `ChequeItems` writes them. */
 export function receiptText(lines: readonly ReceiptLine[]): string {
-  const items = lines.map(({ quantity, price, amount, ...line }) => ({
+  const items = lines.map(({ quantity, price, amount, marks, ...line }) => ({
     ...line,
+    ...marks,
     price: Number(price),
     quantity: quantity / 1000,
     amount: Number(amount),
@@ -95,7 +111,15 @@ function readLine(raw: Record<string, unknown>): Omit<ReceiptLine, "tax" | "fpmo
   // "amount: price × quantity"; half a kopeck goes up.
   if (quantity <= 0 || (price * BigInt(quantity) + 500n) / 1000n !== amount) throw wrong()
   const name = [product, label].filter(Boolean).join(" ")
-  return { id, name, price: formatAmount(price), quantity, amount: formatAmount(amount) }
+  const sent = MARKS.map((mark) => [mark, textOf(raw[mark])] as const).filter(([, value]) => value !== "")
+  return {
+    id,
+    name,
+    price: formatAmount(price),
+    quantity,
+    amount: formatAmount(amount),
+    ...(sent.length > 0 ? { marks: Object.fromEntries(sent) } : {}),
+  }
 }
 
 /** The line's own, else the request's, else the merchant's, else "not enough data" (seed 004). */

@@ -1,5 +1,14 @@
 /** Parameters that keep their characters: JSON, base64 and credentials would not survive the first rule of protocol 12. */
-const EXEMPT = new Set(["chequeitems", "paymenttoken", "signature", "checkvalue", "login", "password"])
+const EXEMPT = new Set([
+  "chequeitems",
+  "paymenttoken",
+  "signature",
+  "checkvalue",
+  "login",
+  "password",
+  "cfsid",
+  "outcfsid",
+])
 const NUMBERS = new Set(["ordernumber", "bill"])
 const COMMENTS = new Set(["ordercomment", "address", "bill_comment", "comment"])
 

@@ -9,6 +9,8 @@ import {
   pickFields,
   RESULT_FIELDS,
   RESULT_OPERATION_FIELDS,
+  type ReplyOptions,
+  receiptOf,
   STATE_FIELDS,
   TOKENPAY_FIELDS,
   WSCANCEL_FIELDS,
@@ -24,7 +26,7 @@ export const CUSTOMER_FIELDS = ["firstname", "lastname", "middlename", "email"] 
 const PACKET_FIELDS = ["packetdate", "signature", "checkvalue"]
 
 /** The answer as elements: what XML has below `result`, and SOAP below its own wrapper. */
-export function answerNodes(answer: Answer): readonly Node[] {
+export function answerNodes(answer: Answer, options: ReplyOptions): readonly Node[] {
   switch (answer.service) {
     case "charge":
     case "cancel":
@@ -32,9 +34,15 @@ export function answerNodes(answer: Answer): readonly Node[] {
       return answer.orders.map((one): Node => ["order", leaves(flatFields(one))])
     case "resultbydate":
       // `result/payment*`: an operation each (protocol 6.3).
-      return paymentLines(answer).map((line): Node => ["payment", leaves(line)])
+      return paymentLines(answer, options).map((line): Node => ["payment", leaves(line)])
     case "createbill":
-      return [["bill", leaves(answer.extra ?? {})]]
+      return options.billXml === "return" ? [["return", hashNodes(answer)]] : [["bill", leaves(answer.extra ?? {})]]
+    case "billinfo":
+      return [["order", leaves(answer.extra ?? {})]]
+    case "fiscalreceipt":
+      return [["fiscalreceipt", leaves(answer.extra ?? {})]]
+    case "mobileregistration":
+      return leaves(answer.extra ?? {})
     case "tokenpay": {
       const orders = answer.orders.map((one): Node => ["order", tokenpayNodes(one)])
       const packet = answer.orders.flatMap((one) => leaves(pickFields(one.packet, ["packetdate"])))
@@ -46,6 +54,8 @@ export function answerNodes(answer: Answer): readonly Node[] {
       )
     case "orderresult":
       return answer.orders.map((one): Node => ["order", resultNodes(one)])
+    case "mobileorderresult":
+      return answer.orders.map((one): Node => ["order", [...mobileNodes(one), ...resultNodes(one)]])
     case "wscancel":
       return answer.orders.map((one): Node => ["order", wscancelNodes(one)])
   }
@@ -58,6 +68,13 @@ function resultNodes(one: AnsweredOrder): readonly Node[] {
     ...operationNodes(one, RESULT_OPERATION_FIELDS),
   ]
 }
+
+/** What the vendor's mobile clients also read of an order, one name spelt with a capital. */
+const mobileNodes = (one: AnsweredOrder): readonly Node[] =>
+  leaves({ merchantId: one.merchantId, ...receiptOf(one.order) })
+
+/** A bill's hash as SOAP spells it. */
+export const hashNodes = (answer: Answer): Node[] => [["Hash", answer.extra?.["hash"] ?? ""]]
 
 function wscancelNodes(one: AnsweredOrder): readonly Node[] {
   return [

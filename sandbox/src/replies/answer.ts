@@ -1,3 +1,4 @@
+import type { WireVariants } from "../merchants/wire-variants.ts"
 import type { WireFields } from "../orders/order-fields.ts"
 
 /** Services that answer with documents. */
@@ -11,6 +12,10 @@ export const WEB_SERVICES = [
   "rp",
   "tokenpay",
   "createbill",
+  "billinfo",
+  "fiscalreceipt",
+  "mobileregistration",
+  "mobileorderresult",
 ] as const
 export type WebServiceName = (typeof WEB_SERVICES)[number]
 
@@ -28,18 +33,31 @@ export interface AnsweredOrder {
 export interface Answer {
   service: WebServiceName
   orders: AnsweredOrder[]
-  /** What belongs to the answer and to no order: the hash of a bill, the codes and `continueurl` of tokenpay. */
+  /** What belongs to the answer and to no order: the hash of a bill, a fiscal receipt, the codes and `continueurl` of tokenpay. */
   extra?: WireFields
 }
 
 /** Services whose answer is one order and one operation in a single list (protocol 4, 5, 9.3). */
 export const isFlat = (service: WebServiceName) => service === "charge" || service === "cancel" || service === "rp"
 
+/** How a merchant's replies are written. */
+export type ReplyOptions = WireVariants & { padding: boolean }
+
+/** A refusal, before any format. */
+export interface Refusal {
+  firstCode: number
+  secondCode: number
+  message: string
+  service: WebServiceName
+}
+
 /** A format of replies. One format is one file of this folder. */
 export interface ReplyFormat {
   contentType: string
-  answer(answer: Answer, options: { padding: boolean }): string
-  error(error: { firstCode: number; secondCode: number; message: string; service: WebServiceName }): string
+  answer(answer: Answer, options: ReplyOptions): string
+  error(refusal: Refusal, options: ReplyOptions): string
+  /** HTTP status of an error; 200 without it (protocol 2.3). */
+  errorStatus?(refusal: Refusal, options: ReplyOptions): number
 }
 
 /** Fields of the flat replies (charge, cancel), in the order of the charge sample's DTD (seed 003). */
@@ -195,11 +213,20 @@ export const PAYMENT_FIELDS = [
   "packetdate",
 ] as const
 
+/** Columns of resultbydate that are probable (protocol 16, row 7). */
+export const PAYMENT_CHECKS = ["merchant_id", "checkvalue"] as const
+
+/** The columns of resultbydate. */
+export function paymentFields({ resultByDateChecks }: ReplyOptions): readonly string[] {
+  return resultByDateChecks ? [...PAYMENT_CHECKS, ...PAYMENT_FIELDS] : PAYMENT_FIELDS
+}
+
 /** The lines of resultbydate; `billnumber` is the operation's, extended one. */
-export function paymentLines(answer: Answer): WireFields[] {
+export function paymentLines(answer: Answer, options: ReplyOptions): WireFields[] {
+  const names = paymentFields(options)
   return answer.orders.flatMap((one) =>
     one.operations.map((operation) =>
-      pickFields({ ...one.order, ...one.customer, ...operation, ...one.packet }, PAYMENT_FIELDS),
+      pickFields({ merchant_id: one.merchantId, ...one.order, ...one.customer, ...operation, ...one.packet }, names),
     ),
   )
 }
@@ -226,8 +253,9 @@ export const TOKENPAY_FIELDS = [
 
 /** An operation's fields, with its receipt only when it has one (protocol 6.1: a JSON text). */
 export function operationWithReceipt(operation: WireFields, names: readonly string[]): WireFields {
-  return {
-    ...pickFields(operation, names),
-    ...(operation["chequeitems"] ? pickFields(operation, ["chequeitems"]) : {}),
-  }
+  return { ...pickFields(operation, names), ...receiptOf(operation) }
 }
+
+/** The field of a receipt, where there is one. */
+export const receiptOf = (fields: WireFields): WireFields =>
+  fields["chequeitems"] ? pickFields(fields, ["chequeitems"]) : {}

@@ -1,4 +1,5 @@
 import { bodyKind, type HttpRequest } from "../http/read-request.ts"
+import type { WireVariants } from "../merchants/wire-variants.ts"
 import { assistError } from "../protocol/assist-error.ts"
 import type { ReplyFormat } from "./answer.ts"
 import { csvFormat } from "./csv.ts"
@@ -32,10 +33,18 @@ export function formatOfErrors(request: HttpRequest): ReplyFormat {
 
 /**
  * A JSON request is answered in JSON and a SOAP request in SOAP, whatever Format says (seed 003, protocol 2.1). For a form
- * Format decides, and without it the service's default.
+ * Format decides, and without it the service's default. One client's JSON with `format: 3` is answered in XML, which the
+ * merchant's settings can have (protocol 16, row 10).
  */
-export function chooseFormat(request: HttpRequest, format: string, rule: FormatRule): ReplyFormat {
-  if (bodyKind(request) !== "form") return formatOfErrors(request)
+export function chooseFormat(
+  request: HttpRequest,
+  format: string,
+  rule: FormatRule,
+  { jsonBodyFormat }: WireVariants,
+): ReplyFormat {
+  const kind = bodyKind(request)
+  const obeyed = kind === "form" || (kind === "json" && jsonBodyFormat === "obeyed" && format !== "")
+  if (!obeyed) return formatOfErrors(request)
   const number = format === "" ? rule.default : format
   if (!isKnown(number) || !rule.allowed.includes(number)) throw assistError("wrongFormat")
   return FORMATS[number]

@@ -1,12 +1,5 @@
 import type { WireFields } from "../orders/order-fields.ts"
-import {
-  type Answer,
-  type AnsweredOrder,
-  flatFields,
-  PAYMENT_FIELDS,
-  paymentLines,
-  type ReplyFormat,
-} from "./answer.ts"
+import { type Answer, type AnsweredOrder, flatFields, paymentFields, paymentLines, type ReplyFormat } from "./answer.ts"
 
 /**
  * Format 1. charge, cancel and rp: `name: value`, one a line (the print-out of seed 003 has lost its line breaks).
@@ -14,16 +7,18 @@ import {
  */
 export const csvFormat: ReplyFormat = {
   contentType: "text/plain; charset=utf-8",
-  answer(answer) {
+  answer(answer, options) {
     switch (answer.service) {
       case "charge":
       case "cancel":
       case "rp":
         return pairs(answer.orders.map(flatFields)[0] ?? {})
       case "createbill":
+      case "billinfo":
+      case "fiscalreceipt":
         return pairs(answer.extra ?? {})
       case "resultbydate":
-        return table(PAYMENT_FIELDS, paymentLines(answer))
+        return table(paymentFields(options), paymentLines(answer, options))
       default:
         return ownTable(rows(answer))
     }

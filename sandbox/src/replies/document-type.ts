@@ -1,6 +1,7 @@
 import {
   FLAT_FIELDS,
   isFlat,
+  PAYMENT_CHECKS,
   PAYMENT_FIELDS,
   RESULT_FIELDS,
   RESULT_OPERATION_FIELDS,
@@ -11,6 +12,7 @@ import {
   WSCANCEL_OPERATION_FIELDS,
 } from "./answer.ts"
 import { CUSTOMER_FIELDS } from "./answer-tree.ts"
+import { BILL_FIELDS, FISCAL_FIELDS, FULL_FISCAL_FIELDS } from "./extra-fields.ts"
 
 /** The XML declaration and the inline DOCTYPE every XML reply starts with (seed 003). */
 export function prologue(service: WebServiceName): string {
@@ -44,6 +46,18 @@ const FLAT: Structure = {
   leaves: flatNames,
 }
 
+const RESULT: Structure = {
+  elements: [
+    "<!ELEMENT result (order*)>",
+    `<!ELEMENT order (${optional([...RESULT_FIELDS, ...CUSTOMER_FIELDS, ...packet])}, operation*)>`,
+    `<!ELEMENT operation (${optional(operationNames)})>`,
+  ],
+  leaves: [...RESULT_FIELDS, ...CUSTOMER_FIELDS, ...packet, ...operationNames],
+}
+
+const paymentNames = [...PAYMENT_CHECKS, ...PAYMENT_FIELDS]
+const fiscalNames = [...FISCAL_FIELDS, ...FULL_FISCAL_FIELDS]
+
 const DOCUMENTS: Record<WebServiceName, Structure> = {
   charge: FLAT,
   cancel: FLAT,
@@ -52,14 +66,8 @@ const DOCUMENTS: Record<WebServiceName, Structure> = {
     elements: ["<!ELEMENT result (order*)>", `<!ELEMENT order (${optional([...STATE_FIELDS, ...packet])})>`],
     leaves: [...STATE_FIELDS, ...packet],
   },
-  orderresult: {
-    elements: [
-      "<!ELEMENT result (order*)>",
-      `<!ELEMENT order (${optional([...RESULT_FIELDS, ...CUSTOMER_FIELDS, ...packet])}, operation*)>`,
-      `<!ELEMENT operation (${optional(operationNames)})>`,
-    ],
-    leaves: [...RESULT_FIELDS, ...CUSTOMER_FIELDS, ...packet, ...operationNames],
-  },
+  orderresult: RESULT,
+  mobileorderresult: RESULT,
   wscancel: {
     elements: [
       "<!ELEMENT result (order*)>",
@@ -70,8 +78,8 @@ const DOCUMENTS: Record<WebServiceName, Structure> = {
     leaves: [...WSCANCEL_FIELDS, ...CUSTOMER_FIELDS, ...WSCANCEL_OPERATION_FIELDS, "chequeitems", ...packet],
   },
   resultbydate: {
-    elements: ["<!ELEMENT result (payment*)>", `<!ELEMENT payment (${optional(PAYMENT_FIELDS)})>`],
-    leaves: PAYMENT_FIELDS,
+    elements: ["<!ELEMENT result (payment*)>", `<!ELEMENT payment (${optional(paymentNames)})>`],
+    leaves: paymentNames,
   },
   tokenpay: {
     elements: [
@@ -81,5 +89,21 @@ const DOCUMENTS: Record<WebServiceName, Structure> = {
     ],
     leaves: [...TOKENPAY_FIELDS, ...operationNames, "packetdate", ...codes],
   },
-  createbill: { elements: ["<!ELEMENT result (bill?)>", "<!ELEMENT bill (hash)>"], leaves: ["hash"] },
+  createbill: {
+    elements: ["<!ELEMENT result (bill | return)?>", "<!ELEMENT bill (hash)>", "<!ELEMENT return (Hash)>"],
+    leaves: ["hash", "Hash"],
+  },
+  billinfo: {
+    elements: [
+      "<!ELEMENT result (orders?)>",
+      "<!ELEMENT orders (order)>",
+      `<!ELEMENT order (${optional(BILL_FIELDS)})>`,
+    ],
+    leaves: BILL_FIELDS,
+  },
+  fiscalreceipt: {
+    elements: ["<!ELEMENT result (fiscalreceipt?)>", `<!ELEMENT fiscalreceipt (${optional(fiscalNames)})>`],
+    leaves: fiscalNames,
+  },
+  mobileregistration: { elements: ["<!ELEMENT result (registration_id?)>"], leaves: ["registration_id"] },
 }

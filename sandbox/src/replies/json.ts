@@ -9,52 +9,65 @@ import {
   RESULT_FIELDS,
   RESULT_OPERATION_FIELDS,
   type ReplyFormat,
+  type ReplyOptions,
   STATE_FIELDS,
   TOKENPAY_FIELDS,
   WSCANCEL_FIELDS,
   WSCANCEL_OPERATION_FIELDS,
 } from "./answer.ts"
+import { jsonErrorBody, jsonErrorStatus } from "./json-error.ts"
 
 /** Numbers in the published orderresult sample; everything else there is a string (protocol 6.1). */
-const NUMBERS = new Set(["amount", "orderamount", "operationtype", "testmode", "rate", "meantype_id"])
+const NUMBERS: ReadonlySet<string> = new Set([
+  "amount",
+  "orderamount",
+  "operationtype",
+  "testmode",
+  "rate",
+  "meantype_id",
+])
+/** The one real charge reply has its amounts as `150.00` (protocol 16, row 4). */
+const NUMBERS_BUT_AMOUNTS: ReadonlySet<string> = new Set([...NUMBERS].filter((name) => !name.endsWith("amount")))
+const CODES: ReadonlySet<string> = new Set(["firstcode", "secondcode"])
 
 const CUSTOMER_FIELDS = ["lastname", "firstname", "middlename", "email"] as const
 
 /** Format 5. Shapes of protocol 4, 5 and 6: each service has its own envelope. */
 export const jsonFormat: ReplyFormat = {
   contentType: "application/json; charset=utf-8",
-  answer: (answer) => JSON.stringify(envelope(answer)),
-  error: ({ firstCode, secondCode, message }) =>
-    // Sources disagree on where the codes stand (protocol 2.3), so they stand in both places. `recomendation` is Assist's.
-    JSON.stringify({
-      fault: {
-        faultcode: String(firstCode),
-        faultstring: String(secondCode),
-        detail: { message, recomendation: "" },
-      },
-      firstcode: String(firstCode),
-      secondcode: String(secondCode),
-    }),
+  answer: (answer, options) => JSON.stringify(envelope(answer, options)),
+  error({ firstCode, secondCode, message, service }, options) {
+    const detail = { message, recomendation: "" }
+    const numeric = service === "tokenpay" && options.tokenPayOrder === "list"
+    return JSON.stringify(jsonErrorBody({ firstCode, secondCode, detail }, options.jsonErrorShape, numeric))
+  },
+  errorStatus: ({ firstCode }, options) => (options.jsonErrorStatus ? jsonErrorStatus(firstCode) : 200),
 }
 
-function envelope(answer: Answer): unknown {
-  const { service, orders } = answer
-  // Neither shape is known: the one follows XML's element, the other SOAP's BillResponse (protocol 6.3, 9.4).
-  if (service === "resultbydate") return { resultbydate: { payments: paymentLines(answer).map(typed) } }
-  if (service === "createbill") return { billresponse: answer.extra ?? {} }
+function envelope(answer: Answer, options: ReplyOptions): unknown {
+  const { service, orders, extra = {} } = answer
+  // Neither shape is known: the one follows XML's element, the others SOAP's BillResponse (protocol 6.3, 9.4).
+  if (service === "resultbydate")
+    return { resultbydate: { payments: paymentLines(answer, options).map((line) => typed(line)) } }
+  if (service === "createbill" || service === "billinfo") return { billresponse: extra }
+  if (service === "fiscalreceipt") return { fiscalreceipt: extra }
+  if (service === "mobileregistration") return extra
   const [first] = orders
   if (!first) return {}
   switch (service) {
     case "tokenpay":
-      return { order: tokenpayOrder(first), ...pickFields(first.packet, ["packetdate"]), ...answer.extra }
+      return tokenpayEnvelope(first, extra, options)
     case "charge":
     case "cancel":
-    case "rp":
+    case "rp": {
       // The flat list, and the payer once more as the object the vendor's models have.
-      return { [service]: { ...typed(flatFields(first)), customer: customer(first, ["ipaddress"]) } }
+      const fields = typed(flatFields(first), options.jsonAmounts === "string" ? NUMBERS_BUT_AMOUNTS : NUMBERS)
+      return { [service]: { ...fields, customer: customer(first, ["ipaddress"]) } }
+    }
     case "wscancel":
       return { wscancel: { order: wscancelOrder(first), checkdata: checkData(first) } }
     case "orderresult":
+    case "mobileorderresult":
       return { orderresult: { orders: orders.map(resultOrder) } }
     case "orderstate": {
       // Only the answer with one order is known. Several are a list here, so that none is lost.
@@ -84,6 +97,15 @@ function wscancelOrder(one: AnsweredOrder): unknown {
   }
 }
 
+/** One object in seed 004's samples; the vendor's iOS client reads a list, and the codes after it as numbers. */
+function tokenpayEnvelope(first: AnsweredOrder, extra: WireFields, { tokenPayOrder }: ReplyOptions): unknown {
+  const order = tokenpayOrder(first)
+  const packet = pickFields(first.packet, ["packetdate"])
+  return tokenPayOrder === "object"
+    ? { order, ...packet, ...extra }
+    : { order: [order], ...packet, ...typed(extra, CODES) }
+}
+
 /** Every value of this service's samples is a string (seed 004). */
 function tokenpayOrder(one: AnsweredOrder): unknown {
   return {
@@ -105,8 +127,8 @@ function customer(one: AnsweredOrder, fromOperation: readonly string[] = []): Wi
   return { ...pickFields(one.customer, CUSTOMER_FIELDS), ...pickFields(one.operations[0] ?? {}, fromOperation) }
 }
 
-function typed(fields: WireFields): Record<string, string | number> {
+function typed(fields: WireFields, numbers = NUMBERS): Record<string, string | number> {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, NUMBERS.has(name) && value !== "" ? Number(value) : value]),
+    Object.entries(fields).map(([name, value]) => [name, numbers.has(name) && value !== "" ? Number(value) : value]),
   )
 }

@@ -1,6 +1,7 @@
 import { chargeOrder } from "../orders/charge-order.ts"
 import { orderToChange } from "../orders/find-orders.ts"
-import { requestedReceipt } from "../orders/receipts.ts"
+import { successfulCharge } from "../orders/operation-draft.ts"
+import { forbidReceipt, forbidsReceipt, requestedReceipt } from "../orders/receipts.ts"
 import { readLanguage } from "../protocol/language.ts"
 import type { Minor } from "../protocol/money.ts"
 import { answeredOrder } from "./answered-order.ts"
@@ -21,7 +22,10 @@ export const charge: WebService = {
       chargeWindowDays: merchant.settings.chargeWindowDays,
       receipt: (amount: Minor) => requestedReceipt(fields, merchant, amount),
     }
+    const repeated = successfulCharge(order) !== undefined
     const operation = await chargeOrder(unit, order, request, now)
+    const forbidden = !repeated && operation.state === "Success" && forbidsReceipt(fields)
+    if (forbidden) await forbidReceipt(unit, order)
     const language = readLanguage(fields.get("language"), "RU")
     return { service: "charge", orders: [answeredOrder(order, [operation], { language, now, packetSeconds: true })] }
   },

@@ -25,7 +25,9 @@ export const createbill: WebService = {
   name: "createbill",
   format: { default: "4", allowed: ["1", "3", "4", "5"] },
   async run({ unit, merchant, fields, now }) {
-    const right = billCheckStrings(fields).map((x) => checkValue(merchant.settings.secretWord, x))
+    const right = billCheckStrings(fields, merchant.settings.billCheckValue).map((x) =>
+      checkValue(merchant.settings.secretWord, x),
+    )
     if (!right.includes(fields.text("checkvalue").toUpperCase())) throw assistError("wrongCheckValue")
     const number = fields.text("bill") || `B${now.getTime()}`
     if (number.length > 128) throw assistError("malformedOrderNumber")
@@ -53,6 +55,8 @@ export const createbill: WebService = {
       customerNumber: fields.text("customernumber"),
       payUntil: readPayUntil(fields, now).toISOString(),
       createdAt: now.toISOString(),
+      sendNotification: fields.get("sendnotification") ?? null,
+      revokedAt: null,
     })
     return { service: "createbill", orders: [], extra: { hash } }
   },

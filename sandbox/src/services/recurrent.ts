@@ -1,7 +1,7 @@
 import { findAttempts, findOrder } from "../orders/find-orders.ts"
 import { openOrder } from "../orders/open-order.ts"
 import { draftOperation, successfulPayment } from "../orders/operation-draft.ts"
-import { requestedReceipt } from "../orders/receipts.ts"
+import { requestedReceipt, requestedTerms } from "../orders/receipts.ts"
 import { finishPayment } from "../orders/settle.ts"
 import { AssistError, assistError } from "../protocol/assist-error.ts"
 import { parseBillnumber } from "../protocol/billnumber.ts"
@@ -33,6 +33,7 @@ export const rp: WebService = {
     if (!fields.has("currency")) throw assistError("noCurrency")
     const currency = normalCurrency(fields.text("currency"))
     const receipt = requestedReceipt(fields, merchant, amount)
+    const receiptTerms = requestedTerms(fields)
     // Never the open page of another payment: a recurring one always needs a number of its own.
     if ((await findAttempts(unit, orderNumber, now, merchant.merchantId)).some((one) => one.state === "In Process")) {
       throw assistError("duplicateOrder")
@@ -50,7 +51,11 @@ export const rp: WebService = {
         language: readLanguage(fields.get("language"), first.language),
         returnUrls: { any: "", ok: "", no: "" },
         clientIp: first.clientIp,
-        extra: { parentBillnumber: first.billnumber, ...(receipt ? { receipt } : {}) },
+        extra: {
+          parentBillnumber: first.billnumber,
+          ...(receipt ? { receipt } : {}),
+          ...(receiptTerms ? { receiptTerms } : {}),
+        },
       },
       now,
     )

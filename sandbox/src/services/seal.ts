@@ -23,13 +23,14 @@ const FLAT_SIGNED = [
  * queries' is used.
  */
 export async function seal(unit: Unit, answer: Answer, settings: MerchantSettings, now: Date): Promise<Answer> {
-  if (answer.service === "resultbydate" || answer.service === "createbill") return answer
+  const checksOnly = answer.service === "resultbydate"
+  if (checksOnly && !settings.resultByDateChecks) return answer
   for (const one of answer.orders) {
     const { ordernumber = "", orderamount = "", ordercurrency = "", orderstate = "" } = one.order
     const parts = [one.merchantId, ordernumber, orderamount, ordercurrency, orderstate] as const
     const flat = flatFields(one)
     const signed = isFlat(answer.service) ? FLAT_SIGNED.map((name) => flat[name] ?? "") : parts
-    one.packet["signature"] = await signFields(unit, settings.signType, signed, now)
+    if (!checksOnly) one.packet["signature"] = await signFields(unit, settings, signed, now)
     if (!isFlat(answer.service)) {
       one.packet["checkvalue"] = checkValue(settings.secretWord, replyCheckString(...parts))
     }

@@ -3,41 +3,54 @@ import { withFault } from "../faults/with-fault.ts"
 import type { Fields } from "../http/fields.ts"
 import { bodyFields, bodyKind, type HttpRequest, requestOrigin } from "../http/read-request.ts"
 import type { Reply } from "../http/reply.ts"
+import type { MerchantSettings } from "../merchants/merchant-settings.ts"
+import { settingsOf } from "../merchants/settings-of.ts"
 import { AssistError, assistError } from "../protocol/assist-error.ts"
 import { parseBillnumber } from "../protocol/billnumber.ts"
 import { codeText } from "../protocol/code-texts.ts"
 import { readLanguage } from "../protocol/language.ts"
+import { outCfsid } from "../protocol/out-cfsid.ts"
 import { refuseSecretsInQuery } from "../protocol/secrets-in-query.ts"
 import type { ReplyFormat, WebServiceName } from "../replies/answer.ts"
 import { chooseFormat, formatOfErrors } from "../replies/choose-format.ts"
 import type { Sandbox } from "../sandbox.ts"
 import type { FaultRow } from "../store/rows.ts"
+import type { Unit } from "../store/unit.ts"
 import { authenticate } from "./authenticate.ts"
 import { seal } from "./seal.ts"
-import type { WebService } from "./service.ts"
+import { answersAs, type WebService } from "./service.ts"
+
+/** How a call's errors are told. */
+interface Manner {
+  service: WebServiceName
+  format: ReplyFormat
+  language: string
+}
 
 /** Answers a call of a web service: reads it, lets a fault have its way, runs the service, writes the reply. */
 export async function serveWebService(sandbox: Sandbox, service: WebService, request: HttpRequest): Promise<Reply> {
-  let format = formatOfErrors(request)
-  let language = "EN"
+  const manner: Manner = { service: answersAs(service), format: formatOfErrors(request), language: "EN" }
+  let settings: MerchantSettings | null = null
   try {
     const fields = await bodyFields(request)
-    language = fields.text("language")
-    const orderNumber = await subjectOf(sandbox, fields)
+    manner.language = fields.text("language")
+    const subject = await sandbox.store.work((unit) => subjectOf(unit, sandbox, fields))
+    settings = subject.settings
+    const { orderNumber } = subject
     sandbox.requests.record(service.name, request, fields, orderNumber)
     refuseSecretsInQuery(request.query)
     // "Parameters are passed by POST in the body" (seed 003). What a GET gets is not documented.
     if (request.method !== "POST") throw assistError("serviceForbidden")
-    format = chooseFormat(request, fields.text("format"), service.format)
+    manner.format = chooseFormat(request, fields.text("format"), service.format, settings)
     const fault = await sandbox.store.work((unit) => unit.takeFault(service.name, orderNumber, () => true))
-    const chosen = format
     return await withFault(fault, () =>
-      run(sandbox, service, request, fields, chosen, fault).catch((error: unknown) =>
-        errorReply(error, chosen, service.name, language),
+      run(sandbox, service, request, fields, manner.format, fault).catch((error: unknown) =>
+        errorReply(error, manner, subject.settings),
       ),
     )
   } catch (error) {
-    return errorReply(error, format, service.name, language)
+    settings ??= await sandbox.store.work((unit) => settingsOf(unit, sandbox, ""))
+    return errorReply(error, manner, settings)
   }
 }
 
@@ -51,7 +64,8 @@ async function run(
 ): Promise<Reply> {
   const now = new Date()
   const { told, settings } = await sandbox.store.work(async (unit) => {
-    const merchant = await authenticate(unit, fields)
+    const recognise = service.authenticate ?? authenticate
+    const merchant = await recognise(unit, fields, sandbox.defaultMerchantId)
     sandbox.limiter.check(merchant, now)
     if (fault?.kind === "rate_limited") throw assistError("rateLimited")
     if (fault?.kind === "internal_error") throw assistError("internal")
@@ -72,21 +86,33 @@ async function run(
   return { status: 200, headers: { "content-type": format.contentType }, body }
 }
 
-/** The OrderNumber a call is about, for faults and the request log; "" when it cannot be told. */
-async function subjectOf(sandbox: Sandbox, fields: Fields): Promise<string> {
+/**
+ * Whose call it is and what about: the settings its errors are written by, and the OrderNumber for faults and the request
+ * log, "" when it cannot be told.
+ */
+async function subjectOf(unit: Unit, sandbox: Sandbox, fields: Fields) {
+  const settings = await settingsOf(unit, sandbox, fields.text("merchant_id"))
+  return { settings, orderNumber: await orderNumberOf(unit, fields) }
+}
+
+async function orderNumberOf(unit: Unit, fields: Fields): Promise<string> {
+  if (fields.has("outcfsid")) return (await unit.orderByCfsid(outCfsid(fields)))?.orderNumber ?? ""
   if (fields.has("ordernumber")) return fields.text("ordernumber")
   if (fields.has("bill")) return fields.text("bill")
   const billnumber = parseBillnumber(fields.text("billnumber"))
   if (!billnumber) return ""
-  const order = await sandbox.store.work((unit) => unit.orderByBillnumber(billnumber.order))
-  return order?.orderNumber ?? ""
+  return (await unit.orderByBillnumber(billnumber.order))?.orderNumber ?? ""
 }
 
-/** Errors are answered with HTTP 200 (protocol 2.3). A defect of the sandbox itself is a plain 500, to be noticed. */
-function errorReply(error: unknown, format: ReplyFormat, service: WebServiceName, language: string): Reply {
+/**
+ * Errors are answered with HTTP 200 (protocol 2.3), unless the merchant's gateway tells those of JSON otherwise. A defect
+ * of the sandbox itself is a plain 500, to be noticed.
+ */
+function errorReply(error: unknown, { format, service, language }: Manner, settings: MerchantSettings): Reply {
   if (!(error instanceof AssistError)) throw error
   const { firstCode, secondCode } = error
   const message = codeText(firstCode, secondCode, readLanguage(language, "RU"))
-  const body = format.error({ firstCode, secondCode, message, service })
-  return { status: 200, headers: { "content-type": format.contentType }, body }
+  const refusal = { firstCode, secondCode, message, service }
+  const status = format.errorStatus?.(refusal, settings) ?? 200
+  return { status, headers: { "content-type": format.contentType }, body: format.error(refusal, settings) }
 }

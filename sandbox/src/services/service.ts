@@ -20,9 +20,17 @@ export interface ServiceCall {
   origin: string
 }
 
-/** One web service. */
-export interface WebService {
-  name: WebServiceName
+interface Service {
   format: FormatRule
+  /** Recognises the merchant by something else than login and password. */
+  authenticate?(unit: Unit, fields: Fields, defaultMerchantId: string): Promise<MerchantRow>
   run(call: ServiceCall): Promise<Answer>
 }
+
+/** One web service. Its name is also that of its faults and in the request log; some answer as another one does. */
+export type WebService = Service &
+  ({ name: WebServiceName } | { name: "tokenpay_order" | "billrevoke"; answersAs: WebServiceName })
+
+/** The service whose answers a service gives. */
+export const answersAs = (service: WebService): WebServiceName =>
+  "answersAs" in service ? service.answersAs : service.name

@@ -13,12 +13,16 @@ const MD5_DIGEST_INFO = Buffer.from("3020300c06082a864886f70d020505000410", "hex
  */
 export async function signFields(
   unit: Unit,
-  signType: MerchantSettings["signType"],
+  { signType, signatureLines }: Pick<MerchantSettings, "signType" | "signatureLines">,
   fields: readonly string[],
   now: Date,
 ): Promise<string> {
   if (signType === "md5") return ""
-  if (signType === "pgp") return signedMessage(await gatewayKey(unit, "dsa"), fields.join(","), now)
+  if (signType === "pgp") {
+    const message = signedMessage(await gatewayKey(unit, "dsa"), fields.join(","), now)
+    // The one real JSON reply with a signature has line breaks in it (protocol 16, row 4), as MIME has them.
+    return signatureLines ? (message.match(/.{1,76}/g) ?? []).join("\r\n") : message
+  }
   const { privateKey } = await gatewayKey(unit, "rsa")
   const digest = createHash("md5").update(fields.join(""), "utf8").digest()
   const block = { key: privateKey, padding: constants.RSA_PKCS1_PADDING }

@@ -29,6 +29,11 @@ export class BillTable {
     await this.#db.update(Bills, { hash }, { payUntil })
   }
 
+  async revoke(hash: string, revokedAt: string): Promise<void> {
+    this.#touch()
+    await this.#db.update(Bills, { hash }, { revokedAt })
+  }
+
   async add(row: BillRow): Promise<void> {
     this.#touch()
     await this.#db.insert(Bills, row)

@@ -58,7 +58,8 @@ export class DatabaseFile {
 
   async #replace(content: Uint8Array): Promise<void> {
     const temporary = `${this.#path}.tmp`
-    const handle = await open(temporary, "w")
+    // It holds secret words and passwords of merchants.
+    const handle = await open(temporary, "w", 0o600)
     try {
       await handle.writeFile(content)
     } finally {

@@ -75,6 +75,8 @@ export const Operations = new EntitySchema<OperationRow>({
     charged: text,
     returned: text,
     released: text,
+    // Databases of earlier versions have operations without it.
+    takesAtOnce: { ...flag, default: false },
     pending: { ...json, nullable: true },
     receipt: { ...json, nullable: true },
   },
@@ -139,6 +141,8 @@ export const Bills = new EntitySchema<BillRow>({
     customerNumber: text,
     payUntil: text,
     createdAt: text,
+    sendNotification: { ...text, nullable: true },
+    revokedAt: { ...text, nullable: true },
   },
 })
 

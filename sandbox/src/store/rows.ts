@@ -4,7 +4,7 @@ import type { Delivery, NotificationState } from "../notifications/notification.
 import type { CardSnapshot } from "../payment/card.ts"
 import type { Language } from "../protocol/language.ts"
 import type { OperationState, OperationType, OrderState } from "../protocol/order-states.ts"
-import type { ReceiptLine } from "../protocol/receipt.ts"
+import type { ReceiptLine, ReceiptTerms } from "../protocol/receipt.ts"
 import type { RecurringTerms } from "../protocol/recurring.ts"
 
 /** A merchant. */
@@ -31,10 +31,14 @@ export interface OrderExtra {
   recurring?: RecurringTerms
   /** The receipt's lines (protocol 10). */
   receipt?: ReceiptLine[]
+  /** What the request says about the receipt apart from its lines. */
+  receiptTerms?: ReceiptTerms
   /** Of a recurring payment: the order with the agreement. */
   parentBillnumber?: string
   /** Hash of the bill this order pays (protocol 9.4). */
   bill?: string
+  /** Flags of means the request set to 0, in lower case (protocol 3.1). */
+  closedMeans?: string[]
 }
 
 /** One attempt to pay an OrderNumber: what Assist calls an order. Amounts are decimal strings. */
@@ -87,6 +91,8 @@ export interface OperationRow {
   returned: string
   /** Hold given back without a charge. */
   released: string
+  /** Of a payment: it takes the money at once, whatever stage the order asks for. */
+  takesAtOnce: boolean
   /** What the test card does: needed while the bank or the 3-D Secure page has not answered. */
   pending: PendingPayment | null
   /** Lines of the operation's own receipt: of a charge those that replace the payment's, of a cancel those given back. */
@@ -125,6 +131,10 @@ export interface BillRow {
   customerNumber: string
   payUntil: string
   createdAt: string
+  /** As the bill asked for it; null when it named none. */
+  sendNotification: string | null
+  /** When the merchant took the bill back. */
+  revokedAt: string | null
 }
 
 /** A key pair of the gateway, as PEM. */

@@ -63,6 +63,12 @@ export class Unit {
     return this.#oneOrder({ billnumber })
   }
 
+  /** The order an operation belongs to, by the operation's own number. */
+  async orderOfOperation(id: number): Promise<OrderRow | null> {
+    const operation = await this.#db.findOneBy(Operations, { id })
+    return operation && this.#oneOrder({ id: operation.orderId })
+  }
+
   async orderByCfsid(cfsid: string): Promise<OrderRow | null> {
     return this.#oneOrder({ cfsid })
   }
@@ -75,6 +81,12 @@ export class Unit {
 
   async openOrders(): Promise<OrderRow[]> {
     return this.#withOperations(await this.#db.findBy(Orders, { state: "In Process" }))
+  }
+
+  /** Orders of a merchant made in a span of time, with all of their operations. */
+  async ordersMade(merchantId: string, from: Date, to: Date): Promise<OrderRow[]> {
+    const createdAt = Between(from.toISOString(), to.toISOString())
+    return this.#withOperations(await this.#db.find(Orders, { where: { merchantId, createdAt }, order: { id: "ASC" } }))
   }
 
   /** Orders of a merchant with operations in a span of time; each order carries only those operations. */
@@ -205,7 +217,7 @@ export class Unit {
     return Number(result.identifiers[0]?.["id"])
   }
 
-  async #oneOrder(where: { billnumber: string } | { cfsid: string }): Promise<OrderRow | null> {
+  async #oneOrder(where: { billnumber: string } | { cfsid: string } | { id: number }): Promise<OrderRow | null> {
     const row = await this.#db.findOneBy(Orders, where)
     if (!row) return null
     const [order] = await this.#withOperations([row])

@@ -1,5 +1,5 @@
 import { bodyFields } from "../http/read-request.ts"
-import { jsonReply, type Reply } from "../http/reply.ts"
+import { jsonReply } from "../http/reply.ts"
 import type { Handler } from "../http/router.ts"
 import { findAttempts } from "../orders/find-orders.ts"
 import { pendingPayment } from "../orders/settle.ts"
@@ -11,15 +11,16 @@ import { jsonError } from "./json-errors.ts"
  * under its number. Whether that is reported to the shop is not documented; it is not.
  */
 export const declineOrder: Handler = async (sandbox, request) => {
+  let merchantId = ""
   try {
     const fields = await bodyFields(request)
+    merchantId = fields.text("merchant_id")
     const orderNumber = fields.text("ordernumber")
     sandbox.requests.record("decline", request, fields, orderNumber)
     const now = new Date()
     const owners = sandbox.tokens.owners(request.headers.authorization, now)
     // A refused token is told by the HTTP status too, which clients of the vendor know as "unauthorized" (protocol 2.3).
-    if (!owners) return unauthorized()
-    const merchantId = fields.text("merchant_id")
+    if (!owners) return { ...(await jsonError(sandbox, assistError("wrongBearer"), "object", merchantId)), status: 401 }
     if (merchantId === "") throw assistError("noMerchant")
     if (!owners.includes(merchantId)) throw assistError("foreignMerchant")
     if (orderNumber === "") throw assistError("noOrderNumber")
@@ -40,10 +41,6 @@ export const declineOrder: Handler = async (sandbox, request) => {
     })
     return jsonReply({ cancel: { orderstate: "Declined" } })
   } catch (error) {
-    return jsonError(error, "object")
+    return jsonError(sandbox, error, "object", merchantId)
   }
-}
-
-function unauthorized(): Reply {
-  return { ...jsonError(assistError("wrongBearer"), "object"), status: 401 }
 }

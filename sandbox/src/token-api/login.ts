@@ -11,6 +11,7 @@ import { jsonError } from "./json-errors.ts"
  * values are known.
  */
 export const login: Handler = async (sandbox, request) => {
+  let merchantId = ""
   try {
     const fields = await bodyFields(request)
     sandbox.requests.record("login", request, fields, "")
@@ -20,7 +21,9 @@ export const login: Handler = async (sandbox, request) => {
     const now = new Date()
     const merchants = await sandbox.store.work((unit) => unit.merchants())
     const named = merchants.filter((one) => one.login === fields.text("login"))
-    if (named.length === 0) throw assistError("wrongLogin")
+    const [first] = named
+    if (!first) throw assistError("wrongLogin")
+    merchantId = first.merchantId
     const owned = named.filter((one) => one.password === fields.text("password"))
     if (owned.length === 0) throw assistError("wrongPassword")
     for (const merchant of owned) sandbox.limiter.check(merchant, now)
@@ -29,6 +32,6 @@ export const login: Handler = async (sandbox, request) => {
     const refresh_token = randomBytes(32).toString("base64url")
     return jsonReply({ access_token: sandbox.tokens.issue(ids, now), refresh_token })
   } catch (error) {
-    return jsonError(error, "object")
+    return jsonError(sandbox, error, "object", merchantId)
   }
 }

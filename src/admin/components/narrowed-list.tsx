@@ -20,11 +20,13 @@ export interface NarrowedListProps<List extends Page> {
   readonly keyOf: (asked: object) => readonly unknown[]
   readonly load: (asked: Asked) => Promise<List>
   readonly children: (list: List) => ReactNode
+  /** Said above the list, also above an empty one. */
+  readonly note?: (list: List) => string | undefined
 }
 
 /** A list the owner narrows and turns the pages of. */
 export function NarrowedList<List extends Page>(props: NarrowedListProps<List>) {
-  const { lead, empty, controls, asked, limit, keyOf, load, children } = props
+  const { lead, empty, controls, asked, limit, keyOf, load, children, note } = props
   const { t } = useTexts()
   const narrowed = JSON.stringify(asked)
   const [place, setPlace] = useState({ narrowed, offset: 0 })
@@ -36,6 +38,7 @@ export function NarrowedList<List extends Page>(props: NarrowedListProps<List>) 
     placeholderData: keepPreviousData,
     staleTime: 0,
   })
+  const noted = query.data && note?.(query.data)
   return (
     <div className="flex flex-col divide-y">
       <div className="flex flex-col gap-y-3 px-6 py-4">
@@ -43,6 +46,11 @@ export function NarrowedList<List extends Page>(props: NarrowedListProps<List>) 
           {lead}
         </Text>
         <div className="flex flex-wrap gap-3">{controls}</div>
+        {noted && (
+          <Text size="small" className="text-ui-fg-subtle">
+            {noted}
+          </Text>
+        )}
       </div>
       <ListState query={query} failed={t("page.failed")} empty={({ count }) => (count === 0 ? empty : undefined)}>
         {(list) => (

@@ -19,7 +19,7 @@ const OPERATIONS = ["payment", "charge", "cancel"] as const
 
 /** What Assist sent, what became of it, and the way to follow it again. */
 export function NotificationList() {
-  const { t } = useTexts()
+  const { t, format } = useTexts()
   const [verdict, setVerdict] = useState("all")
   const [q, setQ] = useState("")
   const verdicts = VERDICTS.map((value) => ({ value, label: t(`notifications.verdict.${value}`) }))
@@ -42,6 +42,9 @@ export function NotificationList() {
       limit={20}
       keyOf={keys.notifications}
       load={api.notifications}
+      note={({ unopened: { count, last_received_at } }) =>
+        last_received_at ? t("notifications.unopened", { count, when: format.dateTime(last_received_at) }) : undefined
+      }
     >
       {(list) => (
         <ul className="flex flex-col divide-y">

@@ -1,11 +1,14 @@
 import type { SubscriberArgs } from "@medusajs/framework"
+import { erasePersonalData } from "../../owner/personal-data/erase-personal-data"
 import webhook from "../../subscribers/assist-core-webhook"
+import customerDeleted from "../../subscribers/assist-customer-deleted"
 import goodsLeft from "../../subscribers/assist-goods-left"
 import canceled from "../../subscribers/assist-order-canceled"
 import edited from "../../subscribers/assist-order-edited"
 import { followMedusaOrder } from "../follow-medusa-order"
 import { handleNotification } from "../notifications/handle-notification"
 
+jest.mock("../../owner/personal-data/erase-personal-data", () => ({ erasePersonalData: jest.fn() }))
 jest.mock("../follow-medusa-order", () => ({ followMedusaOrder: jest.fn() }))
 jest.mock("../notifications/handle-notification", () => ({ handleNotification: jest.fn() }))
 
@@ -23,9 +26,11 @@ describe("subscribers, since the event bus over Redis hands out one event at a t
     ["an edited order", edited, { order_id: "order_1" }],
     ["packed goods", goodsLeft, { order_id: "order_1", fulfillment_id: "ful_1" }],
     ["a notification to core's route", webhook, notification],
+    ["a deleted customer", customerDeleted, { id: "cus_1" }],
   ])("let the store's other events go on while Assist hangs: %s", async (_, subscriber, data) => {
     jest.mocked(followMedusaOrder).mockReturnValue(never)
     jest.mocked(handleNotification).mockReturnValue(never)
+    jest.mocked(erasePersonalData).mockReturnValue(never)
     const heard = hear(subscriber, data)
     await jest.advanceTimersByTimeAsync(5000)
     await expect(heard).resolves.toBeUndefined()

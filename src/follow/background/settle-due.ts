@@ -58,7 +58,7 @@ async function settleOrders(
 async function look(container: MedusaContainer, { order_number, billnumber }: LedgerOrder): Promise<void> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   try {
-    const followed = await followOrder(container, order_number)
+    const followed = await followOrder(container, order_number, { urgency: "job" })
     const store = notificationsOf(container)
     if (followed) await store.concludeFailed(order_number, inWords(followed))
     count("looks", { outcome: followed?.problem ? "discrepancy" : "settled" })

@@ -23,7 +23,7 @@ export async function followOrderChanges(
   books: BooksRead,
 ): Promise<OrderChanges> {
   if (isMoved(order) && view.status === "held" && books.order && !books.order.canceled) {
-    // No session is left out: this hold's own payment is one of those the rest is asked for beside.
+    // No session is excluded: this hold's own payment counts among those that already cover the order.
     const edited = await readEditedOrder(container, books.order.id, undefined)
     if (edited) await correctRest(container, edited)
   }

@@ -20,7 +20,7 @@ export async function applyNotifications(
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   const store = notificationsOf(container)
   try {
-    const followed = await followOrder(container, orderNumber, whenBusy)
+    const followed = await followOrder(container, orderNumber, { urgency: "job", whenBusy })
     if (!followed) {
       logger.info(`[assist] ${orderNumber}: notification stored; this shop never sent such an order to Assist`)
       count("notifications", { verdict: "ignored" }, ids.length)

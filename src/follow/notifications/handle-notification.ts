@@ -6,14 +6,18 @@ import {
   type AssistNotification,
   acceptXml,
   decodeNotification,
+  notificationFault,
   notificationFormat,
   rejectXml,
 } from "../../gateway"
 import { type ConfiguredMerchant, configuredMerchants } from "../../merchant/find-merchant"
+import type { StoredNotification } from "../../modules/assist/ledger/notification-store"
 import { count } from "../../observe/counters"
-import { notificationsOf } from "../../operations/context"
+import { ThrottledLog } from "../../observe/throttled-log"
+import { ledgerOf, notificationsOf } from "../../operations/context"
 import { within } from "../within"
 import { queueNotification } from "./notification-queue"
+import { storedNotification } from "./stored-notification"
 
 /** What to answer Assist. Without `xml` Assist hears no answer and repeats (protocol 7.2). */
 export interface NotificationAnswer {
@@ -23,6 +27,9 @@ export interface NotificationAnswer {
 
 /** Assist's own patience is not documented; a stored message may be answered before it is fully applied. */
 const ANSWER_WITHIN_MS = 15_000
+
+/** Anybody can post to this address. */
+const refusals = new ThrottledLog()
 
 /**
  * Takes one notification: verify, store, confirm with Assist, apply, answer. A failure answer stops Assist's
@@ -36,6 +43,7 @@ export async function handleNotification(
   contentType: string | undefined,
 ): Promise<NotificationAnswer> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  const warn = (kind: string, line: string) => refusals.say((text) => logger.warn(text), kind, `[assist] ${line}`)
   // Answered in the form in which it came (protocol 7.4), also when nothing else of it can be read.
   const format = notificationFormat(contentType)
   const reject = (first: string, second: string) => {
@@ -47,26 +55,34 @@ export async function handleNotification(
     notification = decodeNotification(body, contentType)
   } catch (error) {
     if (!(error instanceof AssistError)) throw error
-    logger.warn(`[assist] notification rejected: ${error.message}`)
+    warn("unreadable", `notification rejected: ${error.message}`)
     return reject("4", "0") // 4: "Ошибка в формате параметра" (seed 004)
   }
 
   const candidates = merchantsOf(container, notification)
   if (candidates.length === 0) {
-    logger.warn("[assist] notification rejected: it is for a merchant this store does not have")
+    warn("merchant", "notification rejected: it is for a merchant this store does not have")
     return reject("5", "100") // 5/100: wrong value, MERCHANT_ID (seed 004)
+  }
+  const { merchantId } = notification
+  const fault = notificationFault(notification)
+  if (fault) {
+    warn(`shape ${merchantId}`, `notification for merchant ${merchantId} rejected: ${fault}`)
+    return reject("4", "0")
   }
   const checked = candidates.filter(({ client }) => client.verifyNotification(notification))
   if (checked.length === 0) {
-    logger.warn(
-      `[assist] notification rejected: wrong check value for merchant ${notification.merchantId}. If payments are missing, compare secretWord with the secret word in Assist's cabinet.`,
+    warn(
+      `check value ${merchantId}`,
+      `notification rejected: wrong check value for merchant ${merchantId}. If payments are missing, compare secretWord with the secret word in Assist's cabinet.`,
     )
     return reject("9", "7") // as the one published handler answers (protocol 7.4)
   }
   try {
     if (!(await isSigned(checked, notification))) {
-      logger.warn(
-        `[assist] notification rejected: no right signature of Assist's for merchant ${notification.merchantId}. If payments are missing, compare assistSignature with the key from Assist's support, and see that the sign type in Assist's cabinet is PGP.`,
+      warn(
+        `signature ${merchantId}`,
+        `notification rejected: no right signature of Assist's for merchant ${merchantId}. If payments are missing, compare assistSignature with the key from Assist's support, and see that the sign type in Assist's cabinet is PGP.`,
       )
       return reject("7", "0") // 7: "Ошибка аутентификации" (seed 004)
     }
@@ -76,10 +92,9 @@ export async function handleNotification(
     return { status: 503 }
   }
 
-  const store = notificationsOf(container)
-  let id: string
+  let stored: StoredNotification | undefined
   try {
-    id = await store.store(toRow(notification), body)
+    stored = await keep(container, notification, body)
   } catch (error) {
     logger.error(
       `[assist] ${notification.orderNumber}: the notification could not be stored: ${(error as Error).message}`,
@@ -87,10 +102,39 @@ export async function handleNotification(
     count("notifications", { verdict: "not_stored" })
     return { status: 503 }
   }
+  if (!stored) {
+    warn(
+      `unopened ${merchantId}`,
+      `a notification of merchant ${merchantId} is about an order this shop never sent to Assist: it is counted only`,
+    )
+    count("notifications", { verdict: "ignored" })
+    return { status: 200, xml: acceptXml(notification) }
+  }
 
-  const applied = queueNotification(container, notification.merchantId, notification.orderNumber, id)
+  // A repeat says nothing new, and anybody who has seen a message can repeat it: it costs no look at Assist.
+  if (stored.applied) return { status: 200, xml: acceptXml(notification) }
+  const applied = queueNotification(container, merchantId, notification.orderNumber, stored.id)
   if (applied) await within(ANSWER_WITHIN_MS, applied)
   return { status: 200, xml: acceptXml(notification) }
+}
+
+/**
+ * Stores a message about an order this shop has opened with this merchant, and counts any other one: another system may take
+ * money through the same merchant, and who pays there is none of this shop's business. Asked for after the check value, so
+ * that a stranger's message costs no query.
+ * @returns undefined: only counted
+ */
+async function keep(
+  container: MedusaContainer,
+  notification: AssistNotification,
+  body: Uint8Array,
+): Promise<StoredNotification | undefined> {
+  const store = notificationsOf(container)
+  const opened = await ledgerOf(container).find(notification.orderNumber)
+  if (opened?.merchant_id === notification.merchantId)
+    return await store.store(storedNotification(notification, Boolean(opened.erased_at)), body)
+  await store.countUnopened(notification.merchantId, body)
+  return undefined
 }
 
 /**
@@ -112,16 +156,4 @@ function merchantsOf(container: MedusaContainer, notification: AssistNotificatio
 function sameText(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)]
   return left.length === right.length && timingSafeEqual(left, right)
-}
-
-function toRow(notification: AssistNotification) {
-  return {
-    merchant_id: notification.merchantId,
-    order_number: notification.orderNumber,
-    billnumber: notification.billNumber,
-    operationtype: notification.operationType,
-    orderstate: notification.stateText,
-    packetdate: notification.packetDate,
-    fields: notification.scrubbedFields(),
-  }
 }

@@ -66,7 +66,7 @@ function startTurns(queue: Queue): void {
     waiting.delete(orderNumber)
     running.add(orderNumber)
     const givePlaceBack = takePlace(queue)
-    // Whoever waits for another follower of its order asks nobody anything meanwhile: the next may go ahead.
+    // A turn that waits for another follower of its order asks Assist nothing meanwhile: its place goes to the next order.
     void applyNotifications(turn.container, orderNumber, turn.ids, givePlaceBack).finally(() => {
       running.delete(orderNumber)
       turn.finish()

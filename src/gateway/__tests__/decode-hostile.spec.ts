@@ -1,4 +1,5 @@
 import { Malformed } from "../decode/malformed"
+import { textOf } from "../decode/raw-node"
 import { readOperationReply } from "../decode/read-operation-reply"
 import { decodeReply } from "../decode/reply-document"
 import { bytes, decode, malformed } from "./support/decode"
@@ -35,7 +36,14 @@ describe("cut and hostile replies", () => {
     ["two documents", `${flatReply()}<result/>`, /more than one/],
     ["two different documents", `${flatReply()}<order/>`, /more than one/],
     ["text after the end", `${flatReply()}garbage`, /outside/],
+    ["text after an end in the only tag", '<result firstcode="0" secondcode="0"/>garbage', /outside/],
+    ["text after such an end that looks like one", '<result firstcode="0" secondcode="0"/>garbage>', /outside/],
     ["CDATA after the end", `${flatReply()}<![CDATA[garbage]]>`, /outside/],
+    ["a comment after the end, without an end of its own", `${flatReply()}<!-- </result>`, /cut off/],
+    ["an only tag without its end", '<result firstcode="7" secondcode="102"/', /cut off/],
+    ["a declaration among the elements", resultXml("<!order><order><billnumber>1</billnumber></order>"), /tag/],
+    ["a document type among the elements", resultXml("<order><!DOCTYPE order></order>"), /tag/],
+    ["a lost quote", '<result firstcode="0" secondcode="0" a="><order b="1"></order></result>', /tag/],
     ["a stray closing tag", `${flatReply()}</result>`, /cross/],
     ["a tag without a name", "<result><></></result>", /name/],
     ["a tag within a tag", '<result firstcode="0" <b> secondcode="0"/>', /tag/],
@@ -44,6 +52,20 @@ describe("cut and hostile replies", () => {
     ["an amount as a number that lost a kopeck", '{"charge":{"billnumber":"1","amount":72345832774364.09}}', /exact/],
   ])("%s is refused", (_what, text, message) => {
     expect(malformed(bytes(text))).toMatch(message)
+  })
+
+  it.each([
+    '<result firstcode="0" Testov secondcode="0"/>',
+    '<result firstcode="0" secondcode="0" Testov="1" Testov="1"/>',
+    "<result><Testov></result>",
+    "<result></Testov></result>",
+    "<result/><Testov></Testov>",
+    "<result></result>Testov",
+    '<Testov firstcode="0"',
+    "<Testov><Testov>",
+    `${"<Testov>".repeat(30)}${"</Testov>".repeat(30)}`,
+  ])("does not say what was in it: %s", (text) => {
+    expect(malformed(bytes(text))).not.toMatch(/testov/i)
   })
 
   it("expands no entity: not a billion laughs, not a file", () => {
@@ -59,7 +81,16 @@ describe("cut and hostile replies", () => {
   })
 
   it("pollutes no prototype", () => {
-    const names = ["__proto__", "constructor", "prototype", "toString", "hasOwnProperty"]
+    const names = [
+      "__proto__",
+      "__PROTO__",
+      "x:__proto__",
+      "Constructor",
+      "constructor",
+      "prototype",
+      "toString",
+      "hasOwnProperty",
+    ]
     const json = `{"charge":{"__proto__":{"polluted":"yes"},"constructor":{"prototype":{"polluted":"yes"}},"billnumber":"1"}}`
     expect(decode(json).orders).toHaveLength(1)
     for (const name of names) {
@@ -73,6 +104,15 @@ describe("cut and hostile replies", () => {
     expect(typeof {}.toString).toBe("function")
   })
 
+  it("is read with an element of such a name in it", () => {
+    const hostile = ["__proto__", "constructor", "prototype"]
+      .map((name) => `<${name}><a>1</a></${name}><${name}/>`)
+      .join("")
+    const [order] = decode(resultXml(`<order>${hostile}<billnumber>1</billnumber></order>`)).orders
+    expect(textOf(order?.fields, "billnumber")).toBe("1")
+    expect(Object.getPrototypeOf(order?.fields)).toBeNull()
+  })
+
   it.each([
     ["open brackets", "<".repeat(2_000_000)],
     ["unfinished CDATA", `<result>${"<![CDATA[".repeat(200_000)}`],
@@ -81,6 +121,9 @@ describe("cut and hostile replies", () => {
     ["ampersands", resultXml(`<order>${"&".repeat(1_000_000)}</order>`)],
     ["numbers by number", resultXml(`<order>${"&#38;".repeat(300_000)}</order>`)],
     ["attributes", `<result firstcode="0" secondcode="0" ${"a='\"".repeat(300_000)}`],
+    ["attributes with quotes", `<result firstcode="0" secondcode="0" ${"a='\"' ".repeat(300_000)}></result>`],
+    ["an attribute", `<result firstcode="0" secondcode="0" a="${"' ".repeat(900_000)}"/>`],
+    ["comments", resultXml("<!-- -->".repeat(200_000))],
     ["blanks in a tag", `<result firstcode="0" secondcode="0"${" ".repeat(1_500_000)}></result>`],
     ["many orders", resultXml("<order><billnumber>1</billnumber></order>".repeat(40_000))],
   ])("is read or refused in bounded time: %s", (_what, text) => {

@@ -15,6 +15,29 @@ describe("text", () => {
     expect(readOperationReply(decode(flatReply({ message })), "200").message).toBe("a < b &amp; c")
   })
 
+  it.each([
+    '<result firstcode="7"secondcode="102"/>',
+    '<result count="0" firstcode="7"secondcode="102"></result>',
+    "<result count='0'firstcode='7'secondcode = '102'></result>",
+    `<s:Envelope xmlns:s="x"><s:Body><r a="b='1'c"firstcode="7"secondcode="102"><return/></r></s:Body></s:Envelope>`,
+  ])("mends a missing blank between attributes: %s", (text) => {
+    expect(decode(text).codes).toEqual({ first: "7", second: "102" })
+  })
+
+  it("mends nothing in what is no tag", () => {
+    const message = `a="1"b='2'c <d e="1"f="2"> ]]&gt;`
+    const texts = [message.replaceAll("<", "&lt;"), message.replace(/^.*>/, "<![CDATA[$&]]>")]
+    for (const text of texts) {
+      const reply = readOperationReply(decode(flatReply({ message: text })), "200")
+      expect(reply.message).toBe(`a="1"b='2'c <d e="1"f="2"> ]]>`)
+    }
+  })
+
+  it("takes nothing between two instructions for a part of them", () => {
+    const message = "<?x it's ?>Approved<?y it's ?>"
+    expect(readOperationReply(decode(flatReply({ message })), "200").message).toBe("Approved")
+  })
+
   it.each<[string, string, string | undefined, BufferEncoding | "windows-1251"]>([
     ["the prolog names windows-1251", "windows-1251", undefined, "windows-1251"],
     ["the Content-Type names it", "", "text/xml; charset=Windows-1251", "windows-1251"],

@@ -10,13 +10,6 @@ export interface RawNode {
 }
 export type RawValue = string | RawNode | RawValue[]
 
-/**
- * An object without inherited names, so that `__proto__` or `constructor` is a key like any other; made by a
- * constructor, as Node's own query parser does, because objects without any prototype are slow to fill.
- */
-export const EmptyNode = function EmptyNode() {} as unknown as { new (): Record<string, RawValue> }
-Object.defineProperty(EmptyNode, "prototype", { value: Object.freeze(Object.create(null)) })
-
 /** Deeper than any documented reply; a reply nested deeper is hostile. */
 export const MAX_DEPTH = 24
 
@@ -38,7 +31,8 @@ function toRaw(value: unknown, depth: number): RawValue {
     return String(value)
   }
   if (Array.isArray(value)) return value.map((item) => toRaw(item, depth + 1))
-  const node = new EmptyNode()
+  // Without inherited names, so that `__proto__` or `constructor` is a key like any other.
+  const node: Record<string, RawValue> = Object.create(null)
   for (const [key, item] of Object.entries(value)) {
     const name = key.toLowerCase()
     if (!(name in node)) node[name] = toRaw(item, depth + 1)

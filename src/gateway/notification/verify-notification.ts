@@ -3,10 +3,12 @@ import { type CheckValues, replyCheckString } from "../check-value"
 import type { ClientContext } from "../client-context"
 import { signatureText } from "../verify-reply"
 import type { AssistNotification } from "./assist-notification"
+import { isSum, notificationFault, SUMS_OF_X } from "./notification-shape"
 
 /**
- * Whether the notification carries this merchant's check value. X holds the operation's amount and currency; some
- * documents and clients have the order's, so those are tried second (protocol 7.5, 8.2). Values go in as received.
+ * Whether the notification has the shape of one and carries this merchant's check value. X holds the operation's amount and
+ * currency; some documents and clients have the order's, so those are tried second (protocol 7.5, 8.2). Values go in as
+ * received. The check value of a request never passes ({@link notificationFault}).
  * Covers neither billnumber nor testmode nor responsecode, and an old message can be sent again: a hint only.
  */
 export function verifyNotification(
@@ -14,15 +16,14 @@ export function verifyNotification(
   merchantId: string,
   notification: AssistNotification,
 ): boolean {
-  if (notification.merchantId !== merchantId) return false
+  if (notification.merchantId !== merchantId || notificationFault(notification)) return false
   const { fields } = notification
   const raw = (key: string) => fields[key] ?? ""
-  const x = (amount: string, currency: string) =>
-    replyCheckString(raw("merchant_id"), raw("ordernumber"), raw(amount), raw(currency), raw("orderstate"))
-  // Both are always computed: the time says nothing about which one fits.
-  const byOperation = checkValues.verify(x("amount", "currency"), notification.checkValue)
-  const byOrder = checkValues.verify(x("orderamount", "ordercurrency"), notification.checkValue)
-  return byOperation || byOrder
+  const candidates = SUMS_OF_X.filter((sum) => isSum(fields, sum)).map(({ amount, currency }) =>
+    replyCheckString(raw("merchant_id"), raw("ordernumber"), raw(amount), raw(currency), raw("orderstate")),
+  )
+  // All are always computed: the time says nothing about which one fits.
+  return candidates.map((x) => checkValues.verify(x, notification.checkValue)).includes(true)
 }
 
 /**

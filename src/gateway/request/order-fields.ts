@@ -1,6 +1,8 @@
+import { AssistError } from "../assist-error"
 import { type OrderSignature, requestCheckString } from "../check-value"
 import type { ClientContext } from "../client-context"
 import type { MinorUnits, Money, OrderNumber } from "../model"
+import { endsAsNotification } from "../notification/notification-shape"
 import type { RequestCheck } from "./check-request"
 import { FreeText } from "./free-text"
 import { type Payer, payerFields } from "./payer"
@@ -129,7 +131,10 @@ function extraFields(
   return fields
 }
 
-/** Check value, and signature where the merchant has a key (protocol 8.1). */
+/**
+ * Check value, and signature where the merchant has a key (protocol 8.1).
+ * @throws AssistError `configuration` for a customer number with which the check value would be a notification's too
+ */
 export function sealFields(context: ClientContext, fields: Readonly<Record<string, string>>): Record<string, string> {
   const order: OrderSignature = {
     merchantId: fields["Merchant_ID"] ?? "",
@@ -141,7 +146,14 @@ export function sealFields(context: ClientContext, fields: Readonly<Record<strin
     disable3ds: fields["Disable3DS"],
     prepayment: fields["Prepayment"],
   }
-  const Checkvalue = context.checkValues.sign(requestCheckString(context.options.requestCheckValue, order))
+  const x = requestCheckString(context.options.requestCheckValue, order)
+  if (endsAsNotification(x)) {
+    throw new AssistError(
+      "configuration",
+      "CustomerNumber must not be a word, nor end with a sum and a word: its check value would pass for one of Assist's own; put a digit or a _ at its end",
+    )
+  }
+  const Checkvalue = context.checkValues.sign(x)
   if (!context.signer) return { Checkvalue }
   // The signed string always has its delimiters (seed 004).
   return { Checkvalue, Signature: context.signer.sign(requestCheckString("delimited", order)) }

@@ -4,6 +4,7 @@ import type { ClientContext } from "../client-context"
 import { explainCodes, RATE_LIMITED } from "../codes/explain-codes"
 import { Malformed } from "../decode/malformed"
 import { decodeReply, type ReplyDocument } from "../decode/reply-document"
+import { HeldBack, type Urgency } from "../http/call-budget"
 import type { BodyEncoding } from "../http/encode-body"
 import type { PortReply, PortResult } from "../http/http-exchange"
 import { aborted, malformed, rawText, redirected } from "./reply-errors"
@@ -16,6 +17,8 @@ export interface Question<T> {
   readonly encoding?: BodyEncoding
   readonly bearer?: string
   readonly signal?: AbortSignal
+  /** Whose turn it waits for. Default `money`. */
+  readonly urgency?: Urgency
   /** A read is asked again on trouble that passes; what changes something at Assist is sent once. */
   readonly repeatable: boolean
   /** Codes other than success that are an answer all the same. */
@@ -34,31 +37,41 @@ const ATTEMPTS = 3
 export async function askAssist<T>(context: ClientContext, question: Question<T>): Promise<T> {
   const deadline = performance.now() + context.options.timeouts.total
   for (let attempt = 1; ; attempt++) {
-    await passGate(context, question, deadline)
-    const { service, path, fields, encoding, bearer, signal } = question
-    const total = deadline - performance.now()
-    const result = await context.port.send({ service, path, fields, encoding, bearer, signal, total })
+    const result = await sendInTurn(context, question, deadline)
     try {
       const answer = await readAnswer(context, question, result)
       return answer
     } catch (error) {
       if (!(error instanceof AssistError) || attempt === ATTEMPTS || !mayPass(error, result, question)) throw error
-      const pause = error.kind === "rate_limited" ? context.gate.wait(performance.now()) : pauseBefore(attempt)
+      const limited = error.kind === "rate_limited"
+      const pause = limited ? context.budget.wait() : pauseBefore(attempt)
       if (performance.now() + pause >= deadline) throw error
-      await pauseFor(pause, question)
+      // A rate limit is waited out in the queue of the merchant's calls, where more urgent ones go first.
+      if (!limited) await pauseFor(pause, question)
     }
   }
 }
 
-async function passGate(context: ClientContext, question: Question<unknown>, deadline: number): Promise<void> {
-  const now = performance.now()
-  const wait = context.gate.wait(now)
-  if (wait === 0) return
-  if (now + wait >= deadline) {
-    const message = `Assist refused earlier calls of this merchant for coming too often, so ${question.path} was not asked; try again in ${Math.ceil(wait / 1000)} s`
-    throw new AssistError("rate_limited", message, { service: question.service })
+/** Shoppers are told "not known yet" rather than kept waiting, and leave the queue to others. */
+const SHOPPERS_WAIT = 3_000
+
+async function sendInTurn(
+  { budget, port }: ClientContext,
+  question: Question<unknown>,
+  deadline: number,
+): Promise<PortResult> {
+  const { service, path, fields, encoding, bearer, signal, urgency = "money" } = question
+  const left = deadline - performance.now()
+  const within = urgency === "shopper" ? Math.min(left, SHOPPERS_WAIT) : left
+  try {
+    return await budget.run(urgency, within, signal, () =>
+      port.send({ service, path, fields, encoding, bearer, signal, total: deadline - performance.now() }),
+    )
+  } catch (error) {
+    if (!(error instanceof HeldBack)) throw aborted(question, signal)
+    const message = `Assist takes no more calls of this merchant just now, so ${path} was not asked; try again in ${Math.ceil(error.wait / 1000)} s`
+    throw new AssistError("rate_limited", message, { service })
   }
-  await pauseFor(wait, question)
 }
 
 async function pauseFor(pause: number, question: Question<unknown>): Promise<void> {
@@ -83,14 +96,14 @@ function readAnswer<T>(context: ClientContext, question: Question<T>, result: Po
   const raw = () => rawText(context, result)
   const answered = (codes.first === "0" && codes.second === "0") || question.isAnswer?.(document) === true
   if (!answered) {
-    if (codes.second === RATE_LIMITED) context.gate.limited(performance.now())
-    else context.gate.answered()
+    if (codes.second === RATE_LIMITED) context.budget.limited()
+    else context.budget.answered()
     const text = document.faultText === "" ? "" : ` (${document.faultText})`
     const kind = codes.second === RATE_LIMITED ? "rate_limited" : "refused"
     const message = `Assist refused ${path}: ${explainCodes(codes).en}${text}`
     throw new AssistError(kind, message, { service, codes, raw: raw() })
   }
-  context.gate.answered()
+  context.budget.answered()
   if (result.status !== 200 && question.isAnswer?.(document) !== true) {
     throw new AssistError("malformed", `Assist answered ${path} with HTTP status ${result.status} and no error`, {
       service,
@@ -108,7 +121,7 @@ function readReply(context: ClientContext, question: Question<unknown>, reply: P
   } catch (error) {
     if (!(error instanceof Malformed)) throw error
     if (reply.status === 200) throw malformed(error, context, question, reply)
-    if (reply.status === 429) context.gate.limited(performance.now())
+    if (reply.status === 429) context.budget.limited()
     const kind = reply.status === 429 ? "rate_limited" : "unreachable"
     throw new AssistError(kind, `Assist answered ${path} with HTTP status ${reply.status} and no codes`, {
       service,
@@ -137,7 +150,9 @@ function readable<T>(
 /** Whether asking again may bring an answer. */
 function mayPass(error: AssistError, result: PortResult, question: Question<unknown>): boolean {
   if (!question.repeatable) return false
-  if (error.kind === "rate_limited" || error.kind === "timeout") return true
+  // A shopper's question is not worth another turn that somebody else could have.
+  if (error.kind === "rate_limited") return question.urgency !== "shopper"
+  if (error.kind === "timeout") return true
   if (error.kind !== "unreachable") return false
   // A 4xx without codes (a firewall, a wrong path) answers the same every time.
   return result.outcome === "failed" || result.status >= 500

@@ -54,8 +54,8 @@ export async function classifyTokenPayment(
 async function classifyReply(context: ClientContext, asked: Asked, result: PortReply): Promise<TokenOutcome> {
   const document = decodeReply(result.body, result.contentType)
   const { codes } = document
-  if (codes.second === RATE_LIMITED) context.gate.limited(performance.now())
-  else context.gate.answered()
+  if (codes.second === RATE_LIMITED) context.budget.limited()
+  else context.budget.answered()
   const continueUrl = continueUrlOf(document)
   const toContinue = codes.first === "3" && codes.second === "115" && continueUrl !== undefined
   if ((codes.first !== "0" || codes.second !== "0") && !toContinue) return classifyRefusal(asked, document)

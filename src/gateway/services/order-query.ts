@@ -2,6 +2,7 @@ import { AssistError } from "../assist-error"
 import type { ClientContext } from "../client-context"
 import { readOrder } from "../decode/read-order"
 import { expectList, type ReplyDocument } from "../decode/reply-model"
+import type { Urgency } from "../http/call-budget"
 import type { AssistOrder, OrderNumber } from "../model"
 import { RequestCheck } from "../request/check-request"
 import { credentialFields, requestEncoding } from "../request/service-fields"
@@ -14,6 +15,8 @@ interface Window {
   readonly from: Date
   readonly to?: Date
   readonly signal?: AbortSignal
+  /** Whose turn among the merchant's calls it waits for. Default `money`. */
+  readonly urgency?: Urgency
 }
 
 /** Asked by order number, by billnumber, or by both; the answer must name what was asked for. */
@@ -44,6 +47,7 @@ export async function queryOrders(
     fields: requestFields(context, check, query),
     encoding: requestEncoding(context, service),
     signal: query.signal,
+    urgency: query.urgency,
     repeatable: true,
     isAnswer: isNotFound,
     read: (document, raw) => (isNotFound(document) ? [] : readOrders(context, { service, path }, query, document, raw)),

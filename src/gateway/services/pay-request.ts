@@ -40,6 +40,7 @@ export async function payRequest(context: ClientContext, request: PayRequest): P
     path,
     fields,
     signal: request.signal,
+    urgency: "shopper",
     repeatable: false,
     read: ({ content, codes }, raw) => {
       const state = textOf(content, "orderstate")

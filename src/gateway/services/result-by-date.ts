@@ -4,6 +4,7 @@ import { textOf } from "../decode/raw-node"
 import { readOperation } from "../decode/read-order"
 import { expectList, type RawOrder } from "../decode/reply-model"
 import { parseOrderState, parseTestMode, readMoney, shortBillNumber } from "../decode/values"
+import type { Urgency } from "../http/call-budget"
 import type { AssistOperation, BillNumber, Money, OrderNumber, OrderState } from "../model"
 import { RequestCheck } from "../request/check-request"
 import { credentialFields, requestEncoding } from "../request/service-fields"
@@ -23,6 +24,8 @@ export interface ResultByDateQuery {
   /** A approve, C charge, R cancel. */
   readonly operationType?: "A" | "C" | "R"
   readonly signal?: AbortSignal
+  /** Whose turn among the merchant's calls it waits for. Default `job`. */
+  readonly urgency?: Urgency
 }
 
 /** One operation of the period, with what the reply says about its order. */
@@ -61,6 +64,7 @@ export async function resultByDate(context: ClientContext, query: ResultByDateQu
     fields,
     encoding: requestEncoding(context, service),
     signal: query.signal,
+    urgency: query.urgency ?? "job",
     repeatable: true,
     isAnswer: isNotFound,
     read: (document) => {

@@ -1,6 +1,6 @@
 import type { ClientContext } from "../client-context"
 import type { OrderNumber, Outcome } from "../model"
-import { passGate } from "../money-operation"
+import { sendOnce } from "../money-operation"
 import { RequestCheck } from "../request/check-request"
 import { type OrderFormParams, orderFields } from "../request/order-fields"
 import { credentialFields, requestEncoding } from "../request/service-fields"
@@ -51,17 +51,8 @@ export async function tokenPay(context: ClientContext, request: TokenPayRequest)
   if (request.clientIp !== undefined) fields["ClientIP"] = check.clientIp(request.clientIp)
   const encoding = requestEncoding(context, service)
 
-  const held = await passGate(context, path, request.signal)
-  if (held !== undefined) return { outcome: "not_sent", reason: held }
-  const { signal } = request
-  const result = await context.port.send({
-    service,
-    path,
-    fields,
-    encoding,
-    signal,
-    total: context.options.timeouts.total,
-  })
+  const result = await sendOnce(context, { service, path, fields, encoding, signal: request.signal })
+  if (result.outcome === "not_sent") return result
   return classifyTokenPayment(
     context,
     { path, orderNumber: request.orderNumber as OrderNumber, money: request.money },

@@ -6,7 +6,7 @@ const options = {
   merchantId: "123456",
   login: "shop_login",
   password: "shopPassw0rd",
-  secretWord: "word",
+  secretWord: "the secret word",
   backendUrl: "https://api.shop.by",
   returnUrls: { success: "https://shop.by/{order_id}", failure: "https://shop.by/failed" },
 }

@@ -49,6 +49,7 @@ describe("the smallest set of options", () => {
       settleAfter: 120,
       openOrder: "form",
       orderNumberPrefix: "",
+      retention: { notifications: 180 },
       requestFormat: "form",
       customerNumber: false,
       disable3ds: false,
@@ -212,9 +213,21 @@ describe("addresses", () => {
   })
 
   it("a shop under development may be without TLS", () => {
-    expect(parse({ backendUrl: "http://localhost:9000" }).backendUrl).toBe("http://localhost:9000")
+    for (const backendUrl of ["http://localhost:9000", "http://medusa:9000", "http://192.168.1.4", "http://[::1]:9000"])
+      expect(parse({ backendUrl }).backendUrl).toBe(backendUrl)
     const returnUrls = { success: "http://localhost:8000/{order_id}", failure: "http://localhost:8000/failed" }
     expect(parse({ returnUrls }).returnUrls.success).toBe(returnUrls.success)
+  })
+
+  it.each(["http://api.shop.by", "http://10.evil.com", "http://127.0.0.1.evil.com:9000", "http://8.8.8.8"])(
+    "a shop that others can reach has TLS: %s is refused",
+    (backendUrl) => {
+      expect(refusal({ backendUrl })).toContain("backendUrl must start with https://")
+    },
+  )
+
+  it.each(["http://10.evil.com", "http://192.168.1.1.evil.com"])("%s is no private network", (serverUrl) => {
+    expect(refusal({ serverUrl })).toContain("serverUrl must start with https://")
   })
 
   it("slashes at the end are taken off: addresses are put together with one", () => {
@@ -263,6 +276,29 @@ describe("the secret word", () => {
       expect(refusal({ secretWord })).toContain("secretWord")
     },
   )
+})
+
+describe("a secret word that can be guessed", () => {
+  it.each(["a", "1234567", "       a       "])("is refused: %p", (secretWord) => {
+    expect(refusal({ secretWord })).toContain("secretWord")
+    expect(refusal({ secretWord: [secretWord, "the previous word"] })).toContain("at least 8 characters")
+    expect(refusal({ secretWord })).toContain("at least 8 characters")
+  })
+
+  it("can be changed: the previous one may be short", () => {
+    expect(parse({ secretWord: ["12345678", "a"] }).secretWords).toEqual(["12345678", "a"])
+  })
+})
+
+describe("how long messages are kept", () => {
+  it("is a whole number of days, from one up to ten years", () => {
+    expect(parse({ retention: { notifications: 30 } }).retention).toEqual({ notifications: 30 })
+    expect(parse({ retention: {} }).retention).toEqual({ notifications: 180 })
+    for (const days of [0, -1, 1.5, 3651, "30", null])
+      expect(refusal({ retention: { notifications: days } })).toContain("retention.notifications")
+    expect(refusal({ retention: 30 })).toContain("retention must be { notifications: <days> }")
+    expect(refusal({ retention: { orders: 30 } })).toContain("retention.orders is not an option")
+  })
 })
 
 describe("who captures", () => {

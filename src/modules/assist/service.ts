@@ -4,6 +4,7 @@ import { AssistNotification } from "./models/assist-notification"
 import { AssistOperation } from "./models/assist-operation"
 import { AssistOrder } from "./models/assist-order"
 import { AssistSession } from "./models/assist-session"
+import { AssistUnopenedMessage } from "./models/assist-unopened-message"
 
 /** Reads the plugin's tables for routes and the admin. Money operations go through `Ledger`, never through here. */
 export class AssistModuleService extends MedusaService({
@@ -11,5 +12,6 @@ export class AssistModuleService extends MedusaService({
   AssistSession,
   AssistOperation,
   AssistNotification,
+  AssistUnopenedMessage,
   AssistDiscrepancy,
 }) {}

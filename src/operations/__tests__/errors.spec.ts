@@ -1,7 +1,8 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { AssistError } from "../../gateway"
+import { guarded } from "../../modules/assist/ledger/guarded"
 import { holdDeadline } from "../../payments/hold-deadline"
-import { toMedusaError } from "../errors"
+import { toMedusaError, toShopperError } from "../errors"
 
 describe("errors that leave a hook", () => {
   it('are Medusa\'s own, with a text: a plain Error would reach the admin as "unknown error"', () => {
@@ -22,6 +23,39 @@ describe("errors that leave a hook", () => {
 
   it.each(["text", undefined, null, 7])("thrown as %p, have a text all the same", (thrown) => {
     expect(toMedusaError(thrown, "The capture failed").message).toBe(`The capture failed: ${String(thrown)}`)
+  })
+})
+
+describe("errors a shopper may read", () => {
+  const lines: string[] = []
+  const logger = { error: (line: string | Error) => lines.push(String(line)) } as Parameters<typeof toShopperError>[2]
+  beforeEach(() => lines.splice(0))
+
+  it.each([
+    ["the ledger", guarded(Promise.reject(new Error('select * from "x" - relation "assist_order" does not exist')))],
+    ["the ledger without tables", guarded(Promise.reject(Object.assign(new Error("no"), { code: "42P01" })))],
+    ["a query of core", Promise.reject(new Error('insert into "payment" - null value in column "id"'))],
+    ["no error at all", Promise.reject("assist_order is locked")],
+  ])("say nothing of the database, which is for the log: %s", async (_, failing) => {
+    const error = toShopperError(
+      await failing.catch((thrown: unknown) => thrown),
+      "The payment could not be read",
+      logger,
+    )
+    expect(error).toMatchObject({
+      type: "unexpected_state",
+      message: "The payment could not be read. Try again in a minute.",
+    })
+    expect(lines).toEqual([expect.stringMatching(/assist_order|medusa-payment-assist|column/)])
+  })
+
+  it("stay as they are when they were made to be read", () => {
+    const pending = new MedusaError(MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR, "not complete yet")
+    expect(toShopperError(pending, "What", logger)).toBe(pending)
+    expect(toShopperError(new AssistError("timeout", "no answer"), "What", logger)).toMatchObject({
+      code: "assist_timeout",
+    })
+    expect(lines).toEqual([])
   })
 })
 

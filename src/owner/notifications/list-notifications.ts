@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { orderLinks } from "../../medusa/order-links"
+import { notificationsOf } from "../../operations/context"
 import type { AssistNotificationView, NotificationList } from "../admin-api"
 import { assistTables, rowsAs } from "../assist-tables"
 import { meantNumbers, numbered } from "../orders/meant-numbers"
@@ -33,8 +34,14 @@ export async function listNotifications(
     order: { created_at: "DESC", id: "DESC" },
   })
   const rows = rowsAs<NotificationRow>(found)
-  const links = await orderLinks(container, rows)
-  return { notifications: rows.map((row) => showNotification(row, links.get(row.order_number))), count, offset, limit }
+  const [links, unopened] = await Promise.all([orderLinks(container, rows), notificationsOf(container).unopened()])
+  return {
+    notifications: rows.map((row) => showNotification(row, links.get(row.order_number))),
+    unopened: { count: unopened.count, last_received_at: unopened.last_received_at?.toISOString() ?? null },
+    count,
+    offset,
+    limit,
+  }
 }
 
 export async function oneNotification(container: MedusaContainer, id: string): Promise<AssistNotificationView> {

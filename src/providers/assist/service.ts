@@ -30,7 +30,7 @@ import { orderNumberOfSession } from "../../merchant/session-order-number"
 import { Ledger } from "../../modules/assist/ledger/ledger"
 import { SessionStore } from "../../modules/assist/ledger/session-store"
 import type { OrderContext } from "../../operations/context"
-import { toMedusaError } from "../../operations/errors"
+import { toMedusaError, toShopperError } from "../../operations/errors"
 import { authorize } from "./hooks/authorize"
 import { cancel } from "./hooks/cancel"
 import { capture } from "./hooks/capture"
@@ -58,7 +58,7 @@ export class AssistPaymentProvider extends AbstractPaymentProvider<AssistProvide
     this.cradle = cradle as unknown as PaymentCradle
   }
 
-  // Built on first use: the instance is created lazily and core forbids nothing less than work in a constructor.
+  // Built on first use: core creates the instance lazily and allows no work in its constructor (contract section 4).
   private get orderContext(): OrderContext {
     this.context ??= {
       merchant: merchantFor(parseOptions(this.config)),
@@ -70,7 +70,7 @@ export class AssistPaymentProvider extends AbstractPaymentProvider<AssistProvide
 
   /** No call to Assist: the order is created there when the shopper goes to pay, so no timeout runs before. */
   override async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
-    return await this.attempt("The payment could not be prepared", async () => {
+    return await this.attemptForShopper("The payment could not be prepared", async () => {
       const id = input.context?.idempotency_key
       if (!id)
         throw new MedusaError(MedusaError.Types.INVALID_DATA, "Medusa passed no session id (context.idempotency_key).")
@@ -96,7 +96,7 @@ export class AssistPaymentProvider extends AbstractPaymentProvider<AssistProvide
 
   override async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
     // Core merges it into the session's data: number and address stay (contract 1.1).
-    return await this.attempt("The payment could not be updated", async () => ({
+    return await this.attemptForShopper("The payment could not be updated", async () => ({
       data: assistSum(this.orderContext.merchant.options.merchantId, payableMoney(input)),
     }))
   }
@@ -111,7 +111,7 @@ export class AssistPaymentProvider extends AbstractPaymentProvider<AssistProvide
   }
 
   override async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
-    return await this.attempt("The payment could not be authorized", () =>
+    return await this.attemptForShopper("The payment could not be authorized", () =>
       authorize(this.orderContext, this.cradle, input),
     )
   }
@@ -129,11 +129,11 @@ export class AssistPaymentProvider extends AbstractPaymentProvider<AssistProvide
   }
 
   override async retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
-    return await this.attempt("The payment could not be read", () => retrieve(this.orderContext, input))
+    return await this.attemptForShopper("The payment could not be read", () => retrieve(this.orderContext, input))
   }
 
   override async getPaymentStatus(input: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
-    return await this.attempt("The payment could not be read", () => status(this.orderContext, input))
+    return await this.attemptForShopper("The payment could not be read", () => status(this.orderContext, input))
   }
 
   /**
@@ -145,11 +145,20 @@ export class AssistPaymentProvider extends AbstractPaymentProvider<AssistProvide
     return { action: PaymentActions.NOT_SUPPORTED }
   }
 
-  private async attempt<T>(what: string, work: () => Promise<T>): Promise<T> {
+  /** For hooks that the storefront's requests reach. */
+  private attemptForShopper<T>(what: string, work: () => Promise<T>): Promise<T> {
+    return this.attempt(what, work, (error) => toShopperError(error, what, this.cradle.logger))
+  }
+
+  private async attempt<T>(
+    what: string,
+    work: () => Promise<T>,
+    translate: (error: unknown) => Error = (error) => toMedusaError(error, what),
+  ): Promise<T> {
     try {
       return await work()
     } catch (error) {
-      throw toMedusaError(error, what)
+      throw translate(error)
     }
   }
 }

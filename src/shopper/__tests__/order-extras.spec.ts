@@ -22,8 +22,8 @@ describe("what options add to an order", () => {
     expect(orderExtras({ ...none, customerNumber: true }, undefined)).toEqual({})
   })
 
-  it("is no customer number that Assist would cut or change", () => {
-    for (const id of ["c".repeat(33), "O'Neil", "two words", ""])
+  it("is no customer number that Assist would cut or change, or that would make the check value a notification's", () => {
+    for (const id of ["c".repeat(33), "O'Neil", "two words", "", "Approved", "x.10BYNApproved"])
       expect(orderExtras({ ...none, customerNumber: true }, id)).toEqual({})
   })
 })

@@ -29,6 +29,8 @@ export default {
     empty: "No notifications.",
     received_one: "received {{count}} time",
     received_other: "received {{count}} times",
+    unopened_one: "{{count}} message about a payment of another system was counted, not kept. It came {{when}}.",
+    unopened_other: "{{count}} messages about payments of other systems were counted, not kept. Last one: {{when}}.",
     fields: "Fields as they came, without secrets and personal data",
     show: "Show the fields",
     hide: "Hide the fields",

@@ -1,5 +1,5 @@
 // Both take the first rows of an index and skip what rivals have locked, so their cost does not grow with the table
-// (docs/operations.md shows the plans).
+// (docs/on-call.md shows the plans).
 
 /** @param steps SQL for the seconds until the next look */
 export function claimDueSql(steps: string): string {

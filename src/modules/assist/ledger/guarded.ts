@@ -9,14 +9,23 @@ export function databaseReason(error: unknown): string {
   return message.slice(message.lastIndexOf(" - ") + 1).replace(/^- /, "")
 }
 
-/** The database is the memory that keeps money from moving twice: without it nothing is attempted. */
+/** Its text names the database's reason: it is for the owner and the log, never for a shopper. */
+export class LedgerUnreachable extends MedusaError {
+  constructor(text: string) {
+    super(MedusaError.Types.UNEXPECTED_STATE, text)
+  }
+}
+
+/**
+ * The database is the memory that keeps money from moving twice: without it nothing is attempted.
+ * @throws LedgerUnreachable
+ */
 export async function guarded<T>(statement: PromiseLike<T>): Promise<T> {
   try {
     return await statement
   } catch (error) {
     const missing = (error as { code?: string }).code === UNDEFINED_TABLE
-    throw new MedusaError(
-      MedusaError.Types.UNEXPECTED_STATE,
+    throw new LedgerUnreachable(
       missing
         ? 'The tables of medusa-payment-assist are missing. Add { resolve: "medusa-payment-assist", options: {} } to `plugins` in medusa-config and run `npx medusa db:migrate`.'
         : `The plugin's ledger in the database could not be reached (${databaseReason(error)}). Look at the payment in Assist before you try again.`,

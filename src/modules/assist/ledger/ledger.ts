@@ -5,6 +5,7 @@ import type { Announced } from "../../../payments/facts"
 import { guarded } from "./guarded"
 import { OrderNumberTaken } from "./order-number-taken"
 import { OrderReads } from "./order-reads"
+import { CARD_KEYS } from "./personal-data"
 import { ledgerOperation, ledgerOrder, type Unchecked } from "./read-rows"
 import type {
   LedgerOperation,
@@ -26,6 +27,9 @@ const FAILED_SECONDS = 10
 const TRIES = "case when follow_until > now() then due_tries else 0 end"
 /** Core holds a cart's lock for 120 s and its waiters give up after 30 s (contract 2.5): wait less than they do. */
 const LEASE_WAIT_MS = 25_000
+
+/** An order whose payer's data was erased never gets it back from a look. */
+const SUMMARY = `?::jsonb - (case when erased_at is null then '{}' else '{${CARD_KEYS.join(",")}}' end)::text[]`
 
 /**
  * `money`: moving the order's money at Assist. `follow`: changing Medusa's books after Assist. Two leases, because a
@@ -144,8 +148,9 @@ export class Ledger extends OrderReads {
   }
 
   /**
-   * Whoever begins to move money is looked after, also if it dies before it writes its intent: Medusa's capture or
-   * refund row is there already, and of a charged order nobody else would ever look (contract 2.1, "Crash").
+   * The job looks at an order once a process has begun to move its money, even if that process dies before it writes
+   * its intent. Medusa's capture or refund row exists by then, and nothing else leads to a charged order (contract 2.1,
+   * "Crash").
    */
   private lookedAfter() {
     const due_at = this.knex.raw(this.dueAt(LOOK_AFTER_SECONDS))
@@ -213,7 +218,7 @@ export class Ledger extends OrderReads {
     await guarded(
       this.order(orderNumber).update({
         ...columns,
-        ...(summary === undefined ? {} : { summary: JSON.stringify(summary) }),
+        ...(summary === undefined ? {} : { summary: this.knex.raw(SUMMARY, [JSON.stringify(summary)]) }),
         ...(columns.orderstate === undefined ? {} : { read_at: this.knex.fn.now() }),
         updated_at: this.knex.fn.now(),
       }),
@@ -234,7 +239,7 @@ export class Ledger extends OrderReads {
   async plan(seen: LedgerOrder, seconds?: number | null): Promise<void> {
     // Dates come back in milliseconds, Postgres keeps microseconds.
     const unchanged = this.knex.raw("date_trunc('milliseconds', due_at) is not distinct from ?", [seen.due_at])
-    // Whoever asked meanwhile wants the order read again, not a reading that may have come before the change.
+    // A caller that asked for a look meanwhile wants a new reading: this one may be older than its change.
     const at = this.knex.raw("case when ? then now() else read_at end", [unchanged])
     const read = { read_at: at, updated_at: this.knex.fn.now() }
     if (seconds === undefined) return void (await guarded(this.order(seen.order_number).update(read)))

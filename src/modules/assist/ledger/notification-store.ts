@@ -15,13 +15,25 @@ export interface NewNotification {
 
 export type NotificationVerdict = "applied" | "ignored" | "failed"
 
-/** Keeps every verified notification, before it is answered. */
+/** Messages about orders this shop never opened. */
+export interface UnopenedMessages {
+  readonly count: number
+  readonly last_received_at: Date | null
+}
+
+/** A message that is kept. */
+export interface StoredNotification {
+  readonly id: string
+  /** The same bytes came before, and what they say was followed. */
+  readonly applied: boolean
+}
+
+/** Keeps every verified notification about an order of this shop, before it is answered; of others, that they came. */
 export class NotificationStore {
   constructor(private readonly knex: Knex) {}
 
   /** Stores a message, or counts a repeat of the same bytes. Throws when it could not be stored. */
-  async store(notification: NewNotification, body: Uint8Array): Promise<string> {
-    const digest = createHash("sha256").update(notification.merchant_id).update("\0").update(body).digest("hex")
+  async store(notification: NewNotification, body: Uint8Array): Promise<StoredNotification> {
     const id = generateEntityId(undefined, "asnot")
     const { rows } = await this.knex.raw(
       `insert into assist_notification
@@ -29,10 +41,10 @@ export class NotificationStore {
        values (?, ?, ?, ?, ?, ?, ?, ?, ?, now())
        on conflict (digest) where deleted_at is null
        do update set received = assist_notification.received + 1, last_received_at = now(), updated_at = now()
-       returning id`,
+       returning id, verdict = 'applied' as applied`,
       [
         id,
-        digest,
+        digestOf(notification.merchant_id, body),
         notification.merchant_id,
         notification.order_number,
         notification.billnumber,
@@ -42,7 +54,25 @@ export class NotificationStore {
         JSON.stringify(notification.fields),
       ],
     )
-    return rows[0].id
+    return rows[0]
+  }
+
+  /** Counts a message about an order this shop never opened. Throws when it could not be counted. */
+  async countUnopened(merchantId: string, body: Uint8Array): Promise<void> {
+    await this.knex.raw(
+      `insert into assist_unopened_message (id, digest, merchant_id, last_received_at) values (?, ?, ?, now())
+       on conflict (digest) where deleted_at is null
+       do update set received = assist_unopened_message.received + 1, last_received_at = now(), updated_at = now()`,
+      [generateEntityId(undefined, "asunm"), digestOf(merchantId, body), merchantId],
+    )
+  }
+
+  async unopened(): Promise<UnopenedMessages> {
+    const { rows } = await this.knex.raw<{ rows: UnopenedMessages[] }>(
+      `select coalesce(sum(received), 0)::float8 as count, max(last_received_at) as last_received_at
+         from assist_unopened_message where deleted_at is null`,
+    )
+    return rows[0] ?? { count: 0, last_received_at: null }
   }
 
   async conclude(ids: readonly string[], verdict: NotificationVerdict, detail: string): Promise<void> {
@@ -71,4 +101,8 @@ export class NotificationStore {
         where order_number in (select order_number from late) and deleted_at is null`,
     )
   }
+}
+
+function digestOf(merchantId: string, body: Uint8Array): string {
+  return createHash("sha256").update(merchantId).update("\0").update(body).digest("hex")
 }

@@ -30,6 +30,8 @@ export interface LedgerOrder {
   hold_warned_at: Date | null
   announced: Announced | null
   lease_token: string | null
+  /** What names the payer was erased then. */
+  erased_at: Date | null
 }
 
 export type NewLedgerOrder = Pick<

@@ -51,6 +51,8 @@ export const AssistOrder = model
     /** Who is bringing Medusa's books in line with Assist right now. */
     follow_token: model.text().nullable(),
     follow_until: model.dateTime().nullable(),
+    /** When what names the payer was erased; from then on no look writes it again. */
+    erased_at: model.dateTime().nullable(),
   })
   .indexes([
     { on: ["due_at"], where: "due_at IS NOT NULL" },

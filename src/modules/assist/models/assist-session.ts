@@ -2,7 +2,7 @@ import { model } from "@medusajs/framework/utils"
 
 /**
  * Who was logged in when a payment session was made: what no cart can tell, since core links a cart to an account by the
- * e-mail somebody typed. Guests have no row. Sessions that are never paid stay here until they are pruned by `created_at`.
+ * e-mail somebody typed. Guests have no row, and every row ends after a month.
  */
 export const AssistSession = model
   .define("assist_session", {

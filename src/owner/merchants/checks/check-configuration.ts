@@ -1,3 +1,4 @@
+import { isPrivateHost } from "../../../gateway/private-host"
 import { say } from "../../texts/texts"
 import { type Check, type CheckContext, check } from "./check"
 import { reason } from "./check-server"
@@ -16,7 +17,7 @@ export async function checkNotificationUrl({ merchant, production }: CheckContex
   const url = notificationUrl(merchant.options.backendUrl)
   const { hostname, protocol, port } = new URL(url)
   const bad = production ? "failed" : "warning"
-  if (isPrivate(hostname))
+  if (isPrivateHost(hostname))
     return check(
       "notification_url",
       bad,
@@ -87,15 +88,6 @@ export function checkOpenOrder({ merchant }: CheckContext): Check {
       'Заказы в Ассист открывает форма в браузере покупателя, где её можно прочитать и изменить. Рекомендуется openOrder: "request". До тех пор пусть Ассист проверяет контрольное значение заказов.',
       'Заказы ў Ассіст адкрывае форма ў браўзеры пакупніка, дзе яе можна прачытаць і змяніць. Рэкамендуецца openOrder: "request". Да таго часу няхай Ассіст правярае кантрольнае значэнне заказаў.',
     ),
-  )
-}
-
-function isPrivate(hostname: string): boolean {
-  return (
-    !hostname.includes(".") ||
-    /^(?:127|10)\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^0\.0\.0\.0$|^169\.254\./.test(hostname) ||
-    /\.(?:localhost|local|internal|test)$/.test(hostname) ||
-    hostname.startsWith("[")
   )
 }
 

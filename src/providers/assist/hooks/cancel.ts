@@ -57,8 +57,8 @@ async function whyKept(
     const payments = await cradle.paymentService.list({ payment_session_id: owner })
     return payments.some(({ canceled_at }) => !canceled_at) ? "another request has authorized this payment" : undefined
   }
-  // Order cancel cancels every payment of the order that has no capture, those an edit has replaced too: charged by
-  // its successor, their money would be taken for a charge Medusa knows nothing of.
+  // Order cancel cancels every payment without captures, those an edit has replaced too. Their hold belongs to the
+  // successor: its charge would look like one Medusa does not know, and would be returned.
   const [owned] = await cradle.paymentService.list({ id: paymentId, payment_session_id: owner }, { take: 1 })
   if (!owned) return "an order edit has moved it to another payment"
   return (await editBehindCancel(cradle, paymentId)) ? "the order was edited" : undefined

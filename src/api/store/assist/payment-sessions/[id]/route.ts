@@ -1,22 +1,16 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import { type Followed, followOrder } from "../../../../../follow/follow-order"
 import { currentOutcome } from "../../../../../shopper/current-outcome"
 import { shopperLanguage } from "../../../../../shopper/language"
-import { SharedAnswers } from "../../../../../shopper/shared-answers"
-
-/** Storefronts poll; Assist limits how often it may be asked (second code 3), so answers are shared for a moment. */
-const SHARED_FOR_MS = 1500
-const MOST_SHARED = 1000
-const looks = new SharedAnswers<Followed | undefined>(SHARED_FOR_MS, MOST_SHARED)
+import { unavailableError } from "../../../../../shopper/unavailable"
 
 /** What became of a payment: for a storefront that waits on its pending page, or shows why a payment failed. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const id = req.params["id"] ?? ""
   const language = shopperLanguage(req.headers["accept-language"])
-  const outcome = await currentOutcome(req.scope, id, language, (container, orderNumber) =>
-    looks.get(orderNumber, () => followOrder(container, orderNumber)),
-  )
+  const outcome = await currentOutcome(req.scope, id, language).catch((error: unknown) => {
+    throw unavailableError(req.scope, req.headers["accept-language"], error)
+  })
   if (!outcome)
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,

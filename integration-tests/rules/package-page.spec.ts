@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs"
+import path from "node:path"
+import { brokenLink, linksIn, REPOSITORY } from "./links"
+
+const root = path.resolve(__dirname, "../..")
+const read = (file: string) => readFileSync(path.join(root, file), "utf8")
+const manifest = JSON.parse(read("package.json"))
+
+/** Files of the package a page of it may point to. */
+const packed = new Set<string>(["package.json", "README.md", "LICENSE", ...manifest.files])
+
+/** Why a link of a packed page leads nowhere for a reader of the package's page; undefined when it does not. */
+function lost(page: string, target: string): string | undefined {
+  if (/^https:\/\//.test(target) || target.startsWith("#")) return brokenLink(root, page, target)
+  if (/^[a-z]+:/.test(target)) return "it is no web address"
+  return packed.has(target.split("#")[0] ?? "") ? brokenLink(root, page, target) : "the file is not packed"
+}
+
+describe("the package's page", () => {
+  it.each(["README.md", "CHANGELOG.md"])("has no link or picture that leads nowhere: %s", (page) => {
+    const found = linksIn(read(page)).flatMap(({ target, line }) => {
+      const why = lost(page, target)
+      return why ? [`${page}:${line}: ${target}: ${why}`] : []
+    })
+    expect(found).toEqual([])
+  })
+
+  it("has links and pictures at all", () => {
+    const targets = linksIn(read("README.md")).map(({ target }) => target)
+    expect(targets.filter((target) => target.startsWith(REPOSITORY)).length).toBeGreaterThan(10)
+    expect(targets.some((target) => target.endsWith(".png"))).toBe(true)
+  })
+
+  it.each([
+    ["docs/on-call.md", "the file is not packed"],
+    ["docs/images/admin-order-held.png", "the file is not packed"],
+    ["#no-such-heading", "there is no such heading"],
+    [`${REPOSITORY}/blob/main/docs/none.md`, "there is no such file"],
+    [`${REPOSITORY}/blob/main/docs/on-call.md#none`, "there is no such heading"],
+  ])("would not stand a link to %s", (target, why) => {
+    expect(lost("README.md", target)).toBe(why)
+  })
+
+  it("says where the project lives, the same everywhere", () => {
+    expect(manifest.repository).toEqual({ type: "git", url: `git+${REPOSITORY}.git` })
+    expect(manifest.bugs).toBe(`${REPOSITORY}/issues`)
+    expect(manifest.homepage).toBe(`${REPOSITORY}#readme`)
+    const pages = ["README.md", "SECURITY.md", ".github/ISSUE_TEMPLATE/config.yml", "integration-tests/rules/links.ts"]
+    const others = pages.flatMap((page) =>
+      Array.from(read(page).matchAll(/https:\/\/github\.com\/([\w-]+)\/medusa-payment-assist/g), ([, owner]) => owner),
+    )
+    expect(new Set(others)).toEqual(new Set(["medusa-payment-assist"]))
+  })
+})

@@ -1,0 +1,56 @@
+import { formatAmount, type MinorUnits } from "../gateway"
+import { commonUnit, type Decimal, parseDecimal } from "./decimal"
+import { type Answer, allOrFirst, answer, refuse } from "./refusal"
+import type { Sale, SaleCredit } from "./sale"
+import { spreadSum } from "./spread-sum"
+
+/**
+ * What of the payment falls on each line, in minor units and together exactly the payment. Every line gets its own total,
+ * rounded one way or the other; what credits or lines below zero take off is taken off all lines in proportion. No line is
+ * below zero. The largest remainders are rounded up, the first of equals: the same sale always gives the same amounts.
+ */
+export function amountsToPay({ lines, credits = [], money }: Sale): Answer<number[]> {
+  if (money.amount < 1) return refuse("nothing_to_pay", "Nothing is paid, so there is nothing to make a receipt of.")
+  const totals = allOrFirst(lines.map(({ id, name, total }) => readTotal(total, `The total of "${name}"`, id)))
+  if (!totals.ok) return totals
+  const takenOff = allOrFirst(credits.map(readCredit))
+  if (!takenOff.ok) return takenOff
+
+  const { integers, places } = commonUnit([...totals.value, ...takenOff.value], 3)
+  const ofLines = integers.slice(0, lines.length)
+  const ofCredits = integers.slice(lines.length)
+  const kopeck = 10n ** BigInt(places - 2)
+  const expected = sumOf(ofLines) - sumOf(ofCredits)
+  const difference = expected - BigInt(money.amount) * kopeck
+  // Medusa rounds the order's total, by half a kopeck at most, and takes credits of a kopeck for none.
+  const most = (kopeck * 3n) / 2n
+  if (difference > most || -difference > most) {
+    const sum = formatAmount(Number((expected * 2n + kopeck) / (kopeck * 2n)) as MinorUnits)
+    return refuse(
+      "does_not_add_up",
+      `The lines and credits of the order come to ${sum}, but ${formatAmount(money.amount)} is to be paid: the order has changed since. Begin the payment anew.`,
+    )
+  }
+  const weights = ofLines.map((total) => (total > 0n ? total : 0n))
+  if (sumOf(weights) === 0n)
+    return refuse("nothing_to_pay", "Every line of the order is free, so none can be on a receipt.")
+  return answer(spreadSum(money.amount, weights))
+}
+
+function readTotal(text: string, what: string, lineId: string): Answer<Decimal> {
+  const total = parseDecimal(text)
+  return total
+    ? answer(total)
+    : refuse("unreadable", `${what}, "${text.slice(0, 40)}", is not a decimal number.`, lineId)
+}
+
+function readCredit({ kind, amount }: SaleCredit): Answer<Decimal> {
+  const value = parseDecimal(amount)
+  if (value && value.digits >= 0n) return answer(value)
+  return refuse(
+    "unreadable",
+    `The amount of a ${kind} credit, "${amount.slice(0, 40)}", is not a decimal number from zero up.`,
+  )
+}
+
+const sumOf = (integers: readonly bigint[]) => integers.reduce((sum, one) => sum + one, 0n)

@@ -1,0 +1,40 @@
+import { formatAmount, type MinorUnits } from "../gateway"
+import { type ExactPart, exactPart, leastQuantity, type Quantified } from "./exact-part"
+import { amountStep, exactPrice } from "./exact-price"
+import { type LineLeft, titleOf } from "./left-of-lines"
+import { formatQuantity } from "./quantity"
+import { type Answer, allOrFirst, answer, refuse } from "./refusal"
+
+/** Quantities (thousandths) of what is left of the lines; zero of a line that is not concerned. */
+export function takeQuantities(
+  left: readonly LineLeft[],
+  quantities: readonly number[],
+): Answer<(ExactPart | undefined)[]> {
+  return allOrFirst(
+    left.map((one, index) => {
+      const quantity = quantities[index] ?? 0
+      if (quantity === 0) return answer(undefined)
+      const part = takeQuantity(one, quantity)
+      if (part) return answer(part)
+      return refuse(
+        "no_exact_lines",
+        `${formatQuantity(quantity)} of ${titleOf(one.line)} cannot be written with an exact price: ${formatAmount(one.amount as MinorUnits)} are left for ${formatQuantity(one.quantity)}. Choose all that is left of it, or another quantity.`,
+        one.line.lineId,
+      )
+    }),
+  )
+}
+
+/**
+ * A given quantity of what is left of a line. All of it takes all that is left of its amount; a part takes its share, at the
+ * price of what is left where that comes out, else rounded down to the amount that does.
+ * `undefined` when the share comes to nothing, or would leave an amount without a quantity.
+ */
+export function takeQuantity(left: Quantified, quantity: number): ExactPart | undefined {
+  if (quantity >= left.quantity) return exactPart(left, left.amount)
+  const share = Number((BigInt(left.amount) * BigInt(quantity)) / BigInt(left.quantity))
+  const amount = share - (share % amountStep(quantity))
+  const price = exactPrice(amount, quantity)
+  if (price === undefined || left.quantity - quantity < leastQuantity(left.amount - amount)) return undefined
+  return { quantity, amount, price, strain: 1 }
+}
