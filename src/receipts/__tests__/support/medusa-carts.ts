@@ -1,6 +1,6 @@
 import { decorateCartTotals, MathBN } from "@medusajs/framework/utils"
 import fc from "fast-check"
-import { toMoney } from "../../../providers/assist/amounts"
+import { medusaMoney } from "../../../medusa/amounts"
 import type { Sale, SaleCredit, SaleLine } from "../../sale"
 
 type Amount = Parameters<typeof MathBN.convert>[0]
@@ -102,7 +102,7 @@ export function medusaSale(maxLines: number, credits: fc.Arbitrary<SaleCredit["k
         }
       })
       return {
-        sale: { lines, credits: written, money: toMoney(cart.total, "rub") },
+        sale: { lines, credits: written, money: medusaMoney(cart.total, "rub") },
         undiscounted: totalled.map(({ original_total }) => MathBN.convert(original_total).toFixed()),
       }
     })
