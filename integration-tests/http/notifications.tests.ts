@@ -48,7 +48,7 @@ export function notificationTests(store: Store): void {
       checkvalue: Checkvalue as string,
     })
     // Joined, the text of a request is that of a notification without a state.
-    const joined = notificationBody(session.data.order_number, { orderstate: "" })
+    const joined = notificationBody(session.number, { orderstate: "" })
     for (const body of [forged, joined]) {
       const xml = await (await send(body)).text()
       expect(xml).toContain('firstcode="4" secondcode="0"')
@@ -68,7 +68,7 @@ export function notificationTests(store: Store): void {
     for (const body of [
       notificationBody("phone-order-7", { lastname: "Купала" }),
       notificationBody("phone-order-7", { lastname: "Купала" }),
-      notificationBody(session.data.order_number),
+      notificationBody(session.number),
     ]) {
       const answer = await send(body)
       expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('firstcode="0"')])
@@ -87,7 +87,7 @@ export function notificationTests(store: Store): void {
   it("cuts every field of what it stores", async () => {
     const { session } = await store.shop.checkout()
     const long = "5".repeat(20_000)
-    const body = notificationBody(session.data.order_number, {
+    const body = notificationBody(session.number, {
       billnumber: long,
       packetdate: `${long}\0`,
       message: long,
