@@ -1,11 +1,10 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel"
+import { readdirSync } from "node:fs"
 import path from "node:path"
 import knex, { type Knex } from "knex"
 import { Pool } from "undici"
 import type { OrderNumber } from "../src/gateway"
 import { Ledger } from "../src/modules/assist/ledger/ledger"
-import { Migration20261122014413 } from "../src/modules/assist/migrations/Migration20261122014413"
-import { Migration20261122042206 } from "../src/modules/assist/migrations/Migration20261122042206"
 import { AssistPaymentProvider } from "../src/providers/assist/service"
 import { control, startSandbox } from "./sandbox"
 import { figures, milliseconds } from "./statistics"
@@ -58,10 +57,24 @@ export async function benchCapture(print: (line: string) => void): Promise<void>
   }
 }
 
+interface Migration {
+  up(): Promise<void>
+  getQueries(): unknown[]
+}
+
 async function migrate(database: Knex): Promise<void> {
-  await database.raw("drop table if exists assist_order, assist_operation, assist_notification, assist_discrepancy")
-  for (const Step of [Migration20261122014413, Migration20261122042206]) {
-    const migration = new Step(undefined as never, {} as never)
+  await database.raw(
+    "drop table if exists assist_order, assist_session, assist_operation, assist_notification, assist_discrepancy",
+  )
+  const folder = path.resolve(__dirname, "../src/modules/assist/migrations")
+  const names = readdirSync(folder).flatMap((file) => /^(Migration\d+)\.[jt]s$/.exec(file)?.[1] ?? [])
+  for (const name of names.sort()) {
+    const exported: Record<string, new (driver?: unknown, config?: unknown) => Migration> = require(
+      path.join(folder, name),
+    )
+    const Step = exported[name]
+    if (!Step) throw new Error(`${name} exports no migration of its name`)
+    const migration = new Step(undefined, {})
     await migration.up()
     for (const statement of migration.getQueries()) await database.raw(String(statement))
   }
@@ -127,7 +140,7 @@ async function captures(database: Knex, serverUrl: string): Promise<Sample[]> {
   const samples: Sample[] = []
   for (let n = 0; n < CAPTURES + WARM_UP; n++) {
     current = { total: 0, wire: 0, db: 0, calls: 0, reads: 0, writes: 0 }
-    const orderNumber = `payses_bench_${n}`
+    const orderNumber = `bench-${n}`
     capture.id = `capt_${n}`
     await control(serverUrl, "orders", {
       ordernumber: orderNumber,
@@ -139,6 +152,7 @@ async function captures(database: Knex, serverUrl: string): Promise<Sample[]> {
     await ledger.open(
       {
         order_number: orderNumber as OrderNumber,
+        opened_session_id: `payses_bench_${n}`,
         provider_id: "pp_assist_main",
         merchant_id: "123456",
         amount: "100.00",
@@ -184,7 +198,7 @@ async function bareRoundTrips(serverUrl: string): Promise<{ total: number; wire:
       Merchant_ID: "123456",
       Login: "shoplogin",
       Password: "Passw0rd1",
-      Ordernumber: `payses_bench_${n % CAPTURES}`,
+      Ordernumber: `bench-${n % CAPTURES}`,
       Format: "3",
     }).toString()
     const begun = performance.now()

@@ -44,13 +44,13 @@ export async function benchNotification(print: (line: string) => void): Promise<
 }
 
 async function chargedToCaptured(store: RunningStore, database: Knex, route: string): Promise<number> {
-  const sessionId = await paidOrder(store)
-  const { orders } = (await (await fetch(`${store.sandboxUrl}/_control/orders?ordernumber=${sessionId}`)).json()) as {
+  const { sessionId, orderNumber } = await paidOrder(store)
+  const { orders } = (await (await fetch(`${store.sandboxUrl}/_control/orders?ordernumber=${orderNumber}`)).json()) as {
     orders: { billnumber: string; orderamount: string }[]
   }
   const [order] = orders
   await control(store.sandboxUrl, `orders/${order?.billnumber}/charge`, { notify: false })
-  const body = notification(store, sessionId, order?.billnumber ?? "", order?.orderamount ?? "")
+  const body = notification(store, orderNumber, order?.billnumber ?? "", order?.orderamount ?? "")
   const begun = performance.now()
   await fetch(`${store.apiUrl}${route}`, {
     method: "POST",

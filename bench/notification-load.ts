@@ -66,11 +66,13 @@ export async function benchLoad(print: (line: string) => void): Promise<void> {
 async function messages(store: RunningStore): Promise<() => string> {
   const held: [orderNumber: string, billnumber: string, amount: string][] = []
   for (let n = 0; n < ORDERS; n++) {
-    const sessionId = await paidOrder(store)
-    const { orders } = (await (await fetch(`${store.sandboxUrl}/_control/orders?ordernumber=${sessionId}`)).json()) as {
+    const { orderNumber } = await paidOrder(store)
+    const { orders } = (await (
+      await fetch(`${store.sandboxUrl}/_control/orders?ordernumber=${orderNumber}`)
+    ).json()) as {
       orders: { billnumber: string; orderamount: string }[]
     }
-    held.push([sessionId, orders[0]?.billnumber ?? "", orders[0]?.orderamount ?? ""])
+    held.push([orderNumber, orders[0]?.billnumber ?? "", orders[0]?.orderamount ?? ""])
   }
   let sent = 0
   return () => {

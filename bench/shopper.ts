@@ -2,8 +2,15 @@ import { createHash } from "node:crypto"
 import type { RunningStore } from "./running-store"
 import { control } from "./sandbox"
 
+/** A payment by its two names. */
+export interface PaidOrder {
+  readonly sessionId: string
+  /** At Assist. */
+  readonly orderNumber: string
+}
+
 /** A cart bought through the store API and paid in the sandbox; the order is placed by coming back. */
-export async function paidOrder(store: RunningStore): Promise<string> {
+export async function paidOrder(store: RunningStore): Promise<PaidOrder> {
   const api = async (path: string, body?: unknown) => {
     const answer = await fetch(`${store.apiUrl}/store/${path}`, {
       method: body ? "POST" : "GET",
@@ -55,9 +62,10 @@ export async function paidOrder(store: RunningStore): Promise<string> {
     body: new URLSearchParams(fields as Record<string, string>),
     redirect: "manual",
   })
-  await control(store.sandboxUrl, "pay", { ordernumber: session.id, notify: false })
+  const orderNumber = session.data.order_number
+  await control(store.sandboxUrl, "pay", { ordernumber: orderNumber, notify: false })
   await fetch(`${store.apiUrl}/assist/return/${session.id}`, { redirect: "manual" })
-  return session.id
+  return { sessionId: session.id, orderNumber }
 }
 
 /** A notification of `state` with a right check value; `packetDate` tells repeats apart. */

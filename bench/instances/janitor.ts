@@ -6,9 +6,9 @@ const HOLDS = 10_000
 
 /** Rows as the plugin writes them for holds read an hour ago and due tomorrow, or now. */
 const INSERT_HOLDS = `insert into assist_order
-    (id, order_number, provider_id, merchant_id, amount, currency, two_stage, opened_at, billnumber, orderstate,
-     summary, hold_until, hold_warned_at, read_at, due_at)
-  select 'asord_bench_' || n, 'payses_idle_' || n, 'pp_assist_main', '123456', '100.00', 'BYN', true,
+    (id, order_number, opened_session_id, session_id, provider_id, merchant_id, amount, currency, two_stage, opened_at,
+     billnumber, orderstate, summary, hold_until, hold_warned_at, read_at, due_at)
+  select 'asord_bench_' || n, 'idle-' || n, 'payses_idle_' || n, 'payses_idle_' || n, 'pp_assist_main', '123456', '100.00', 'BYN', true,
          now() - interval '1 day', '5' || lpad(n::text, 15, '0'), 'Delayed',
          '{"status":"held","authorized":"100.00","held":"100.00","charged":"0.00","returned":"0.00","currency":"BYN","test_mode":false}',
          now() + interval '3 days', null, now() - interval '1 hour', now() + $3::interval
@@ -61,14 +61,14 @@ export async function measureJanitor({ database, sandbox, instances }: SeveralSt
 
   for (const insert of INSERT_BOOKS) await database.rows(insert, [HOLDS])
   await database.rows(
-    "update assist_order set due_at = now() where order_number like 'payses_idle_%' and substr(order_number, 13)::int <= $1",
+    "update assist_order set due_at = now() where order_number like 'idle-%' and substr(order_number, 6)::int <= $1",
     [HOLDS],
   )
   const asked = await sandbox.requests("resultbydate").then((calls) => calls.length)
   const ms = await janitors(1)
   const calls = (await sandbox.requests("resultbydate")).length - asked
   const [{ count }] = (await database.rows(
-    "select count(*) from assist_order where order_number like 'payses_idle_%' and due_at <= now()",
+    "select count(*) from assist_order where order_number like 'idle-%' and due_at <= now()",
   )) as [{ count: string }]
   console.log(
     `The daily look at ${HOLDS} idle holds, nothing having happened to them: ${(ms / 1000).toFixed(1)} s and ${calls} calls of resultbydate instead of ${HOLDS} readings; ${count} left due.`,
@@ -83,7 +83,7 @@ async function openOrders(
   run: number,
 ): Promise<void> {
   for (let n = 0; n < OPEN; n++) {
-    const ordernumber = `payses_open_${run}_${n}`
+    const ordernumber = `open-${run}-${n}`
     const answer = await fetch(`${sandboxUrl}/_control/orders`, {
       method: "POST",
       headers: { "content-type": "application/json" },
@@ -92,8 +92,10 @@ async function openOrders(
     if (!answer.ok) throw new Error(`sandbox: ${answer.status} ${await answer.text()}`)
   }
   await database.rows(
-    `insert into assist_order (id, order_number, provider_id, merchant_id, amount, currency, two_stage, opened_at, due_at)
-     select 'asord_open_' || $1 || '_' || n, 'payses_open_' || $1 || '_' || n, 'pp_assist_main', '123456', '100.00', 'BYN',
+    `insert into assist_order
+       (id, order_number, opened_session_id, session_id, provider_id, merchant_id, amount, currency, two_stage, opened_at, due_at)
+     select 'asord_open_' || $1 || '_' || n, 'open-' || $1 || '-' || n, 'payses_open_' || $1 || '_' || n,
+            'payses_open_' || $1 || '_' || n, 'pp_assist_main', '123456', '100.00', 'BYN',
             true, now(), now()
        from generate_series(0, $2::int - 1) n`,
     [String(run), OPEN],

@@ -9,7 +9,7 @@ const SENDERS = 16
 /** Notifications of held orders, taken by one, two and three processes; every message is verified, stored and confirmed. */
 export async function measureNotifications(stores: SeveralStores): Promise<void> {
   const orderNumbers: string[] = []
-  for (let n = 0; n < ORDERS; n++) orderNumbers.push((await stores.heldOrder()).session.id)
+  for (let n = 0; n < ORDERS; n++) orderNumbers.push((await stores.heldOrder()).session.number)
   const pools = stores.instances.map(({ store }) => new Pool(store.url, { connections: SENDERS }))
   console.log("| notifications sent to | taken per second |")
   console.log("| --- | --- |")

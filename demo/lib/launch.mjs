@@ -20,7 +20,7 @@ import { startStorefront } from "./storefront-server.mjs"
 import { describeRun, summaryText } from "./summary.mjs"
 
 async function bringUp({ options, paths, ports, children, progress, onDeath }) {
-  const { withPlugin } = options
+  const { withPlugin, openOrder } = options
   const addresses = addressesOf(ports)
   const built = withPlugin
     ? progress.step("Building the plugin", () => buildPlugin(children)).then(linkPlugin)
@@ -29,7 +29,7 @@ async function bringUp({ options, paths, ports, children, progress, onDeath }) {
     progress.step("Starting Postgres", () => startDatabase(children, { paths, onDeath })),
     built,
   ])
-  const env = storeEnv({ paths, addresses, databaseUrl, withPlugin })
+  const env = storeEnv({ paths, addresses, databaseUrl, withPlugin, openOrder })
   await Promise.all([
     progress.step("Building the store and its admin", () => buildStore(children, { withPlugin, env })),
     progress

@@ -11,6 +11,8 @@ export const usage = `npm run demo [-- flags]
   --auto-ports       take free ports instead (the ones of the last run where they are free)
   --state-dir DIR    where database, sandbox and logs live (.demo)
   --reset            forget everything an earlier run left (database, sandbox, builds) and start afresh
+  --open-order HOW   how shoppers get to Assist: form (the browser posts the order) or request (the server asks for a link)
+                     (form, env DEMO_OPEN_ORDER)
   --json FILE        write addresses and credentials there once the shop is ready
   --without-plugin   the same store without the Assist plugin (env DEMO_WITHOUT_PLUGIN=1)
   --help`
@@ -32,6 +34,12 @@ function readPort(name, values, env) {
   return { port, flag: `--${flag}`, chosen: true }
 }
 
+function readOpenOrder(values, env) {
+  const how = values["open-order"] ?? (env.DEMO_OPEN_ORDER || "form")
+  if (how === "form" || how === "request") return how
+  throw new DemoError(`--open-order (or DEMO_OPEN_ORDER) must be form or request, not "${how}".`)
+}
+
 /** Reads the flags; a mistake in them is a {@link DemoError} that lists what there is. */
 export function readOptions(argv, env = process.env) {
   let values
@@ -46,6 +54,7 @@ export function readOptions(argv, env = process.env) {
         "auto-ports": { type: "boolean", default: false },
         "state-dir": { type: "string" },
         reset: { type: "boolean", default: false },
+        "open-order": { type: "string" },
         json: { type: "string" },
         "without-plugin": { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
@@ -60,6 +69,7 @@ export function readOptions(argv, env = process.env) {
     autoPorts: values["auto-ports"],
     stateDir: path.resolve(values["state-dir"] ?? path.join(root, ".demo")),
     reset: values.reset,
+    openOrder: readOpenOrder(values, env),
     json: values.json ? path.resolve(values.json) : undefined,
     withPlugin: !(values["without-plugin"] || env.DEMO_WITHOUT_PLUGIN === "1"),
   }

@@ -8,7 +8,7 @@ import { hashSources } from "./source-hash.mjs"
 import { waitForHttp } from "./wait-for-http.mjs"
 
 /** The environment of the store, as an owner would set it. */
-export function storeEnv({ paths, addresses, databaseUrl, withPlugin }) {
+export function storeEnv({ paths, addresses, databaseUrl, withPlugin, openOrder }) {
   const secrets = storeSecrets(paths.secrets)
   const shopOrigins = [addresses.shop, addresses.shop.replace("localhost", "127.0.0.1")].join(",")
   const adminOrigins = [addresses.api, addresses.api.replace("localhost", "127.0.0.1")].join(",")
@@ -27,6 +27,7 @@ export function storeEnv({ paths, addresses, databaseUrl, withPlugin }) {
     SHOP_URL: addresses.shop,
     BACKEND_URL: addresses.api,
     ASSIST_SERVER_URL: addresses.sandbox,
+    ASSIST_OPEN_ORDER: openOrder,
     ASSIST_MERCHANT_ID: merchants.main.merchantId,
     ASSIST_LOGIN: merchants.main.login,
     ASSIST_PASSWORD: merchants.main.password,

@@ -10,6 +10,9 @@ const returnUrls = {
   pending: `${shopUrl}/checkout?payment=pending`,
 }
 
+/** "form": the browser posts the order to Assist. "request": this server asks Assist, and the browser gets a link. */
+const openOrder = process.env.ASSIST_OPEN_ORDER ?? "form"
+
 const assistMerchants = [
   {
     resolve: "medusa-payment-assist/providers/assist",
@@ -23,6 +26,7 @@ const assistMerchants = [
       backendUrl: process.env.BACKEND_URL,
       returnUrls,
       capture: false,
+      openOrder,
     },
   },
   {
@@ -37,6 +41,7 @@ const assistMerchants = [
       backendUrl: process.env.BACKEND_URL,
       returnUrls,
       capture: false,
+      openOrder,
     },
   },
 ]

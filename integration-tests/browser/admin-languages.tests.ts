@@ -35,7 +35,7 @@ export function languageTests(desk: () => OwnerDesk): void {
       const order = await desk().order()
       const page = await desk().person({ language })
       await desk().openOrder(page, order)
-      const card = page.locator(`[data-assist-payment="${order.session}"]`)
+      const card = page.locator(`[data-assist-payment="${order.number}"]`)
       await card.getByRole("heading", { name: said.title }).waitFor()
       expect(plain(await card.locator("[data-assist-sum=held]").textContent())).toBe(
         `${said.held}${language === "en" ? "107.95" : "107,95"} BYN`,
@@ -53,7 +53,7 @@ export function languageTests(desk: () => OwnerDesk): void {
         .getByRole("button", { name: new RegExp(`^${said.capture}`) })
         .click()
       await page.locator("[data-assist-result=done]").first().waitFor()
-      expect(await desk().sandbox.order(order.session)).toMatchObject({ charged: "30.10" })
+      expect(await desk().sandbox.order(order.number)).toMatchObject({ charged: "30.10" })
       expect(await desk().admin.books(order.orderId)).toMatchObject({ captured: "30.10" })
       await desk().shot(page, `admin-17-captured-${language}`)
     })

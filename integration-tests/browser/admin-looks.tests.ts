@@ -10,7 +10,7 @@ export function lookTests(desk: () => OwnerDesk): void {
       const page = await desk().person({ width: 390, dark, language: "ru" })
       await desk().openOrder(page, order)
       await desk().shot(page, `admin-18-phone-${dark ? "dark" : "light"}`)
-      const card = page.locator(`[data-assist-payment="${order.session}"]`)
+      const card = page.locator(`[data-assist-payment="${order.number}"]`)
       const box = await card.boundingBox()
       expect(box && box.x >= 0 && box.x + box.width <= 390).toBe(true)
       await card.getByRole("button", { name: "Списать", exact: true }).click()
@@ -78,7 +78,7 @@ export function lookTests(desk: () => OwnerDesk): void {
       await page.keyboard.press("Tab")
     await page.keyboard.press("Enter")
     await page.locator("[data-assist-result=done]").first().waitFor()
-    expect(await desk().sandbox.order(order.session)).toMatchObject({ charged: "12.34" })
+    expect(await desk().sandbox.order(order.number)).toMatchObject({ charged: "12.34" })
     expect(await desk().admin.books(order.orderId)).toMatchObject({ captured: "12.34" })
   })
 
@@ -93,7 +93,7 @@ export function lookTests(desk: () => OwnerDesk): void {
     for (const role of ["button", "textbox", "checkbox", "spinbutton", "tab"] as const)
       for (const control of await drawer.getByRole(role).all()) expect(await control.evaluate(nameOf)).not.toBe("")
     await page.keyboard.press("Escape")
-    const card = page.locator(`[data-assist-payment="${order.session}"]`)
+    const card = page.locator(`[data-assist-payment="${order.number}"]`)
     // Pictures inside of named buttons need no name of their own; those that stand alone have the role img.
     for (const control of await card.locator("button, a, summary, [role=img]").all())
       expect(await control.evaluate(nameOf)).not.toBe("")

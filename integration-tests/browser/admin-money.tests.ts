@@ -21,7 +21,7 @@ async function answer(page: Page, kind: "done" | "unmoved" | "failed"): Promise<
 export function moneyTests(desk: () => OwnerDesk): void {
   const inBrowser = itInBrowser()
   const books = (order: PlacedOrder) => desk().admin.books(order.orderId)
-  const ledger = (order: PlacedOrder) => desk().sandbox.order(order.session)
+  const ledger = (order: PlacedOrder) => desk().sandbox.order(order.number)
   const charges = async (order: PlacedOrder) =>
     (await desk().sandbox.requests("charge")).filter(({ fields }) => fields["billnumber"] === order.billnumber)
 
@@ -29,7 +29,7 @@ export function moneyTests(desk: () => OwnerDesk): void {
     const order = await desk().order()
     const page = await desk().person()
     await desk().openOrder(page, order)
-    expect(await shownSums(page, order.session)).toEqual({ held: order.sum })
+    expect(await shownSums(page, order.number)).toEqual({ held: order.sum })
     await desk().shot(page, "admin-1-held")
 
     await press(page, "Capture")
@@ -47,7 +47,7 @@ export function moneyTests(desk: () => OwnerDesk): void {
     expect(await ledger(order)).toMatchObject({ state: "PartialDelayed", charged: "30.10" })
     expect(await books(order)).toMatchObject({ captured: "30.10", transactions: ["capture 30.10"] })
     await page.getByRole("button", { name: "Capture", exact: true }).waitFor({ state: "detached" })
-    expect(await shownSums(page, order.session)).toMatchObject({ charged: "30.10" })
+    expect(await shownSums(page, order.number)).toMatchObject({ charged: "30.10" })
     // The page around the widget refreshed itself.
     await page.getByText("Partially captured").first().waitFor()
     await desk().shot(page, "admin-4-captured-part")
@@ -64,7 +64,7 @@ export function moneyTests(desk: () => OwnerDesk): void {
       transactions: ["capture 30.10", "refund -10.05"],
     })
     await page.locator("[data-assist-sum=returned]").waitFor()
-    expect(await shownSums(page, order.session)).toMatchObject({ charged: "30.10", returned: "10.05" })
+    expect(await shownSums(page, order.number)).toMatchObject({ charged: "30.10", returned: "10.05" })
     await desk().shot(page, "admin-6-refunded-part")
   })
 
@@ -157,7 +157,7 @@ export function moneyTests(desk: () => OwnerDesk): void {
     await answer(first, "done")
     await second.getByRole("button", { name: "Release", exact: true }).waitFor({ state: "detached" })
     await second.locator("[data-assist-sum=released]").waitFor()
-    expect(await shownSums(second, order.session)).toEqual({ released: order.sum })
+    expect(await shownSums(second, order.number)).toEqual({ released: order.sum })
     expect(await ledger(order)).toMatchObject({ state: "Canceled", held: "0.00" })
     expect(await books(order)).toMatchObject({ canceled: true })
   })
@@ -175,7 +175,7 @@ export function moneyTests(desk: () => OwnerDesk): void {
     await yes(page, /^Capture/).click()
     expect(await answer(page, "failed")).toMatch(/not known whether this was carried out/)
     await page.locator("[data-assist-sum=charged]").waitFor()
-    expect(await shownSums(page, order.session)).toMatchObject({ charged: "12.00" })
+    expect(await shownSums(page, order.number)).toMatchObject({ charged: "12.00" })
     expect(await ledger(order)).toMatchObject({ charged: "12.00" })
     expect(await books(order)).toMatchObject({ captured: "12.00", transactions: ["capture 12.00"] })
   })
@@ -190,7 +190,7 @@ export function moneyTests(desk: () => OwnerDesk): void {
     expect(await ledger(order)).toMatchObject({ charged: "40.00" })
     expect(await books(order)).toMatchObject({ captured: "40.00" })
     await page.locator("[data-assist-sum=charged]").waitFor()
-    expect(await shownSums(page, order.session)).toMatchObject({ charged: "40.00" })
+    expect(await shownSums(page, order.number)).toMatchObject({ charged: "40.00" })
     await page.getByText("Partially captured").first().waitFor()
   })
 }

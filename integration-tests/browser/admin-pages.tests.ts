@@ -8,7 +8,7 @@ async function open(desk: OwnerDesk, order: PlacedOrder, code: string, params: R
   await client.connect()
   await client.query(
     "insert into assist_discrepancy (id, order_number, code, detail, params) values ($1, $2, $3, $4, $5)",
-    [`asdis_${order.session}`, order.session, code, "Written by the browser test.", params],
+    [`asdis_${order.number}`, order.number, code, "Written by the browser test.", params],
   )
   await client.end()
 }
@@ -26,7 +26,7 @@ export function pageTests(desk: () => OwnerDesk): void {
     await desk().shot(page, "admin-10-discrepancy-on-order")
 
     await desk().openPage(page, "assist")
-    await page.getByLabel("Order number at Assist").fill(order.session)
+    await page.getByLabel("Order number at Assist").fill(order.number)
     await page.keyboard.press("Enter")
     await card.getByRole("button", { name: "Accept as it is" }).click()
     await page.getByLabel("Why is it in order as it is?").fill("Paid the rest in cash")
@@ -38,7 +38,7 @@ export function pageTests(desk: () => OwnerDesk): void {
     await page.getByRole("combobox", { name: "Status" }).click()
     await page.getByRole("option", { name: "Accepted" }).click()
     await card.getByText("Paid the rest in cash").waitFor()
-    expect(await desk().sandbox.order(order.session)).toMatchObject({ state: "Delayed", held: order.sum })
+    expect(await desk().sandbox.order(order.number)).toMatchObject({ state: "Delayed", held: order.sum })
     expect(await desk().admin.books(order.orderId)).toMatchObject({ captured: "0.00", canceled: false })
   })
 
@@ -49,13 +49,13 @@ export function pageTests(desk: () => OwnerDesk): void {
     await open(desk(), order, "not_booked", { amount: "21.00", currency: "BYN", billnumber: order.billnumber })
     const page = await desk().person()
     await desk().openPage(page, "assist")
-    await page.getByLabel("Order number at Assist").fill(order.session)
+    await page.getByLabel("Order number at Assist").fill(order.number)
     await page.keyboard.press("Enter")
     const card = page.locator("[data-assist-discrepancy=not_booked]")
     await card.getByRole("button", { name: "Check with Assist" }).click()
     await card.waitFor({ state: "detached" })
     await desk().shot(page, "admin-23-repaired")
-    expect(await desk().sandbox.order(order.session)).toMatchObject({ state: "PartialDelayed", charged: "21.00" })
+    expect(await desk().sandbox.order(order.number)).toMatchObject({ state: "PartialDelayed", charged: "21.00" })
     expect(await desk().admin.books(order.orderId)).toMatchObject({
       captured: "21.00",
       transactions: ["capture 21.00"],
@@ -68,7 +68,7 @@ export function pageTests(desk: () => OwnerDesk): void {
     await desk().sandbox.byHand(order.billnumber, "charge", "25.00", false)
     const page = await desk().person()
     await desk().openPage(page, "assist?tab=notifications")
-    await page.getByLabel("Order number or Assist number").fill(order.session)
+    await page.getByLabel("Order number or Assist number").fill(order.number)
     await page.keyboard.press("Enter")
     const entries = page.locator("[data-assist-notification]")
     await page.waitForFunction(() => document.querySelectorAll("[data-assist-notification]").length === 1)
@@ -81,7 +81,7 @@ export function pageTests(desk: () => OwnerDesk): void {
 
     await entries.getByRole("button", { name: "Follow again" }).click()
     await page.locator("[data-assist-result=done]").waitFor()
-    expect(await desk().sandbox.order(order.session)).toMatchObject({ charged: "25.00" })
+    expect(await desk().sandbox.order(order.number)).toMatchObject({ charged: "25.00" })
     expect(await desk().admin.books(order.orderId)).toMatchObject({
       captured: "25.00",
       transactions: ["capture 25.00"],
@@ -98,7 +98,7 @@ export function pageTests(desk: () => OwnerDesk): void {
     await row.waitFor()
     await desk().shot(page, "admin-13-holds")
     await row.getByRole("link").click()
-    await page.locator(`[data-assist-payment="${order.session}"]`).waitFor()
+    await page.locator(`[data-assist-payment="${order.number}"]`).waitFor()
   })
 
   inBrowser("compares a day at Assist with Medusa's books and hands it out as CSV", async () => {

@@ -18,7 +18,7 @@ export interface PlacedOrder {
   readonly paymentId: string
   readonly billnumber: string
   /** Order number at Assist. */
-  readonly session: string
+  readonly number: string
   /** What is held, as a decimal string. */
   readonly sum: string
 }
@@ -75,12 +75,12 @@ export class OwnerDesk {
   /** An order of some towels, paid by a card of the sandbox. */
   async order({ quantity = 3, card = "approve" } = {}): Promise<PlacedOrder> {
     const { cart, session } = await this.shop.checkout({ variant: this.variant, quantity })
-    await this.sandbox.pay(session.id, card)
+    await this.sandbox.pay(session.number, card)
     const { body } = await this.shop.complete(cart) // the notification was faster; answers with its order
     const orderId = body.order.id
     const { paymentId, authorized } = await this.admin.books(orderId)
-    const { billnumber } = await this.sandbox.order(session.id)
-    return { orderId, paymentId, billnumber, session: session.id, sum: authorized }
+    const { billnumber } = await this.sandbox.order(session.number)
+    return { orderId, paymentId, billnumber, number: session.number, sum: authorized }
   }
 
   /** A browser of its own, logged in: another person, who shares nothing with the others but the shop. */
@@ -107,9 +107,9 @@ export class OwnerDesk {
   }
 
   /** The order page with the widget on it. */
-  async openOrder(page: Page, { orderId, session }: PlacedOrder): Promise<void> {
+  async openOrder(page: Page, { orderId, number }: PlacedOrder): Promise<void> {
     await page.goto(`${this.demo.facts.adminUrl}/orders/${orderId}`)
-    const card = page.locator(`[data-assist-payment="${session}"]`)
+    const card = page.locator(`[data-assist-payment="${number}"]`)
     await card.waitFor()
     await card.scrollIntoViewIfNeeded()
   }
@@ -128,8 +128,8 @@ export class OwnerDesk {
 }
 
 /** The sums the widget shows for a payment, by their kind. */
-export async function shownSums(page: Page, session: string): Promise<Record<string, string>> {
-  const sums = page.locator(`[data-assist-payment="${session}"] [data-assist-sum]`)
+export async function shownSums(page: Page, number: string): Promise<Record<string, string>> {
+  const sums = page.locator(`[data-assist-payment="${number}"] [data-assist-sum]`)
   const pairs = await sums.evaluateAll((items) =>
     items.map((item) => [item.getAttribute("data-assist-sum") ?? "", item.textContent ?? ""]),
   )

@@ -62,9 +62,9 @@ async function toAssist(product: string): Promise<string> {
 /** Presses "Pay" and follows the plugin's form to Assist; returns the order number there. */
 async function pressPay(): Promise<string> {
   await page.waitForSelector("#pay:not([disabled])")
-  const handOver = page.waitForRequest((request) => request.url().includes("/assist/pay/"))
+  const handOver = page.waitForRequest((request) => request.url().includes("/pay/order.cfm"))
   await page.click("#pay")
-  const orderNumber = new URL((await handOver).url()).pathname.split("/").at(-1) as string
+  const orderNumber = new URLSearchParams((await handOver).postData() ?? "").get("OrderNumber") as string
   await page.waitForURL(/pay\.cfm/)
   await page.waitForSelector("#card-form")
   return orderNumber
@@ -121,14 +121,15 @@ async function logIn(): Promise<void> {
 inBrowser(
   "a shopper pays and comes back with an order; the owner captures and refunds a part in the admin",
   async () => {
-    const session = await toAssist("linen-towel")
+    const number = await toAssist("linen-towel")
     await shot("1-assist-payment-page")
     await payWith("approve")
     const orderId = await orderFromPage()
+    expect(await page.textContent("#assist-number")).toBe(number)
     await page.waitForLoadState("networkidle")
     await shot("2-order-confirmed")
-    const { orderamount: sum } = await ledger(session)
-    expect(await ledger(session)).toMatchObject({ state: "Delayed", held: sum, charged: "0.00" })
+    const { orderamount: sum } = await ledger(number)
+    expect(await ledger(number)).toMatchObject({ state: "Delayed", held: sum, charged: "0.00" })
     expect(await payments(orderId)).toMatchObject({
       status: "authorized",
       payment: { amount: Number(sum), provider_id: "pp_assist_main" },
@@ -145,7 +146,7 @@ inBrowser(
     await page.getByRole("alertdialog").getByRole("button").last().click()
     await page.getByText("Payment captured").first().waitFor()
     await shot("4-admin-captured")
-    expect(await ledger(session)).toMatchObject({ state: "Approved", charged: sum, held: "0.00" })
+    expect(await ledger(number)).toMatchObject({ state: "Approved", charged: sum, held: "0.00" })
     expect((await payments(orderId)).payment.captures.map(({ amount }: { amount: number }) => amount)).toEqual([
       Number(sum),
     ])
@@ -159,7 +160,7 @@ inBrowser(
     await page.getByRole("dialog").getByRole("button", { name: "Save" }).click()
     await page.getByText("Payment refunded").first().waitFor()
     await shot("5-admin-refunded")
-    expect(await ledger(session)).toMatchObject({ state: "PartialCanceled", charged: sum, returned: "10.05" })
+    expect(await ledger(number)).toMatchObject({ state: "PartialCanceled", charged: sum, returned: "10.05" })
     expect((await payments(orderId)).payment.refunds.map(({ amount }: { amount: number }) => amount)).toEqual([10.05])
   },
 )
@@ -177,7 +178,7 @@ async function menuBelow(heading: Locator): Promise<void> {
 inBrowser(
   "a refused shopper reads why, tries again, and the owner cancels the order: the hold is released",
   async () => {
-    const session = await toAssist("clay-mug")
+    const number = await toAssist("clay-mug")
     await payWith("insufficient")
     await page.waitForURL(/payment=failed/)
     await page
@@ -188,7 +189,7 @@ inBrowser(
     const second = await pressPay()
     await payWith("mir")
     const orderId = await orderFromPage()
-    expect(await ledger(session)).toMatchObject({ state: "Declined", held: "0.00" })
+    expect(await ledger(number)).toMatchObject({ state: "Declined", held: "0.00" })
     expect(await ledger(second)).toMatchObject({ state: "Delayed" })
 
     await logIn()
@@ -223,11 +224,9 @@ inBrowser("3-D Secure, and a tab closed after paying: the order comes all the sa
   let placed: { id: string } | undefined
   for (let waited = 0; waited < 60 && !placed; waited++) {
     await new Promise((done) => setTimeout(done, 500))
-    const { orders } = await adminApi(
-      "orders?limit=100&order=-created_at&fields=id,*payment_collections.payment_sessions",
-    )
-    placed = orders.find((order: { payment_collections: { payment_sessions: { id: string }[] }[] }) =>
-      order.payment_collections.some(({ payment_sessions }) => payment_sessions.some(({ id }) => id === closed)),
+    const { orders } = await adminApi("orders?limit=100&order=-created_at&fields=id,*payment_collections.payments")
+    placed = orders.find((order: { payment_collections: { payments: { data: { order_number: string } }[] }[] }) =>
+      order.payment_collections.some(({ payments }) => payments.some(({ data }) => data.order_number === closed)),
     )
   }
   expect(placed).toBeDefined()
@@ -236,18 +235,18 @@ inBrowser("3-D Secure, and a tab closed after paying: the order comes all the sa
 })
 
 inBrowser("a part is captured exactly, and nothing secret or personal is in the store's log", async () => {
-  const session = await toAssist("linen-towel")
+  const number = await toAssist("linen-towel")
   await payWith("approve")
   const orderId = await orderFromPage()
   const { payment } = await payments(orderId)
   await adminApi(`payments/${payment.id}/capture`, { amount: 30.1 })
-  expect(await ledger(session)).toMatchObject({ state: "PartialDelayed", charged: "30.10" })
+  expect(await ledger(number)).toMatchObject({ state: "PartialDelayed", charged: "30.10" })
   expect((await payments(orderId)).payment.captures.map(({ amount }: { amount: number }) => amount)).toEqual([30.1])
   await page.goto(demo.facts.cabinetUrl)
   await shot("10-cabinet")
 
   const log = demo.log("store")
-  expect(log).toContain(session)
+  expect(log).toContain(number)
   for (const secret of [
     "Passw0rd1",
     "s3cr3t-word",

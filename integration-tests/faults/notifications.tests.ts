@@ -19,7 +19,7 @@ export function notificationTests(stage: () => Stage): void {
   const paid = () =>
     Subject.paid(stage(), stage().lanes.find(({ name }) => name === "a") as Stage["lanes"][number], "garbage", "retry")
   const about = async (subject: Subject, more: Record<string, string> = {}) =>
-    notificationBody(subject.session.id, { billnumber: subject.billnumber, ...more })
+    notificationBody(subject.session.number, { billnumber: subject.billnumber, ...more })
   /** Messages may be applied after they were answered. */
   const settled = async () => {
     await anHourLater(stage().database)
@@ -28,7 +28,7 @@ export function notificationTests(stage: () => Stage): void {
   const unapplied = async (subjects: readonly Subject[]) => {
     const [{ count } = { count: "0" }] = await stage().database.rows<{ count: string }>(
       "select count(*) from assist_notification where verdict = 'stored' and order_number = any($1)",
-      [subjects.map(({ session }) => session.id)],
+      [subjects.map(({ session }) => session.number)],
     )
     return Number(count)
   }
@@ -38,7 +38,7 @@ export function notificationTests(stage: () => Stage): void {
     const subject = await paid()
     await stage().database.rows(
       "update assist_order set opened_at = opened_at - interval '5 days' where order_number = $1",
-      [subject.session.id],
+      [subject.session.number],
     )
     const answer = await send(await about(subject, { packetdate: "01.06.2024 09:01:47" }))
     expect(answer).toMatchObject({ status: 200, xml: expect.stringContaining('firstcode="0"') })
@@ -74,7 +74,7 @@ export function notificationTests(stage: () => Stage): void {
 
   it("with the check value of another order's message: rejected for good", async () => {
     const [one, other] = [await paid(), await paid()]
-    const stolen = (await about(one)).replace(one.session.id, other.session.id)
+    const stolen = (await about(one)).replace(one.session.number, other.session.number)
     expect((await send(stolen)).xml).toContain('firstcode="9"')
     expect(await other.orderIds()).toEqual([])
   })
@@ -98,7 +98,7 @@ export function notificationTests(stage: () => Stage): void {
     expect(await send(strange)).toMatchObject({ status: 200, xml: expect.stringContaining('firstcode="0"') })
     const rows = await stage().database.rows(
       "select orderstate, fields ->> 'operationtype' as operationtype from assist_notification where order_number = $1",
-      [subject.session.id],
+      [subject.session.number],
     )
     expect(rows).toEqual([{ orderstate: "Frozen", operationtype: "999" }])
     await settled()
@@ -153,7 +153,7 @@ export function notificationTests(stage: () => Stage): void {
       expect(answer).toMatchObject({ status: 200, xml: expect.stringContaining('firstcode="0"') })
     const [stored] = await stage().database.rows<{ received: string }>(
       "select sum(received) as received from assist_notification where order_number = any($1)",
-      [subjects.map(({ session }) => session.id)],
+      [subjects.map(({ session }) => session.number)],
     )
     expect(Number(stored?.received)).toBe(500)
     expect((await stage().store.call<number>("rss")) - before).toBeLessThan(300 * MB)

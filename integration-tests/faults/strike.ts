@@ -43,11 +43,11 @@ export async function strike(stage: Stage, subject: Subject, call: Call, fault: 
     }
     default: {
       const times = SERVICE[call] === "orderresult" ? READS : 1
-      await stage.sandbox.fault(SERVICE[call], fault, { ordernumber: subject.session.id, times })
+      await stage.sandbox.fault(SERVICE[call], fault, { ordernumber: subject.session.number, times })
       try {
         return await subject.click(call)
       } finally {
-        await stage.sandbox.clearFaults(subject.session.id)
+        await stage.sandbox.clearFaults(subject.session.number)
       }
     }
   }

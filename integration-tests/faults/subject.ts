@@ -39,13 +39,13 @@ export class Subject {
     const address = `${stage.sandbox.url}${new URL(action).pathname}`
     await fetch(address, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" })
     const subject = new Subject(stage, lane, fault, next, cart, session)
-    subject.billnumber = (await stage.sandbox.pay(session.id, "approve", false)).billnumber
+    subject.billnumber = (await stage.sandbox.pay(session.number, "approve", false)).billnumber
     return subject
   }
 
   /** Words by which a call to Assist can be recognised as one about this order. */
   get keys(): string[] {
-    return [this.session.id, this.billnumber]
+    return [this.session.number, this.billnumber]
   }
 
   async click(call: Call): Promise<Told> {
@@ -111,14 +111,14 @@ export class Subject {
   }
 
   atAssist(): Promise<LedgerOrder> {
-    return this.stage.sandbox.order(this.session.id)
+    return this.stage.sandbox.order(this.session.number)
   }
 
   /** Assist's message about what stands now, made here so that it arrives when the cell says so. */
   async notify(): Promise<void> {
     const order = await this.atAssist()
     const last = order.operations.at(-1)
-    const body = notificationBody(this.session.id, {
+    const body = notificationBody(this.session.number, {
       billnumber: last?.billnumber ?? order.billnumber,
       amount: last?.amount ?? order.orderamount,
       orderstate: order.state,
@@ -138,7 +138,7 @@ export class Subject {
   async discrepancies(): Promise<string[]> {
     const rows = await this.stage.database.rows<{ code: string }>(
       "select code from assist_discrepancy where order_number = $1 and status = 'open' and deleted_at is null",
-      [this.session.id],
+      [this.session.number],
     )
     return rows.map(({ code }) => code)
   }
@@ -146,7 +146,7 @@ export class Subject {
   unsettled(): Promise<unknown[]> {
     return this.stage.database.rows(
       "select kind, outcome from assist_operation where order_number = $1 and settled_at is null",
-      [this.session.id],
+      [this.session.number],
     )
   }
 }

@@ -20,7 +20,7 @@ export function adminListTests(store: Store): void {
     expect(all).toMatchObject({ count: 2, offset: 0, limit: 20, unopened: { count: 0, last_received_at: null } })
     const [ours] = (await api().call("GET", `/notifications?q=${billnumber}`)).body.notifications
     expect(ours).toMatchObject({
-      order_number: session.id,
+      order_number: session.number,
       order_id: orderId,
       display_id: expect.any(Number),
       merchant_id: "123456",
@@ -32,7 +32,7 @@ export function adminListTests(store: Store): void {
     for (const [query, count] of [
       ["verdict=ignored", 1],
       ["verdict=applied", 1],
-      [`order_number=${session.id}`, 1],
+      [`order_number=${session.number}`, 1],
       ["q=someone", 1],
       ["q=%25", 0],
       ["q=nobody", 0],
@@ -49,14 +49,14 @@ export function adminListTests(store: Store): void {
     const { shop, sandbox, admin } = store
     const { session } = await shop.checkout()
     await sandbox.fault("orderresult", "drop_before", { times: 50 })
-    await sandbox.pay(session.id)
+    await sandbox.pay(session.number)
     const [failed] = (await api().call("GET", "/notifications")).body.notifications
     expect(failed).toMatchObject({ verdict: "failed", order_id: null })
     await sandbox.clearFaults()
     const { status, body } = await api().call("POST", `/notifications/${failed.id}/replay`, {})
     expect(status).toBe(200)
     expect(body.notification).toMatchObject({ verdict: "applied", order_id: expect.stringMatching(/^order_/) })
-    expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ held: "100.00" })
     expect(await admin.books(body.notification.order_id)).toMatchObject({ authorized: "100.00" })
   })
 
@@ -64,7 +64,7 @@ export function adminListTests(store: Store): void {
     const { session, orderId } = await heldOrder(store)
     await knex()("assist_discrepancy").insert({
       id: "asdis_1",
-      order_number: session.id,
+      order_number: session.number,
       code: "hold_expiring",
       detail: "The hold of 100.00 BYN ends soon.",
       params: JSON.stringify({ amount: "100.00", currency: "BYN" }),
@@ -91,7 +91,7 @@ export function adminListTests(store: Store): void {
     expect((await api().call("GET", "/discrepancies?status=accepted")).body.discrepancies).toMatchObject([
       { id: "asdis_1", status: "accepted", note: "called the customer", actions: [], closed_at: expect.any(String) },
     ])
-    expect(await store.sandbox.order(session.id)).toMatchObject({ held: "100.00" })
+    expect(await store.sandbox.order(session.number)).toMatchObject({ held: "100.00" })
   })
 
   it("lists holds that end soon, the most urgent first", async () => {
@@ -103,7 +103,7 @@ export function adminListTests(store: Store): void {
       holds: [
         {
           provider_id: "pp_assist_main",
-          order_number: session.id,
+          order_number: session.number,
           order_id: orderId,
           amount: "100.00",
           currency: "BYN",

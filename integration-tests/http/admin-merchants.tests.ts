@@ -101,7 +101,7 @@ export function adminMerchantTests(store: Store): void {
         verdict: "only_assist",
       }),
       expect.objectContaining({
-        order_number: session.id,
+        order_number: session.number,
         order_id: orderId,
         billnumber,
         held: "100.00",
@@ -112,7 +112,7 @@ export function adminMerchantTests(store: Store): void {
         verdict: "equal",
       }),
     ])
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "30.10", returned: "5.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "30.10", returned: "5.00" })
     expect(await admin.books(orderId)).toMatchObject({ captured: "30.10", refunded: "5.00" })
 
     const token = (admin as unknown as { token: string }).token
@@ -123,7 +123,7 @@ export function adminMerchantTests(store: Store): void {
     expect(csv.headers.get("content-disposition")).toBe(`attachment; filename="assist-pp_assist_main-${today}.csv"`)
     const bytes = Buffer.from(await csv.arrayBuffer())
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
-    expect(bytes.toString("utf8")).toContain(`;${session.id};"=""${billnumber}""";`)
+    expect(bytes.toString("utf8")).toContain(`;${session.number};"=""${billnumber}""";`)
     expect(bytes.toString("utf8")).toContain(";100,00;30,10;30,10;5,00;5,00;совпадает\r\n")
   })
 

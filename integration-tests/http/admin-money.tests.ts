@@ -27,18 +27,18 @@ export function adminMoneyTests(store: Store): void {
         detail: expect.stringContaining("two towels"),
       }),
     )
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "30.10" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "30.10" })
     expect(await admin.books(orderId)).toMatchObject({ captured: "30.10", transactions: ["capture 30.10"] })
   })
 
   it("captures all that is left without an amount, also of a sum with three decimals", async () => {
     const { sandbox, admin, shop, seeded } = store
     const { session } = await shop.checkout({ variant: seeded.oddVariant, quantity: 3 })
-    await sandbox.pay(session.id)
+    await sandbox.pay(session.number)
     const [order] = await admin.orders()
     const { paymentId } = await admin.books(order?.id as string)
     expect((await api().capture(paymentId)).status).toBe(200)
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Approved", charged: "100.01" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Approved", charged: "100.01" })
     expect(await admin.books(order?.id as string)).toMatchObject({ paymentStatus: "captured" })
   })
 
@@ -56,7 +56,7 @@ export function adminMoneyTests(store: Store): void {
       `${charged} BYN is already captured`,
     )
     expect(await sandbox.requests("charge")).toHaveLength(1)
-    expect(await sandbox.order(session.id)).toMatchObject({ charged })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged })
     expect(await admin.books(orderId)).toMatchObject({ captured: charged, transactions: [`capture ${charged}`] })
   })
 
@@ -72,7 +72,7 @@ export function adminMoneyTests(store: Store): void {
     expect(refused?.body.message).toMatch(
       /^amount: Assist allows one capture per payment, and [34]0\.00 BYN is already/,
     )
-    const { charged } = await sandbox.order(session.id)
+    const { charged } = await sandbox.order(session.number)
     expect(await sandbox.requests("charge")).toHaveLength(1)
     expect((await admin.books(orderId)).captured).toBe(charged)
   })
@@ -93,7 +93,7 @@ export function adminMoneyTests(store: Store): void {
     const { session, paymentId } = await heldOrder(store)
     const answer = await api().capture(paymentId, body)
     expect([answer.status, answer.body.message]).toEqual([400, expect.stringMatching(text)])
-    expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00", charged: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ held: "100.00", charged: "0.00" })
   })
 
   it("refunds after a partial capture, in parts, and names what is too much", async () => {
@@ -107,7 +107,7 @@ export function adminMoneyTests(store: Store): void {
     const rest = await api().refund(paymentId)
     expect(rest.body.message.en).toMatch(/^20\.05 BYN returned to the customer/)
     expect(rest.body.payments[0]).toMatchObject({ status: "returned", returned: "30.10", refundable: "0.00" })
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "30.10", returned: "30.10" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "30.10", returned: "30.10" })
     expect(await admin.books(orderId)).toMatchObject({
       captured: "30.10",
       refunded: "30.10",
@@ -131,7 +131,7 @@ export function adminMoneyTests(store: Store): void {
       `${returned} BYN is already returned`,
     )
     expect(await sandbox.requests("cancel")).toHaveLength(1)
-    expect(await sandbox.order(session.id)).toMatchObject({ returned })
+    expect(await sandbox.order(session.number)).toMatchObject({ returned })
     expect(await admin.books(orderId)).toMatchObject({ refunded: returned })
   })
 
@@ -151,7 +151,7 @@ export function adminMoneyTests(store: Store): void {
     ])
     const stale = await api().refund(paymentId, { amount: "5.00", left: "90.00" })
     expect(outcome(stale)[2]).toMatch(/^left: the page showed 90\.00 BYN, now 80\.00 BYN can be returned/)
-    expect(await sandbox.order(session.id)).toMatchObject({ returned: "20.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ returned: "20.00" })
     expect(await admin.books(orderId)).toMatchObject({ refunded: "20.00" })
   })
 
@@ -165,7 +165,7 @@ export function adminMoneyTests(store: Store): void {
     expect(status).toBe(200)
     // The follower may have noticed what core swallowed and returned it before the owner pressed.
     expect(body.message.en).toMatch(/^100\.00 BYN (is already )?returned/)
-    expect(await sandbox.order(session.id)).toMatchObject({ returned: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ returned: "100.00" })
     expect(await admin.books(orderId)).toMatchObject({ refunded: "100.00", orderStatus: "canceled" })
   })
 
@@ -178,7 +178,7 @@ export function adminMoneyTests(store: Store): void {
     expect(late.status).toBe(400)
     expect(late.body.message).toContain("now 69.90 BYN can be returned")
     expect((await api().refund(paymentId, { amount: "30.10", left: "69.90" })).body.moved).toBe(true)
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "100.00", returned: "60.20" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "100.00", returned: "60.20" })
     expect(await admin.books(orderId)).toMatchObject({ captured: "100.00", refunded: "60.20" })
   })
 
@@ -189,7 +189,7 @@ export function adminMoneyTests(store: Store): void {
     expect(answers.map(({ status }) => status)).toEqual([200, 200])
     expect(answers.map((answer) => answer.body.moved).sort()).toEqual([false, true])
     expect(await sandbox.requests("cancel")).toHaveLength(1)
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", held: "0.00", released: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Canceled", held: "0.00", released: "100.00" })
     expect(await admin.books(orderId)).toMatchObject({
       canceled: true,
       paymentStatus: "canceled",
@@ -205,7 +205,7 @@ export function adminMoneyTests(store: Store): void {
     await sandbox.fault("cancel", "decline")
     await admin.cancel(orderId)
     expect((await api().release(paymentId)).status).toBe(200) // unless the follower was faster
-    expect(await sandbox.order(session.id)).toMatchObject({ held: "0.00", released: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ held: "0.00", released: "100.00" })
     expect(await admin.books(orderId)).toMatchObject({ canceled: true, captured: "0.00" })
   })
 
@@ -218,7 +218,7 @@ export function adminMoneyTests(store: Store): void {
       undefined,
       expect.stringMatching(/^40\.00 BYN is captured/),
     ])
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "40.00", returned: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "40.00", returned: "0.00" })
   })
 
   it("tells a refusal of the bank, and books nothing", async () => {
@@ -228,7 +228,7 @@ export function adminMoneyTests(store: Store): void {
     const answer = await api().capture(paymentId, { amount: "10.00" })
     expect(answer.status).toBe(400)
     expect(answer.body.message).toMatch(/^Assist refused: .*AS100/)
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "0.00", held: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "0.00", held: "100.00" })
     expect(await admin.books(orderId)).toMatchObject({ captured: "0.00", transactions: [] })
   })
 }

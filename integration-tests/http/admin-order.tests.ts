@@ -49,7 +49,7 @@ export function adminOrderTests(store: Store): void {
     expect(body.payments).toHaveLength(1)
     const [payment] = body.payments
     expect(payment).toMatchObject({
-      order_number: session.id,
+      order_number: session.number,
       payment_id: paymentId,
       provider_id: "pp_assist_main",
       merchant_id: "123456",
@@ -94,7 +94,7 @@ export function adminOrderTests(store: Store): void {
       released: "74.50",
       refundable: "25.50",
     })
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "25.50" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "25.50" })
     expect(await admin.books(orderId)).toMatchObject({ captured: "25.50", transactions: ["capture 25.50"] })
   })
 
@@ -111,8 +111,8 @@ export function adminOrderTests(store: Store): void {
   it("shows the refused attempt before the paid one", async () => {
     const { shop, sandbox, admin } = store
     const { session } = await shop.checkout()
-    await sandbox.pay(session.id, "insufficient")
-    await sandbox.pay(session.id)
+    await sandbox.pay(session.number, "insufficient")
+    await sandbox.pay(session.number)
     const [order] = await admin.orders()
     const { body } = await assistAdmin(store).order(order?.id as string)
     const codes = body.payments[0].timeline

@@ -28,7 +28,7 @@ export function adminRepairTests(store: Store): void {
     expect(result(answer)).toEqual([200, true])
     expect(answer.body.payments[0]).toMatchObject({ status: "released", held: "0.00", released: "100.00" })
     expect(result(await press("hold_not_released", "release"))).toEqual([200, false])
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", held: "0.00", released: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Canceled", held: "0.00", released: "100.00" })
     expect(await sandbox.requests("cancel")).toHaveLength(1)
     expect(await admin.books(orderId)).toMatchObject({ canceled: true, captured: "0.00", refunded: "0.00" })
     expect(await openDiscrepancies(store)).toEqual([])
@@ -41,7 +41,7 @@ export function adminRepairTests(store: Store): void {
     await look(session)
     await sandbox.byHand(billnumber, "cancel", undefined, false)
     expect(result(await press("hold_not_released", "release"))).toEqual([200, false])
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", released: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Canceled", released: "100.00" })
     expect(await sandbox.requests("cancel")).toHaveLength(0)
     expect(await admin.books(orderId)).toMatchObject({ canceled: true, captured: "0.00" })
     expect(await openDiscrepancies(store)).toEqual([])
@@ -51,20 +51,26 @@ export function adminRepairTests(store: Store): void {
     const { sandbox, admin } = store
     const { session, orderId, billnumber } = await heldOrder(store)
     await sandbox.settings({ allowPaidAgain: true })
-    await sandbox.create({ ordernumber: session.id, amount: "100.00", currency: "BYN", card: "approve", notify: false })
+    await sandbox.create({
+      ordernumber: session.number,
+      amount: "100.00",
+      currency: "BYN",
+      card: "approve",
+      notify: false,
+    })
     await sandbox.settings({ allowPaidAgain: false })
-    const second = (await sandbox.orders(session.id)).find((order) => order.billnumber !== billnumber)
+    const second = (await sandbox.orders(session.number)).find((order) => order.billnumber !== billnumber)
     // As an earlier look told it.
     const params = { billnumber: second?.billnumber, amount: "100.00", currency: "BYN", first: billnumber }
     await knex()("assist_discrepancy").insert({
       id: "asdis_second",
-      order_number: session.id,
+      order_number: session.number,
       code: "paid_twice",
       detail: "paid twice",
       params: JSON.stringify(params),
     })
     expect(result(await press("paid_twice", "release_extra"))).toEqual([200, true])
-    expect((await sandbox.orders(session.id)).map(({ held, released }) => [held, released])).toEqual([
+    expect((await sandbox.orders(session.number)).map(({ held, released }) => [held, released])).toEqual([
       ["100.00", "0.00"],
       ["0.00", "100.00"],
     ])
@@ -80,10 +86,10 @@ export function adminRepairTests(store: Store): void {
     await look(session)
     const checked = await press("capture_not_at_assist", "check")
     expect([...result(checked), checked.body.message.en]).toEqual([200, false, "Assist was asked. Open warnings: 1."])
-    expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00", charged: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ held: "100.00", charged: "0.00" })
     expect(result(await press("capture_not_at_assist", "capture"))).toEqual([200, true])
     expect(result(await press("capture_not_at_assist", "capture"))).toEqual([200, false])
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "40.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "40.00" })
     expect(await sandbox.requests("charge")).toHaveLength(1)
     expect(await admin.books(orderId)).toMatchObject({ captured: "40.00", transactions: ["capture 40.00"] })
     expect(await openDiscrepancies(store)).toEqual([])
@@ -97,7 +103,7 @@ export function adminRepairTests(store: Store): void {
     await look(session)
     expect(result(await press("refund_not_at_assist", "refund"))).toEqual([200, true])
     expect(result(await press("refund_not_at_assist", "refund"))).toEqual([200, false])
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "100.00", returned: "25.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "100.00", returned: "25.00" })
     expect(await admin.books(orderId)).toMatchObject({ captured: "100.00", refunded: "25.00" })
     expect(await openDiscrepancies(store)).toEqual([])
   })
@@ -110,7 +116,7 @@ export function adminRepairTests(store: Store): void {
     await sandbox.fault("cancel", "decline")
     const answer = await press("hold_not_released", "release")
     expect([answer.status, answer.body.message]).toEqual([400, expect.stringContaining("Assist refused")])
-    expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00", released: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ held: "100.00", released: "0.00" })
     expect(await admin.books(orderId)).toMatchObject({ canceled: true, captured: "0.00" })
     expect(await openDiscrepancies(store)).toEqual(["hold_not_released"])
   })
@@ -120,7 +126,7 @@ export function adminRepairTests(store: Store): void {
     const { session, orderId, paymentId } = await heldOrder(store)
     await createOrderPaymentCollectionWorkflow(store.container).run({ input: { order_id: orderId, amount: 100 } })
     expect((await assistAdmin(store).release(paymentId)).body.moved).toBe(true)
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", held: "0.00", released: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Canceled", held: "0.00", released: "100.00" })
     expect(await admin.books(orderId)).toMatchObject({ canceled: true, captured: "0.00" })
   })
 
@@ -131,7 +137,7 @@ export function adminRepairTests(store: Store): void {
     await moved(store, orderId, "100.00")
     const answer = await assistAdmin(store).release(paymentId)
     expect([answer.status, answer.body.message]).toEqual([400, expect.stringContaining("An order edit has moved")])
-    expect(await sandbox.order(session.id)).toMatchObject({ held: "200.00", released: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ held: "200.00", released: "0.00" })
     expect(await orderMoney(store, orderId)).toMatchObject({ paymentStatus: "authorized" })
   })
 }

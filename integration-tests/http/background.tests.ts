@@ -15,23 +15,23 @@ export function backgroundTests(store: Store): void {
   it("finds a payment whose notification was lost and whose shopper never came back", async () => {
     const { shop, sandbox, admin } = store
     const { session } = await shop.checkout()
-    await sandbox.pay(session.id, "approve", false)
+    await sandbox.pay(session.number, "approve", false)
     await jobLooks()
     const [order] = await admin.orders()
     expect(await admin.books(order?.id as string)).toMatchObject({ paymentStatus: "authorized", authorized: "100.00" })
-    expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ held: "100.00" })
   })
 
   it("goes on looking after a refusal: the second try may be the one nobody reports", async () => {
     const { shop, sandbox, admin } = store
     const { session } = await shop.checkout()
-    await sandbox.pay(session.id, "decline")
+    await sandbox.pay(session.number, "decline")
     await jobLooks()
-    await sandbox.pay(session.id, "approve", false)
+    await sandbox.pay(session.number, "approve", false)
     await jobLooks()
     const [order] = await admin.orders()
     expect(await admin.books(order?.id as string)).toMatchObject({ authorized: "100.00", captured: "0.00" })
-    expect((await sandbox.orders(session.id)).map(({ state, held }) => [state, held])).toEqual([
+    expect((await sandbox.orders(session.number)).map(({ state, held }) => [state, held])).toEqual([
       ["Declined", "0.00"],
       ["Delayed", "100.00"],
     ])
@@ -42,7 +42,7 @@ export function backgroundTests(store: Store): void {
     const { session, orderId, billnumber } = await heldOrder(store)
     await sandbox.byHand(billnumber, "expire_hold", undefined, false)
     await jobLooks()
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", charged: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Canceled", charged: "0.00" })
     expect(await admin.books(orderId)).toMatchObject({ canceled: true, paymentStatus: "canceled", captured: "0.00" })
   })
 
@@ -58,7 +58,7 @@ export function backgroundTests(store: Store): void {
     await new Promise((done) => setTimeout(done, 3000))
     await sandbox.flush()
     await jobLooks()
-    expect(await sandbox.order(session.id)).toMatchObject({ returned: "10.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ returned: "10.00" })
     expect(await sandbox.requests("cancel")).toHaveLength(1)
     expect(await admin.books(orderId)).toMatchObject({
       refunded: "10.00",
@@ -70,16 +70,16 @@ export function backgroundTests(store: Store): void {
     const { shop, sandbox, admin, seeded } = store
     const sold = await shop.checkout({ variant: seeded.lastPiece })
     const { session } = await shop.checkout({ variant: seeded.lastPiece })
-    await sandbox.pay(sold.session.id)
+    await sandbox.pay(sold.session.number)
     await sandbox.settings({ allowPaidAgain: true })
     try {
-      await sandbox.pay(session.id)
-      await sandbox.create({ ordernumber: session.id, amount: "50.00", currency: "BYN", card: "approve" })
+      await sandbox.pay(session.number)
+      await sandbox.create({ ordernumber: session.number, amount: "50.00", currency: "BYN", card: "approve" })
       await sandbox.flush()
     } finally {
       await sandbox.settings({ allowPaidAgain: false })
     }
-    const attempts = await sandbox.orders(session.id)
+    const attempts = await sandbox.orders(session.number)
     expect(attempts.map(({ state, held, released }) => [state, held, released])).toEqual([
       ["Canceled", "0.00", "50.00"],
       ["Canceled", "0.00", "50.00"],
@@ -93,7 +93,7 @@ export function backgroundTests(store: Store): void {
     await sandbox.byHand(billnumber, "charge", "30.00", false)
     await Promise.all([sandbox.flush(), store.shop.comeBack(session), admin.capture(paymentId, 30), jobLooks()])
     await store.shop.comeBack(session)
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "30.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "30.00" })
     expect(await admin.books(orderId)).toMatchObject({ captured: "30.00" })
     expect(await sandbox.requests("charge")).toHaveLength(0)
   })

@@ -5,7 +5,7 @@ export function brokenLedgerTests(store: Store): void {
   it("tells a shopper nothing of the database: neither on the pages nor in the store API", async () => {
     const { shop, sandbox, container } = store
     const { cart, session } = await shop.checkout()
-    await sandbox.pay(session.data.order_number, "approve", false)
+    await sandbox.pay(session.number, "approve", false)
     const knex = container.resolve("__pg_connection__")
     const read = async (address: string, init: RequestInit = {}) => {
       const answer = await fetch(address, { redirect: "manual", ...init })
@@ -34,6 +34,6 @@ export function brokenLedgerTests(store: Store): void {
     }
     // Nothing was lost: the money is still held, and becomes the order.
     expect((await shop.comeBack(session)).pathname).toMatch(/^\/order\//)
-    expect(await sandbox.order(session.data.order_number)).toMatchObject({ held: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ held: "100.00" })
   })
 }

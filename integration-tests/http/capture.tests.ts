@@ -9,7 +9,7 @@ export function captureTests(store: Store): void {
     expect((await admin.capture(paymentId, 30.1)).status).toBe(200)
     const [charge] = await sandbox.requests("charge")
     expect(charge?.fields).toMatchObject({ amount: "30.10", currency: "BYN" })
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "PartialDelayed", charged: "30.10" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "PartialDelayed", charged: "30.10" })
     expect(await admin.books(orderId)).toMatchObject({
       paymentStatus: "partially_captured",
       captured: "30.10",
@@ -27,7 +27,7 @@ export function captureTests(store: Store): void {
       /one capture per payment, and 30\.10 BYN .* already captured\. The remaining 69\.90 BYN/,
     )
     expect(await sandbox.requests("charge")).toHaveLength(1)
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "30.10" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "30.10" })
     expect(await admin.books(orderId)).toMatchObject({ captured: "30.10", transactions: ["capture 30.10"] })
   })
 
@@ -36,7 +36,7 @@ export function captureTests(store: Store): void {
     const { session, orderId, paymentId } = await heldOrder(store)
     const answers = await Promise.all([admin.capture(paymentId, 30), admin.capture(paymentId, 30)])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 400])
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "30.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "30.00" })
     expect(await admin.books(orderId)).toMatchObject({ captured: "30.00" })
   })
 
@@ -44,7 +44,7 @@ export function captureTests(store: Store): void {
     const { admin } = store
     const { session, orderId, paymentId, billnumber } = await heldOrder(store)
     const kept = {
-      order_number: session.id,
+      order_number: session.number,
       billnumber,
       merchant_id: "123456",
       amount: "100.00",
@@ -67,7 +67,7 @@ export function captureTests(store: Store): void {
     await sandbox.fault("charge", "drop_after")
     expect((await admin.capture(paymentId, 40)).status).toBe(200)
     expect(await sandbox.requests("charge")).toHaveLength(1)
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "40.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "40.00" })
     expect(await admin.books(orderId)).toMatchObject({ captured: "40.00" })
   })
 
@@ -96,7 +96,7 @@ export function captureTests(store: Store): void {
       await new Promise((done) => setTimeout(done, 3000)) // settleAfter of this store
       expect((await admin.capture(paymentId, 40)).status).toBe(200)
     })
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "40.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "40.00" })
     expect(await admin.books(orderId)).toMatchObject({ captured: "40.00", transactions: ["capture 40.00"] })
   })
 
@@ -108,7 +108,7 @@ export function captureTests(store: Store): void {
     expect(refused.status).toBe(400)
     expect(refused.body.message).toMatch(/^Assist refused: /)
     expect(refused.body.message).toContain("AS100")
-    expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00", charged: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ held: "100.00", charged: "0.00" })
     expect(await admin.books(orderId)).toMatchObject({ captured: "0.00", transactions: [] })
   })
 
@@ -121,7 +121,7 @@ export function captureTests(store: Store): void {
       paymentStatus: "partially_captured",
       transactions: ["capture 25.50"],
     })
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "25.50", state: "PartialDelayed" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "25.50", state: "PartialDelayed" })
     expect(await sandbox.requests("charge")).toHaveLength(0)
   })
 }

@@ -14,7 +14,7 @@ export function crashRowTests(store: Store): void {
     expect((await admin.capture(paymentId, 30)).status).toBe(400)
     await jobLooks(store)
     expect((await admin.capture(paymentId, 30)).status).toBe(200)
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "30.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "30.00" })
     expect(await admin.books(orderId)).toMatchObject({ captured: "30.00", transactions: ["capture 30.00"] })
     expect(await sandbox.requests("charge")).toHaveLength(1)
     expect(await openDiscrepancies(store)).toEqual([])
@@ -26,7 +26,7 @@ export function crashRowTests(store: Store): void {
     await leaveRow(store, "capture", paymentId, 40)
     await sandbox.byHand(billnumber, "charge", "40.00", false)
     await jobLooks(store)
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "40.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "40.00" })
     expect(await admin.books(orderId)).toMatchObject({
       captured: "40.00",
       paymentStatus: "partially_captured",
@@ -46,7 +46,7 @@ export function crashRowTests(store: Store): void {
     await tellOrder(store, orderId, "capture", told?.reference_id as string, 40)
     expect((await admin.books(orderId)).transactions).toHaveLength(3)
     await store.shop.comeBack(session)
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "40.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "40.00" })
     expect(await admin.books(orderId)).toMatchObject({
       captured: "40.00",
       paymentStatus: "partially_captured",
@@ -67,7 +67,7 @@ export function crashRowTests(store: Store): void {
     await leaveRow(store, "refund", paymentId, 60)
     await sandbox.byHand(billnumber, "cancel", "60.00", false)
     await store.shop.comeBack(session)
-    expect(await sandbox.order(session.id)).toMatchObject({ returned: "60.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ returned: "60.00" })
     expect(await admin.books(orderId)).toMatchObject({
       refunded: "60.00",
       transactions: ["capture 100.00", "refund -60.00"],

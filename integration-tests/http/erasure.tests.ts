@@ -31,7 +31,7 @@ export function erasureTests(store: Store): void {
   it("erases card, bank and notes of a guest, keeps sums and numbers, and nothing comes back", async () => {
     const { sandbox, admin } = store
     const { session, orderId, paymentId, billnumber } = await heldOrder(store)
-    const number = session.data.order_number
+    const number = session.number
     await noted(number)
     expect(await tables()).toMatch(PERSONAL)
 
@@ -64,9 +64,9 @@ export function erasureTests(store: Store): void {
   it("finds a payment that became no order, through its cart", async () => {
     const { shop, sandbox } = store
     const { session } = await shop.checkout()
-    await sandbox.pay(session.data.order_number, "decline")
+    await sandbox.pay(session.number, "decline")
     expect(await tables()).toMatch(PERSONAL)
-    expect((await erase({ email: "yanka@example.by" })).order_numbers).toEqual([session.data.order_number])
+    expect((await erase({ email: "yanka@example.by" })).order_numbers).toEqual([session.number])
     expect(await tables()).not.toMatch(PERSONAL)
   })
 
@@ -77,7 +77,7 @@ export function erasureTests(store: Store): void {
     expect(await tables()).toMatch(PERSONAL)
     await deleteCustomersWorkflow(store.container).run({ input: { ids: [data[0]?.customer_id as string] } })
     await eventually(async () => expect(await tables()).not.toMatch(PERSONAL))
-    expect(await store.sandbox.order(session.data.order_number)).toMatchObject({ held: "100.00" })
+    expect(await store.sandbox.order(session.number)).toMatchObject({ held: "100.00" })
   })
 
   it.each([{}, { email: "" }, { customer_id: " " }, { customer_id: "cus_1", email: "yanka@example.by" }])(

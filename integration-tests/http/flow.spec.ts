@@ -7,15 +7,19 @@ import { adminRepairTests } from "./admin-repairs.tests"
 import { backgroundTests } from "./background.tests"
 import { brokenLedgerTests } from "./broken-ledger.tests"
 import { captureTests } from "./capture.tests"
+import { changedFormTests } from "./changed-form.tests"
 import { checkoutTests } from "./checkout.tests"
 import { crashRowTests } from "./crash-rows.tests"
+import { customerTests } from "./customers.tests"
 import { erasureTests } from "./erasure.tests"
 import { holdDeadlineTests } from "./hold-deadline.tests"
 import { janitorTests } from "./janitor.tests"
 import { notificationTests } from "./notifications.tests"
 import { soapNotificationTests } from "./notifications-soap.tests"
+import { openOrderTests } from "./open-order.tests"
 import { orderEditTests } from "./order-edit.tests"
 import { orderEditCaseTests } from "./order-edit-cases.tests"
+import { orderNumberTests } from "./order-number.tests"
 import { otherSumTests } from "./other-sums.tests"
 import { refundAndCancelTests } from "./refund-and-cancel.tests"
 import { repairTests } from "./repairs.tests"
@@ -23,10 +27,15 @@ import { retentionTests } from "./retention.tests"
 import { sessionTests } from "./sessions.tests"
 import { swallowedTests } from "./swallowed.tests"
 import { trapTests } from "./traps.tests"
+import { upgradeTests } from "./upgrade.tests"
 
 // One file, so that one booted store serves them all: booting takes longer than most tests together.
 onStore((store) => {
   describe("checkout", () => checkoutTests(store))
+  describe("the order number", () => orderNumberTests(store))
+  describe("who pays", () => customerTests(store))
+  describe("openOrder: request", () => openOrderTests(store))
+  describe("openOrder: form, changed by the shopper", () => changedFormTests(store))
   describe("capture", () => captureTests(store))
   describe("refund and cancel", () => refundAndCancelTests(store))
   describe("payments Assist counts otherwise", () => otherSumTests(store))
@@ -43,6 +52,7 @@ onStore((store) => {
   describe("what core swallowed", () => swallowedTests(store))
   describe("traps and facts", () => trapTests(store))
   describe("rows a crash left", () => crashRowTests(store))
+  describe("orders of version 0.1.0", () => upgradeTests(store))
   describe("repairs", () => repairTests(store))
   describe("the end of a hold", () => holdDeadlineTests(store))
   describe("the job on many orders", () => janitorTests(store))

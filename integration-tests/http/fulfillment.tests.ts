@@ -30,10 +30,10 @@ export function shipmentTests(store: Store): void {
     const { sandbox } = store
     const { session, orderId, item, change } = await editable(store, 2)
     const parcel = await change.fulfill([{ id: item, quantity: 2 }])
-    expect(await sandbox.order(session.id)).toMatchObject({ held: "200.00", charged: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ held: "200.00", charged: "0.00" })
     await change.ship(parcel, [{ id: item, quantity: 2 }])
     expect(await captured(store, orderId, "200.00")).toMatchObject({ paymentStatus: "captured", pending: "0.00" })
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Approved", charged: "200.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Approved", charged: "200.00" })
     expect(await sandbox.requests("charge")).toHaveLength(1)
   })
 
@@ -43,7 +43,7 @@ export function shipmentTests(store: Store): void {
     const first = await change.fulfill([{ id: item, quantity: 1 }])
     await change.ship(first, [{ id: item, quantity: 1 }])
     await captured(store, orderId, "100.00")
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "100.00" })
     expect(await fulfillmentDiscrepancies(store)).toEqual([])
 
     const second = await change.fulfill([{ id: item, quantity: 2 }])
@@ -53,7 +53,7 @@ export function shipmentTests(store: Store): void {
       (all) => all.length === 1,
     )
     expect(await fulfillmentDiscrepancies(store)).toEqual(["fulfillment_not_captured open 200.00"])
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "100.00" })
     expect(await orderMoney(store, orderId)).toMatchObject({ pending: "200.00" })
     expect(await sandbox.requests("charge")).toHaveLength(1)
   })
@@ -71,7 +71,7 @@ export function shipmentTests(store: Store): void {
     await container.resolve("__pg_connection__").raw("update assist_order set due_at = now()")
     await settle(container)
     await captured(store, orderId, "100.00")
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "100.00" })
     expect(await sandbox.requests("charge")).toHaveLength(1)
     const { body } = await store.admin.call("GET", `/admin/orders/${orderId}?fields=id,*transactions`)
     expect(body.order.transactions.map(({ amount }: { amount: number }) => amount)).toEqual([100])
@@ -85,7 +85,7 @@ export function shipmentTests(store: Store): void {
     await change.ship(parcel, [{ id: item, quantity: 2 }])
     await jobLooks(store)
     expect(await orderMoney(store, orderId)).toMatchObject({ paymentStatus: "captured" })
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "200.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "200.00" })
     expect(await sandbox.requests("charge")).toHaveLength(1)
     expect(await fulfillmentDiscrepancies(store)).toEqual([])
   })
@@ -100,14 +100,14 @@ export function shipmentTests(store: Store): void {
       () => fulfillmentDiscrepancies(store),
       (all) => all.length === 1,
     )
-    expect(await sandbox.order(session.id)).toMatchObject({ held: "200.00", charged: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ held: "200.00", charged: "0.00" })
     expect(await orderMoney(store, orderId)).toMatchObject({ pending: "200.00" })
     await store.container
       .resolve("__pg_connection__")
       .raw("update assist_operation set created_at = now() - interval '1 hour'")
     await jobLooks(store)
     await captured(store, orderId, "200.00")
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "200.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "200.00" })
     expect(await fulfillmentDiscrepancies(store)).toEqual(["fulfillment_not_captured resolved 200.00"])
   })
 
@@ -120,10 +120,10 @@ export function shipmentTests(store: Store): void {
       .mockResolvedValue(undefined)
     await change.ship(parcel, [{ id: item, quantity: 2 }])
     lost.mockRestore()
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "0.00" })
     await jobLooks(store)
     await captured(store, orderId, "200.00")
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "200.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "200.00" })
   })
 
   it("captures an order whose edit makes what was shipped the whole of it", async () => {
@@ -140,7 +140,7 @@ export function shipmentTests(store: Store): void {
       () => orderMoney(store, orderId),
       ({ pending }) => pending === "0.00",
     )
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "100.00" })
     expect(await sandbox.requests("charge")).toHaveLength(1)
   })
 }
@@ -158,7 +158,7 @@ export function packingTests(store: Store): void {
     const { session, orderId, item, change } = await editable(store, 2)
     await change.fulfill([{ id: item, quantity: 2 }])
     await captured(store, orderId, "200.00")
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "200.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "200.00" })
   })
 
   it("captures nothing when the packing was taken back first", async () => {
@@ -171,7 +171,7 @@ export function packingTests(store: Store): void {
     lost.mockRestore()
     await change.unpack(parcel)
     await jobLooks(store)
-    expect(await sandbox.order(session.id)).toMatchObject({ held: "200.00", charged: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ held: "200.00", charged: "0.00" })
     expect(await orderMoney(store, orderId)).toMatchObject({ pending: "200.00" })
     expect(await fulfillmentDiscrepancies(store)).toEqual([])
   })
@@ -192,7 +192,7 @@ export function packingTests(store: Store): void {
       () => orderMoney(store, orderId),
       ({ pending }) => pending === "0.00",
     )
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "200.00", returned: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "200.00", returned: "100.00" })
     await jobLooks(store)
     const { rows } = await store.container.resolve("__pg_connection__").raw("select due_at from assist_order")
     expect(rows).toEqual([{ due_at: null }])

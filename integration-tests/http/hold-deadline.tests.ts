@@ -37,12 +37,17 @@ export function holdDeadlineTests(store: Store): void {
       await settle(store.container)
       expect(await openDiscrepancies(store)).toEqual(["hold_expiring"])
       await eventually(async () => expect(told).toHaveLength(1))
-      expect(told[0]).toMatchObject({ order_number: session.id, order_id: orderId, amount: "100.00", currency: "BYN" })
-      expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00" })
+      expect(told[0]).toMatchObject({
+        order_number: session.number,
+        order_id: orderId,
+        amount: "100.00",
+        currency: "BYN",
+      })
+      expect(await sandbox.order(session.number)).toMatchObject({ held: "100.00" })
       await admin.capture(paymentId, 100)
       await store.shop.comeBack(session)
       expect(await openDiscrepancies(store)).toEqual([])
-      expect(await sandbox.order(session.id)).toMatchObject({ charged: "100.00" })
+      expect(await sandbox.order(session.number)).toMatchObject({ charged: "100.00" })
       expect(await admin.books(orderId)).toMatchObject({ captured: "100.00" })
     } finally {
       bus.unsubscribe(ASSIST_EVENTS.holdExpiring, hear, { subscriberId: "hold-deadline-test" })
@@ -54,7 +59,7 @@ export function holdDeadlineTests(store: Store): void {
     const { session, orderId } = await heldOrder(store)
     await timePasses()
     await withOption(store, "holdExpiry", "capture", () => settle(store.container))
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Approved", charged: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Approved", charged: "100.00" })
     expect(await admin.books(orderId)).toMatchObject({ captured: "100.00", transactions: ["capture 100.00"] })
   })
 
@@ -63,7 +68,7 @@ export function holdDeadlineTests(store: Store): void {
     const { session, orderId } = await heldOrder(store)
     await timePasses()
     await withOption(store, "holdExpiry", "release", () => settle(store.container))
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", released: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Canceled", released: "100.00" })
     expect(await admin.books(orderId)).toMatchObject({ paymentStatus: "canceled", canceled: true, captured: "0.00" })
   })
 
@@ -74,7 +79,7 @@ export function holdDeadlineTests(store: Store): void {
     await sandbox.fault("charge", "decline")
     await withOption(store, "holdExpiry", "capture", () => settle(store.container))
     expect(await openDiscrepancies(store)).toEqual(["hold_expiring"])
-    expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00", charged: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ held: "100.00", charged: "0.00" })
     expect(await admin.books(orderId)).toMatchObject({ captured: "0.00" })
   })
 
@@ -84,7 +89,7 @@ export function holdDeadlineTests(store: Store): void {
     await withoutEvents(store, () => change.quantity(item, 2))
     await timePasses()
     await withOption(store, "holdExpiry", "capture", () => settle(store.container))
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "200.00", returned: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "200.00", returned: "0.00" })
     expect(await orderMoney(store, orderId)).toMatchObject({ paymentStatus: "captured", pending: "0.00" })
   })
 
@@ -100,7 +105,7 @@ export function holdDeadlineTests(store: Store): void {
       .update({ amount: 300, raw_amount: JSON.stringify({ value: "300", precision: 20 }) })
     await timePasses()
     await withOption(store, "holdExpiry", "capture", () => settle(store.container))
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "200.00", returned: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "200.00", returned: "0.00" })
     expect(await orderMoney(store, orderId)).toMatchObject({ pending: "0.00" })
   })
 
@@ -112,12 +117,12 @@ export function holdDeadlineTests(store: Store): void {
       await sandbox.fault("orderresult", "error_500_before", { times: 20 })
       await settle(store.container)
       expect(await openDiscrepancies(store)).toEqual(["hold_expiring"])
-      expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00", charged: "0.00" })
+      expect(await sandbox.order(session.number)).toMatchObject({ held: "100.00", charged: "0.00" })
       await sandbox.clearFaults()
       await claimsRunOut()
       await settle(store.container)
     })
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Approved", charged: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Approved", charged: "100.00" })
     expect(await admin.books(orderId)).toMatchObject({ captured: "100.00", transactions: ["capture 100.00"] })
   })
 
@@ -126,16 +131,16 @@ export function holdDeadlineTests(store: Store): void {
     const { session, orderId } = await heldOrder(store)
     await timePasses()
     const claimed = await dueOrdersOf(store.container).claimExpiring("pp_assist_main", 24)
-    expect(claimed?.order_number).toBe(session.id)
+    expect(claimed?.order_number).toBe(session.number)
     await withOption(store, "holdExpiry", "capture", async () => {
       await settle(store.container)
-      expect(await sandbox.order(session.id)).toMatchObject({ charged: "0.00" }) // the other one may still be at it
+      expect(await sandbox.order(session.number)).toMatchObject({ charged: "0.00" }) // the other one may still be at it
       await claimsRunOut()
       await settle(store.container)
       await claimsRunOut()
       await settle(store.container)
     })
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Approved", charged: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Approved", charged: "100.00" })
     expect(await sandbox.requests("charge")).toHaveLength(1)
     expect(await admin.books(orderId)).toMatchObject({ captured: "100.00", transactions: ["capture 100.00"] })
   })
@@ -148,14 +153,14 @@ export function holdDeadlineTests(store: Store): void {
       await withOption(store, "capture", false, () => withOption(store, "holdExpiry", "capture", work, other), other)
     await ofOther(async () => {
       const { session } = await shop.checkout({ provider: other })
-      await sandbox.pay(session.id)
-      expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00" })
+      await sandbox.pay(session.number)
+      expect(await sandbox.order(session.number)).toMatchObject({ held: "100.00" })
       await timePasses()
-      await sandbox.fault("orderresult", "hang_before", { times: 20, ordernumber: hanging.session.id })
+      await sandbox.fault("orderresult", "hang_before", { times: 20, ordernumber: hanging.session.number })
       // Shorter than one call to the merchant that hangs, which comes first in the configuration.
       await watchHoldDeadlines(store.container, Date.now() + 2000)
-      expect(await sandbox.order(session.id)).toMatchObject({ state: "Approved", charged: "100.00" })
+      expect(await sandbox.order(session.number)).toMatchObject({ state: "Approved", charged: "100.00" })
     })
-    expect(await sandbox.order(hanging.session.id)).toMatchObject({ held: "100.00" })
+    expect(await sandbox.order(hanging.session.number)).toMatchObject({ held: "100.00" })
   })
 }

@@ -14,8 +14,9 @@ export function janitorTests(store: Store): void {
 
   it("finds what is due among 100,000 open orders by index, a page at a time", async () => {
     await knex().raw(
-      `insert into assist_order (id, order_number, provider_id, merchant_id, amount, currency, two_stage, opened_at, due_at, hold_until)
-       select 'asord_' || n, 'payses_' || n, 'pp_assist_main', '123456', '10.00', 'BYN', true, now(),
+      `insert into assist_order
+         (id, order_number, opened_session_id, session_id, provider_id, merchant_id, amount, currency, two_stage, opened_at, due_at, hold_until)
+       select 'asord_' || n, 'number-' || n, 'payses_' || n, 'payses_' || n, 'pp_assist_main', '123456', '10.00', 'BYN', true, now(),
               now() + (n - 1000) * interval '1 second', now() + n * interval '1 minute'
          from generate_series(1, 100000) n`,
     )
@@ -40,7 +41,7 @@ export function janitorTests(store: Store): void {
     const sessions = []
     for (let orders = 0; orders < 4; orders++) {
       const { session } = await shop.checkout()
-      await sandbox.pay(session.id)
+      await sandbox.pay(session.number)
       sessions.push(session)
     }
     const [first] = sessions
@@ -69,7 +70,7 @@ export function janitorTests(store: Store): void {
     await knex().raw("update assist_order set due_at = now(), read_at = now() - interval '2 hours'")
     await settleDue(store.container, Date.now() + 40_000)
     expect(await admin.books(orderId)).toMatchObject({ captured: "0.00", transactions: [] })
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Delayed", held: "100.00", charged: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Delayed", held: "100.00", charged: "0.00" })
     expect(await sandbox.requests("charge")).toHaveLength(0)
   })
 
@@ -80,7 +81,7 @@ export function janitorTests(store: Store): void {
     const before = (await sandbox.requests("orderresult")).length
     await settleDue(store.container, Date.now() + 40_000)
     expect((await sandbox.requests("orderresult")).length).toBeGreaterThan(before)
-    expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ held: "100.00" })
   })
 
   it("reads a hold by itself when it is Medusa that has changed, whatever the batch says", async () => {
@@ -88,14 +89,14 @@ export function janitorTests(store: Store): void {
     const { session, orderId } = await heldOrder(store)
     for (let orders = 0; orders < 4; orders++) {
       const another = await store.shop.checkout()
-      await sandbox.pay(another.session.id)
+      await sandbox.pay(another.session.number)
     }
     // Canceled by a process that ended before its hook and its event.
     await knex()("order").where({ id: orderId }).update({ status: "canceled", canceled_at: new Date() })
     await knex().raw("update assist_order set due_at = now(), read_at = now() - interval '2 hours'")
     await settleDue(store.container, Date.now() + 40_000)
     expect(await sandbox.requests("resultbydate")).not.toHaveLength(0)
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", released: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Canceled", released: "100.00" })
     expect(await store.admin.books(orderId)).toMatchObject({ canceled: true, captured: "0.00" })
   })
 
@@ -104,12 +105,12 @@ export function janitorTests(store: Store): void {
     const { session, orderId, item, change } = await editable(store, 1)
     for (let orders = 0; orders < 4; orders++) {
       const another = await store.shop.checkout()
-      await sandbox.pay(another.session.id)
+      await sandbox.pay(another.session.number)
     }
     await withoutEvents(store, () => change.fulfill([{ id: item, quantity: 1 }]))
     await knex().raw("update assist_order set due_at = now(), read_at = now() - interval '2 hours'")
     await withOption(store, "captureOn", "fulfillment", () => settleDue(store.container, Date.now() + 40_000))
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "100.00" })
     expect(await store.admin.books(orderId)).toMatchObject({ captured: "100.00", transactions: ["capture 100.00"] })
   })
 
@@ -117,14 +118,14 @@ export function janitorTests(store: Store): void {
     const { sandbox, shop, admin } = store
     for (let orders = 0; orders < 5; orders++) {
       const { session } = await shop.checkout()
-      await sandbox.fault("orderresult", "hang_before", { times: 20, ordernumber: session.id })
+      await sandbox.fault("orderresult", "hang_before", { times: 20, ordernumber: session.number })
     }
     const { session } = await shop.checkout({ provider: "pp_assist_one" })
-    await sandbox.pay(session.id, "approve", false)
+    await sandbox.pay(session.number, "approve", false)
     await knex().raw("update assist_order set due_at = opened_at")
     // Shorter than one call to the merchant that hangs, whose orders have waited longer.
     await settleDue(store.container, Date.now() + 2000)
     expect(await admin.orders()).toHaveLength(1)
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "100.00" })
   })
 }

@@ -24,16 +24,16 @@ export function soapNotificationTests(store: Store): void {
     it("places the order, and follows what is done in Assist's cabinet", async () => {
       const { sandbox, admin } = store
       const { session, orderId, billnumber } = await heldOrder(store)
-      const [first] = await sandbox.notifications(session.id)
+      const [first] = await sandbox.notifications(session.number)
       expect(first).toMatchObject({ state: "answered", attempts: 1 })
       expect(first?.answer).toContain("<SOAP-ENV:Body><pushpaymentresult")
 
       await sandbox.byHand(billnumber, "charge", "40.00")
-      expect(await sandbox.order(session.id)).toMatchObject({ state: "PartialDelayed", charged: "40.00" })
+      expect(await sandbox.order(session.number)).toMatchObject({ state: "PartialDelayed", charged: "40.00" })
       expect(await admin.books(orderId)).toMatchObject({ captured: "40.00", transactions: ["capture 40.00"] })
 
       await sandbox.byHand(billnumber, "cancel", "15.00")
-      expect(await sandbox.order(session.id)).toMatchObject({ charged: "40.00", returned: "15.00" })
+      expect(await sandbox.order(session.number)).toMatchObject({ charged: "40.00", returned: "15.00" })
       expect(await admin.books(orderId)).toMatchObject({ captured: "40.00", refunded: "15.00" })
     })
 
@@ -41,9 +41,9 @@ export function soapNotificationTests(store: Store): void {
       const { shop, sandbox, admin } = store
       await sandbox.settings({ notificationCharset: "windows-1251" })
       const { session } = await shop.checkout()
-      await sandbox.pay(session.id)
-      expect((await sandbox.notifications(session.id))[0]).toMatchObject({ state: "answered", attempts: 1 })
-      expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00" })
+      await sandbox.pay(session.number)
+      expect((await sandbox.notifications(session.number))[0]).toMatchObject({ state: "answered", attempts: 1 })
+      expect(await sandbox.order(session.number)).toMatchObject({ held: "100.00" })
       expect(await admin.orders()).toHaveLength(1)
     })
   })
@@ -51,10 +51,10 @@ export function soapNotificationTests(store: Store): void {
   it("is confirmed with Assist before it is believed, as a form is", async () => {
     const { shop, sandbox, admin } = store
     const { session } = await shop.checkout()
-    const answer = await send(soapBody(session.id))
+    const answer = await send(soapBody(session.number))
     expect(answer.headers.get("content-type")).toContain("text/xml")
     expect(await answer.text()).toContain('<pushpaymentresult firstcode="0" secondcode="0">')
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "In Process", held: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "In Process", held: "0.00" })
     expect(await admin.orders()).toHaveLength(0)
   })
 
@@ -68,18 +68,20 @@ export function soapNotificationTests(store: Store): void {
   ])("with %s is refused with a SOAP fault, and no money moves", async (_, body, expected) => {
     const { shop, sandbox, admin } = store
     const { session } = await shop.checkout()
-    const answer = await send(body(session.id))
+    const answer = await send(body(session.number))
     const xml = await answer.text()
     expect(xml).toContain("<SOAP-ENV:Fault>")
     expect(xml).toContain(expected)
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "In Process", held: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "In Process", held: "0.00" })
     expect(await admin.orders()).toHaveLength(0)
   })
 
   it("expands no entity", async () => {
     const { session } = await store.shop.checkout()
     const bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
-    const body = soapBody(session.id, { orderstate: "Delayed" }).replace("?>", `?>${bomb}`).replace("Delayed", "&b;")
+    const body = soapBody(session.number, { orderstate: "Delayed" })
+      .replace("?>", `?>${bomb}`)
+      .replace("Delayed", "&b;")
     expect(await (await send(body)).text()).toContain("<SOAP-ENV:Fault>")
     expect(await store.admin.orders()).toHaveLength(0)
   })

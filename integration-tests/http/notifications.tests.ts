@@ -10,10 +10,10 @@ export function notificationTests(store: Store): void {
   it("confirms with Assist before it believes: a forged sum with a right check value places no order", async () => {
     const { shop, admin, sandbox } = store
     const { session } = await shop.checkout()
-    const answer = await send(notificationBody(session.id))
+    const answer = await send(notificationBody(session.number))
     expect(answer.status).toBe(200)
     expect(await answer.text()).toContain('firstcode="0"')
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "In Process", held: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "In Process", held: "0.00" })
     expect(await admin.orders()).toHaveLength(0)
   })
 
@@ -28,7 +28,7 @@ export function notificationTests(store: Store): void {
   ])("rejects %s for good, with Assist's failure answer", async (_, body, codes) => {
     const { shop, admin } = store
     const { session } = await shop.checkout()
-    const answer = await send(body(session.id))
+    const answer = await send(body(session.number))
     const xml = await answer.text()
     expect(answer.headers.get("content-type")).toContain("text/xml")
     expect(xml).toContain(codes)
@@ -48,7 +48,7 @@ export function notificationTests(store: Store): void {
       checkvalue: Checkvalue as string,
     })
     // Joined, the text of a request is that of a notification without a state.
-    const joined = notificationBody(session.data.order_number, { orderstate: "" })
+    const joined = notificationBody(session.number, { orderstate: "" })
     for (const body of [forged, joined]) {
       const xml = await (await send(body)).text()
       expect(xml).toContain('firstcode="4" secondcode="0"')
@@ -68,7 +68,7 @@ export function notificationTests(store: Store): void {
     for (const body of [
       notificationBody("phone-order-7", { lastname: "Купала" }),
       notificationBody("phone-order-7", { lastname: "Купала" }),
-      notificationBody(session.data.order_number),
+      notificationBody(session.number),
     ]) {
       const answer = await send(body)
       expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('firstcode="0"')])
@@ -87,7 +87,7 @@ export function notificationTests(store: Store): void {
   it("cuts every field of what it stores", async () => {
     const { session } = await store.shop.checkout()
     const long = "5".repeat(20_000)
-    const body = notificationBody(session.data.order_number, {
+    const body = notificationBody(session.number, {
       billnumber: long,
       packetdate: `${long}\0`,
       message: long,
@@ -103,11 +103,11 @@ export function notificationTests(store: Store): void {
     await sandbox.settings({ notificationCharset: "windows-1251" })
     try {
       const { session } = await shop.checkout()
-      await sandbox.pay(session.id)
-      const [notification] = await sandbox.notifications(session.id)
+      await sandbox.pay(session.number)
+      const [notification] = await sandbox.notifications(session.number)
       expect(notification).toMatchObject({ state: "answered", attempts: 1 })
       expect(await admin.orders()).toHaveLength(1)
-      expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00" })
+      expect(await sandbox.order(session.number)).toMatchObject({ held: "100.00" })
     } finally {
       await sandbox.settings({ notificationCharset: "utf-8" })
     }
@@ -118,10 +118,10 @@ export function notificationTests(store: Store): void {
     const { session, orderId, paymentId } = await heldOrder(store)
     await admin.capture(paymentId, 30)
     await sandbox.flush()
-    const sent = await sandbox.notifications(session.id)
+    const sent = await sandbox.notifications(session.number)
     for (const { id } of [...sent].reverse()) await sandbox.resend(id)
-    for (const again of await sandbox.notifications(session.id)) expect(again.answer).toContain('firstcode="0"')
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "30.00" })
+    for (const again of await sandbox.notifications(session.number)) expect(again.answer).toContain('firstcode="0"')
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "30.00" })
     expect(await admin.books(orderId)).toMatchObject({ captured: "30.00", transactions: ["capture 30.00"] })
   })
 
@@ -130,13 +130,13 @@ export function notificationTests(store: Store): void {
     const { session } = await shop.checkout()
     const knex = container.resolve("__pg_connection__")
     await knex.raw("alter table assist_notification rename to assist_notification_away")
-    await sandbox.pay(session.id)
-    const lost = await send(notificationBody(session.id))
+    await sandbox.pay(session.number)
+    const lost = await send(notificationBody(session.number))
     expect(lost.status).toBe(503)
     expect(await lost.text()).toBe("")
     await knex.raw("alter table assist_notification_away rename to assist_notification")
     await sandbox.flush()
-    expect((await sandbox.notifications(session.id))[0]).toMatchObject({ state: "answered" })
+    expect((await sandbox.notifications(session.number))[0]).toMatchObject({ state: "answered" })
     expect(await admin.orders()).toHaveLength(1)
   })
 
@@ -144,8 +144,8 @@ export function notificationTests(store: Store): void {
     const { shop, sandbox, admin, container } = store
     const { session } = await shop.checkout()
     await sandbox.fault("orderresult", "drop_before", { times: 50 })
-    await sandbox.pay(session.id)
-    expect((await sandbox.notifications(session.id))[0]).toMatchObject({ state: "answered" })
+    await sandbox.pay(session.number)
+    expect((await sandbox.notifications(session.number))[0]).toMatchObject({ state: "answered" })
     expect(await admin.orders()).toHaveLength(0)
     const verdicts = async () =>
       (await admin.call("GET", "/admin/assist/notifications")).body.notifications.map(
@@ -157,7 +157,7 @@ export function notificationTests(store: Store): void {
     await settle(container)
     expect(await admin.orders()).toHaveLength(1)
     expect(await verdicts()).toEqual([["applied", "held"]])
-    expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ held: "100.00" })
   })
 
   it("applies a merchant's notification while another merchant's Assist hangs", async () => {
@@ -165,19 +165,19 @@ export function notificationTests(store: Store): void {
     const hanging = [await shop.checkout(), await shop.checkout()]
     const { session } = await shop.checkout({ provider: "pp_assist_one" })
     for (const { session } of hanging) {
-      await sandbox.pay(session.id, "approve", false)
-      await sandbox.fault("orderresult", "hang_before", { times: 20, ordernumber: session.id })
+      await sandbox.pay(session.number, "approve", false)
+      await sandbox.fault("orderresult", "hang_before", { times: 20, ordernumber: session.number })
     }
-    const answers = hanging.map(({ session }) => send(notificationBody(session.id)))
+    const answers = hanging.map(({ session }) => send(notificationBody(session.number)))
     await eventually(async () => {
       const asked = (await sandbox.requests("orderresult")).map(({ fields }) => fields["ordernumber"])
-      expect(asked).toEqual(expect.arrayContaining(hanging.map(({ session }) => session.id)))
+      expect(asked).toEqual(expect.arrayContaining(hanging.map(({ session }) => session.number)))
     })
-    await sandbox.pay(session.id) // until its notification is answered
+    await sandbox.pay(session.number) // until its notification is answered
     const [order, ...others] = await admin.orders()
     expect(others).toEqual([])
     expect(await admin.books(order?.id as string)).toMatchObject({ providerId: "pp_assist_one", captured: "100.00" })
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "100.00" })
     for (const answer of await Promise.all(answers)) expect(answer.status).toBe(200)
   })
 
@@ -185,14 +185,14 @@ export function notificationTests(store: Store): void {
     const { shop, sandbox, admin, container } = store
     const knex = container.resolve("__pg_connection__")
     const busy = [await shop.checkout(), await shop.checkout()]
-    for (const { session } of busy) await sandbox.pay(session.id, "approve", false)
+    for (const { session } of busy) await sandbox.pay(session.number, "approve", false)
     await knex("assist_order").update({ follow_token: "gone", follow_until: knex.raw("now() + interval '1 minute'") })
-    const answers = busy.map(({ session }) => send(notificationBody(session.id)))
+    const answers = busy.map(({ session }) => send(notificationBody(session.number)))
     await eventually(async () => expect(await knex("assist_notification")).toHaveLength(2))
     const { session } = await shop.checkout()
-    await sandbox.pay(session.id) // until its notification is answered
+    await sandbox.pay(session.number) // until its notification is answered
     expect(await admin.orders()).toHaveLength(1)
-    expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ held: "100.00" })
     await knex("assist_order")
       .where({ follow_token: "gone" })
       .update({ follow_until: knex.raw("now()") })
@@ -210,16 +210,16 @@ export function notificationTests(store: Store): void {
     const { session } = await heldOrder(store)
     const { rows } = await store.container.resolve("__pg_connection__").raw("select * from assist_notification")
     const text = JSON.stringify(rows)
-    expect(text).toContain(session.id)
+    expect(text).toContain(session.number)
     for (const personal of ["yanka@example.by", "Купала", "375291234567"]) expect(text).not.toContain(personal)
   })
 
   it("places the order through Medusa's own webhook route too", async () => {
     const { shop, sandbox, admin } = store
     const { session } = await shop.checkout()
-    await sandbox.pay(session.id, "approve", false)
-    const order = await sandbox.order(session.id)
-    const body = notificationBody(session.id, { billnumber: order.billnumber })
+    await sandbox.pay(session.number, "approve", false)
+    const order = await sandbox.order(session.number)
+    const body = notificationBody(session.number, { billnumber: order.billnumber })
     const answer = await fetch(`${store.url}/hooks/payment/assist_main`, {
       method: "POST",
       body,
@@ -230,6 +230,6 @@ export function notificationTests(store: Store): void {
       await new Promise((done) => setTimeout(done, 250))
     const [placed] = await admin.orders()
     expect(await admin.books(placed?.id as string)).toMatchObject({ authorized: "100.00", captured: "0.00" })
-    expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00", charged: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ held: "100.00", charged: "0.00" })
   })
 }

@@ -26,12 +26,12 @@ export function orderEditCaseTests(store: Store): void {
     const { session, orderId, item, change } = await editable(store, 2)
     await withoutEvents(store, () => change.quantity(item, 1))
     expect((await orderMoney(store, orderId)).payments.every(({ canceled }) => canceled)).toBe(true)
-    expect(await sandbox.order(session.id)).toMatchObject({ held: "200.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ held: "200.00" })
     await settle(store.container) // not due yet: the hook planned it for a minute later
     await jobLooks()
     const edited = await moved(store, orderId, "100.00")
     expect((await admin.capture(alive(edited).id, 100)).status).toBe(200)
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "100.00" })
     expect(await orderMoney(store, orderId)).toMatchObject({ pending: "0.00", asking: [] })
   })
 
@@ -40,7 +40,7 @@ export function orderEditCaseTests(store: Store): void {
     const { session, orderId, item, change } = await editable(store, 2)
     await withoutEvents(store, () => change.quantity(item, 1))
     expect((await admin.cancel(orderId)).status).toBe(200)
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", held: "0.00", released: "200.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Canceled", held: "0.00", released: "200.00" })
     await jobLooks()
     expect((await orderMoney(store, orderId)).payments.every(({ canceled }) => canceled)).toBe(true)
     expect(await sandbox.requests("cancel")).toHaveLength(1)
@@ -53,11 +53,11 @@ export function orderEditCaseTests(store: Store): void {
     jest.spyOn(payments, "authorizePaymentSession").mockRejectedValueOnce(new Error("the database went away"))
     await change.quantity(item, 1)
     await until(discrepancies, (all) => all.includes("edit_not_followed open"))
-    expect(await sandbox.order(session.id)).toMatchObject({ held: "200.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ held: "200.00" })
     await jobLooks()
     await moved(store, orderId, "100.00")
     expect(await discrepancies()).toEqual(["edit_not_followed resolved"])
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Delayed", held: "200.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Delayed", held: "200.00" })
   })
 
   it("has nothing to say about an edit any more once its order is canceled", async () => {
@@ -69,7 +69,7 @@ export function orderEditCaseTests(store: Store): void {
     await until(discrepancies, (all) => all.includes("edit_not_followed open"))
     expect((await admin.cancel(orderId)).status).toBe(200)
     await jobLooks()
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", released: "200.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Canceled", released: "200.00" })
     expect(await discrepancies()).toEqual(["edit_not_followed resolved"])
   })
 
@@ -87,8 +87,8 @@ export function orderEditCaseTests(store: Store): void {
     await shop.newSession(asking[0]?.id as string)
     await jobLooks()
     const edited = await moved(store, orderId, "100.00")
-    expect(alive(edited).orderNumber).toBe(session.id)
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Delayed", held: "200.00" })
+    expect(alive(edited).orderNumber).toBe(session.number)
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Delayed", held: "200.00" })
   })
 
   it("asks for the difference after a full capture, and lets the owner refund it when the order became smaller", async () => {
@@ -100,7 +100,7 @@ export function orderEditCaseTests(store: Store): void {
     await change.quantity(item, 1)
     expect(await orderMoney(store, orderId)).toMatchObject({ pending: "-100.00" })
     expect((await admin.refund(paymentId, 100)).status).toBe(200)
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "200.00", returned: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "200.00", returned: "100.00" })
     expect(await orderMoney(store, orderId)).toMatchObject({ pending: "0.00" })
   })
 
@@ -116,10 +116,10 @@ export function orderEditCaseTests(store: Store): void {
     expect(edited).toMatchObject({ pending: "100.00", asking: [{ amount: "100.00" }] })
     await jobLooks()
     expect(await orderMoney(store, orderId)).toMatchObject({ asking: [{ amount: "100.00" }] })
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "100.00", returned: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "100.00", returned: "0.00" })
     expect(await sandbox.requests("cancel")).toHaveLength(0)
     expect((await admin.refund(paymentId, 40)).status).toBe(200)
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "100.00", returned: "40.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "100.00", returned: "40.00" })
   })
 
   it("keeps the hold through an exchange", async () => {
@@ -128,8 +128,8 @@ export function orderEditCaseTests(store: Store): void {
     await change.fulfill([{ id: item, quantity: 2 }])
     await change.exchange(item, 1, seeded.lastPiece, 1) // a towel of 100 for the samovar of 50
     const edited = await moved(store, orderId, "150.00")
-    expect(alive(edited).orderNumber).toBe(session.id)
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Delayed", held: "200.00" })
+    expect(alive(edited).orderNumber).toBe(session.number)
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Delayed", held: "200.00" })
   })
 
   it("keeps the hold through a claim", async () => {
@@ -139,9 +139,9 @@ export function orderEditCaseTests(store: Store): void {
     await change.claim(item, 1, seeded.lastPiece)
     const claimed = await moved(store, orderId, "200.00") // the samovar comes on top: nothing is sent back
     expect(claimed).toMatchObject({ total: "250.00", asking: [{ amount: "50.00" }] })
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Delayed", held: "200.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Delayed", held: "200.00" })
     expect((await admin.capture(alive(claimed).id, 200)).status).toBe(200)
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "200.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "200.00" })
     expect(await orderMoney(store, orderId)).toMatchObject({ pending: "50.00" })
   })
 
@@ -151,12 +151,12 @@ export function orderEditCaseTests(store: Store): void {
     await change.fulfill([{ id: item, quantity: 2 }])
     const returned = await change.return(item, 1)
     await jobLooks()
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Delayed", held: "200.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Delayed", held: "200.00" })
     await change.receive(returned, item, 1)
     const after = await moved(store, orderId, "100.00")
-    expect(alive(after).orderNumber).toBe(session.id)
+    expect(alive(after).orderNumber).toBe(session.number)
     expect((await admin.capture(alive(after).id, 100)).status).toBe(200)
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "100.00" })
   })
 
   it("keeps a good authorization when two requests authorize a session nobody locks (trap 5)", async () => {
@@ -207,9 +207,9 @@ export function orderEditCaseTests(store: Store): void {
       { stale: null, discrepancies: [] },
     ])
     // Core keeps the authorized payment of such an order: the owner decides about it.
-    const hold = paid.payments.find(({ orderNumber, canceled }) => orderNumber === session.id && !canceled)
+    const hold = paid.payments.find(({ orderNumber, canceled }) => orderNumber === session.number && !canceled)
     expect((await admin.call("POST", `/admin/assist/payments/${hold?.id}/release`)).status).toBe(200)
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", released: "200.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Canceled", released: "200.00" })
     expect(await sandbox.order(more.id)).toMatchObject({ charged: "100.00", returned: "0.00" })
     expect((await orderMoney(store, orderId)).payments.filter(({ canceled }) => !canceled)).toMatchObject([
       { orderNumber: more.id, captured: "100.00" },
@@ -221,12 +221,12 @@ export function orderEditCaseTests(store: Store): void {
     const { session, orderId, item, change } = await editable(store, 3)
     await withoutEvents(store, () => change.quantity(item, 2))
     await withoutEvents(store, () => change.quantity(item, 1))
-    expect(await sandbox.order(session.id)).toMatchObject({ held: "300.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ held: "300.00" })
     await jobLooks()
     const edited = await moved(store, orderId, "100.00")
     expect(edited.asking).toEqual([])
     expect((await admin.capture(alive(edited).id, 100)).status).toBe(200)
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "100.00", returned: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "100.00", returned: "0.00" })
     expect(await orderMoney(store, orderId)).toMatchObject({ paymentStatus: "captured", pending: "0.00" })
     expect(await discrepancies()).toEqual([])
   })

@@ -40,15 +40,15 @@ export function orderEditTests(store: Store): void {
       collections: ["canceled 300.00", "authorized 200.00"],
       asking: [],
     })
-    expect(alive(edited).orderNumber).toBe(session.id)
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Delayed", held: "300.00", released: "0.00" })
+    expect(alive(edited).orderNumber).toBe(session.number)
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Delayed", held: "300.00", released: "0.00" })
 
     expect((await admin.capture(alive(edited).id, 200)).status).toBe(200)
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "200.00", returned: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "200.00", returned: "0.00" })
     expect(await orderMoney(store, orderId)).toMatchObject({ paymentStatus: "captured", pending: "0.00" })
 
     expect((await admin.refund(alive(edited).id, 50)).status).toBe(200)
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "200.00", returned: "50.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "200.00", returned: "50.00" })
     expect(alive(await orderMoney(store, orderId))).toMatchObject({ captured: "200.00", refunded: "50.00" })
   })
 
@@ -57,8 +57,8 @@ export function orderEditTests(store: Store): void {
     const { session, orderId, item, change } = await editable(store, 2)
     await change.quantity(item, 2)
     const edited = await moved(store, orderId, "200.00")
-    expect(alive(edited)).toMatchObject({ amount: "200.00", orderNumber: session.id })
-    expect(await sandbox.order(session.id)).toMatchObject({ held: "200.00" })
+    expect(alive(edited)).toMatchObject({ amount: "200.00", orderNumber: session.number })
+    expect(await sandbox.order(session.number)).toMatchObject({ held: "200.00" })
   })
 
   it("asks for the difference, and only for it, when the order became larger", async () => {
@@ -67,7 +67,7 @@ export function orderEditTests(store: Store): void {
     await change.quantity(item, 3)
     const edited = await moved(store, orderId, "200.00")
     expect(edited).toMatchObject({ total: "300.00", asking: [{ amount: "100.00" }] })
-    expect(await sandbox.order(session.id)).toMatchObject({ held: "200.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ held: "200.00" })
 
     const more = await shop.newSession(edited.asking[0]?.id as string)
     expect(more.data["amount"]).toBe("100.00")
@@ -80,7 +80,7 @@ export function orderEditTests(store: Store): void {
     expect(paid.paymentStatus).toBe("authorized")
     for (const { id, canceled, amount } of paid.payments)
       if (!canceled) expect((await admin.capture(id, Number(amount))).status).toBe(200)
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "200.00", returned: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "200.00", returned: "0.00" })
     expect(await sandbox.order(more.id)).toMatchObject({ charged: "100.00" })
     expect(await orderMoney(store, orderId)).toMatchObject({ paymentStatus: "captured", pending: "0.00" })
   })
@@ -95,7 +95,7 @@ export function orderEditTests(store: Store): void {
       () => moved(store, orderId, "300.00"),
       ({ asking }) => asking.length === 1 && asking[0]?.amount === "100.00",
     )
-    expect(alive(larger).orderNumber).toBe(session.id)
+    expect(alive(larger).orderNumber).toBe(session.number)
     await change.quantity(item, 5)
     await until(
       () => orderMoney(store, orderId),
@@ -108,10 +108,10 @@ export function orderEditTests(store: Store): void {
       () => orderMoney(store, orderId),
       ({ asking, payments }) => asking.length === 0 && payments.filter((p) => !p.canceled).length === 1,
     )
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Delayed", held: "300.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Delayed", held: "300.00" })
     // Core cancels the payment only when it finds the authorized collection first; the sum due is captured either way.
     expect((await admin.capture(alive(smaller).id, 200)).status).toBe(200)
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "200.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "200.00" })
     expect(await orderMoney(store, orderId)).toMatchObject({ total: "200.00", pending: "0.00" })
   })
 
@@ -121,7 +121,7 @@ export function orderEditTests(store: Store): void {
     await change.quantity(item, 1)
     await moved(store, orderId, "100.00")
     expect((await admin.cancel(orderId)).status).toBe(200)
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", held: "0.00", released: "200.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Canceled", held: "0.00", released: "200.00" })
     expect(await sandbox.requests("cancel")).toHaveLength(1)
     const { payments, status } = await orderMoney(store, orderId)
     expect(status).toBe("canceled")
@@ -136,7 +136,7 @@ export function orderEditTests(store: Store): void {
     await admin.capture(alive(edited).id, 100)
     await admin.refund(alive(edited).id, 30)
     expect((await admin.cancel(orderId)).status).toBe(200)
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "100.00", returned: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "100.00", returned: "100.00" })
     const money = await orderMoney(store, orderId)
     expect(money.payments.map(({ captured, refunded }) => `${captured} ${refunded}`)).toEqual([
       "0.00 0.00",
@@ -149,7 +149,7 @@ export function orderEditTests(store: Store): void {
     const { session, orderId, item, change } = await editable(store, 2)
     await change.begin(item, 1)
     await change.giveUpEdit()
-    expect(await sandbox.order(session.id)).toMatchObject({ held: "200.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ held: "200.00" })
     expect(await orderMoney(store, orderId)).toMatchObject({ total: "200.00", collections: ["authorized 200.00"] })
   })
 }

@@ -13,14 +13,14 @@ export function otherSumTests(store: Store): void {
   async function held(operation: Record<string, string>) {
     const { shop, sandbox, admin } = store
     const { session } = await shop.checkout()
-    const opened = await sandbox.order(session.id)
+    const opened = await sandbox.order(session.number)
     await sandbox.byHand(opened.billnumber, "timeout")
-    const paid = { ordernumber: session.id, amount: "100.00", currency: "BYN", card: "approve", ...operation }
+    const paid = { ordernumber: session.number, amount: "100.00", currency: "BYN", card: "approve", ...operation }
     const { billnumber } = await sandbox.create(paid)
     await sandbox.flush()
     const [order] = await admin.orders()
     const orderId = order?.id as string
-    const ledger = async () => (await sandbox.orders(session.id)).find((one) => one.billnumber === billnumber)
+    const ledger = async () => (await sandbox.orders(session.number)).find((one) => one.billnumber === billnumber)
     return { orderId, billnumber, ledger, paymentId: (await admin.books(orderId)).paymentId }
   }
 

@@ -24,7 +24,7 @@ export function refundAndCancelTests(store: Store): void {
     const tooMuch = await admin.refund(paymentId, 29.51) // one kopeck more than is left: core lets it pass
     expect(tooMuch.status).toBe(400)
     expect(tooMuch.body.message).toContain("29.50 BYN can still be returned")
-    expect(await sandbox.order(session.id)).toMatchObject({
+    expect(await sandbox.order(session.number)).toMatchObject({
       charged: "60.00",
       returned: "30.50",
       state: "PartialCanceled",
@@ -42,7 +42,7 @@ export function refundAndCancelTests(store: Store): void {
     await sandbox.fault("cancel", "drop_after")
     expect((await admin.refund(paymentId, 10)).status).toBe(200)
     expect(await sandbox.requests("cancel")).toHaveLength(1)
-    expect(await sandbox.order(session.id)).toMatchObject({ returned: "10.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ returned: "10.00" })
     expect(await admin.books(orderId)).toMatchObject({ refunded: "10.00" })
   })
 
@@ -56,14 +56,14 @@ export function refundAndCancelTests(store: Store): void {
       transactions: ["capture 100.00", "refund -12.34"],
     })
     expect(await sandbox.requests("cancel")).toHaveLength(0)
-    expect(await sandbox.order(session.id)).toMatchObject({ returned: "12.34" })
+    expect(await sandbox.order(session.number)).toMatchObject({ returned: "12.34" })
   })
 
   it("releases the hold when the order is canceled", async () => {
     const { sandbox, admin } = store
     const { session, orderId } = await heldOrder(store)
     expect((await admin.cancel(orderId)).status).toBe(200)
-    expect(await sandbox.order(session.id)).toMatchObject({
+    expect(await sandbox.order(session.number)).toMatchObject({
       state: "Canceled",
       held: "0.00",
       released: "100.00",
@@ -82,7 +82,11 @@ export function refundAndCancelTests(store: Store): void {
     const { session, orderId, paymentId } = await heldOrder(store)
     await admin.capture(paymentId, 100)
     expect((await admin.cancel(orderId)).status).toBe(200)
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", charged: "100.00", returned: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({
+      state: "Canceled",
+      charged: "100.00",
+      returned: "100.00",
+    })
     expect(await admin.books(orderId)).toMatchObject({ captured: "100.00", refunded: "100.00" })
   })
 
@@ -90,7 +94,7 @@ export function refundAndCancelTests(store: Store): void {
     const { sandbox, admin } = store
     const { session, orderId, billnumber } = await heldOrder(store)
     await sandbox.byHand(billnumber, "cancel")
-    expect(await sandbox.order(session.id)).toMatchObject({ released: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ released: "100.00" })
     expect(await admin.books(orderId)).toMatchObject({ paymentStatus: "canceled", canceled: true, captured: "0.00" })
     expect(await sandbox.requests("cancel")).toHaveLength(0)
   })
@@ -98,10 +102,10 @@ export function refundAndCancelTests(store: Store): void {
   it("does not sell goods for a voided payment after a failed completion (trap 4)", async () => {
     const { shop, sandbox, admin } = store
     const { cart, session } = await shop.checkout()
-    await sandbox.pay(session.id, "approve", false)
+    await sandbox.pay(session.number, "approve", false)
     failing.completion = true
     expect((await shop.complete(cart)).status).toBe(500)
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", released: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Canceled", released: "100.00" })
 
     failing.completion = false
     const retry = await shop.complete(cart)
@@ -120,11 +124,15 @@ export function refundAndCancelTests(store: Store): void {
     const { shop, sandbox, admin, seeded } = store
     const first = await shop.checkout({ variant: seeded.lastPiece })
     const second = await shop.checkout({ variant: seeded.lastPiece })
-    await sandbox.pay(first.session.id)
-    await sandbox.pay(second.session.id)
+    await sandbox.pay(first.session.number)
+    await sandbox.pay(second.session.number)
     expect(await admin.orders()).toHaveLength(1)
-    expect(await sandbox.order(first.session.id)).toMatchObject({ held: "50.00" })
-    expect(await sandbox.order(second.session.id)).toMatchObject({ state: "Canceled", held: "0.00", released: "50.00" })
+    expect(await sandbox.order(first.session.number)).toMatchObject({ held: "50.00" })
+    expect(await sandbox.order(second.session.number)).toMatchObject({
+      state: "Canceled",
+      held: "0.00",
+      released: "50.00",
+    })
     const back = await shop.comeBack(second.session)
     expect(back.searchParams.get("payment")).toBe("failed")
   })

@@ -29,7 +29,7 @@ export function repairTests(store: Store): void {
       press("capture_not_at_assist", "capture"),
     ])
     expect(pressed.map(({ status }) => status)).toContain("fulfilled")
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "40.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "40.00" })
     expect(await sandbox.requests("charge")).toHaveLength(1)
     expect(await admin.books(orderId)).toMatchObject({ captured: "40.00", transactions: ["capture 40.00"] })
     expect(await openDiscrepancies(store)).toEqual([])
@@ -45,7 +45,7 @@ export function repairTests(store: Store): void {
     await look(session)
     expect(await openDiscrepancies(store)).toEqual(["refund_not_at_assist"])
     await press("refund_not_at_assist", "refund")
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "100.00", returned: "25.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "100.00", returned: "25.00" })
     expect(await admin.books(orderId)).toMatchObject({ refunded: "25.00" })
     expect(await openDiscrepancies(store)).toEqual([])
   })
@@ -57,7 +57,11 @@ export function repairTests(store: Store): void {
     await look(session)
     expect(await openDiscrepancies(store)).toEqual(["hold_not_released"])
     await press("hold_not_released", "release")
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", released: "100.00", charged: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({
+      state: "Canceled",
+      released: "100.00",
+      charged: "0.00",
+    })
     expect(await admin.books(orderId)).toMatchObject({ canceled: true, captured: "0.00", refunded: "0.00" })
     expect(await openDiscrepancies(store)).toEqual([])
   })
@@ -75,7 +79,7 @@ export function repairTests(store: Store): void {
     expect(await openDiscrepancies(store)).toEqual(["charged_though_canceled"])
     await expect(press("charged_though_canceled", "capture")).rejects.toThrow(/not possible here/)
     await press("charged_though_canceled", "release")
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "70.00", returned: "70.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "70.00", returned: "70.00" })
     expect(await admin.books(orderId)).toMatchObject({ canceled: true, captured: "0.00", refunded: "0.00" })
     await jobLooks(store)
     expect(await openDiscrepancies(store)).toEqual([])

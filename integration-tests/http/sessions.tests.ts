@@ -9,11 +9,11 @@ export function sessionTests(store: Store): void {
     const { payment_collection } = (await shop.call("GET", `/store/carts/${cart.id}?fields=payment_collection.id`)).body
       .cart
     await shop.newSession(payment_collection.id)
-    await sandbox.pay(session.id)
+    await sandbox.pay(session.number)
     expect(await admin.orders()).toHaveLength(0)
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", held: "0.00", released: "100.00" })
-    expect(await sandbox.order(stranger.session.id)).toMatchObject({ state: "In Process" })
-    expect((await sandbox.notifications(session.id))[0]).toMatchObject({ state: "answered" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Canceled", held: "0.00", released: "100.00" })
+    expect(await sandbox.order(stranger.session.number)).toMatchObject({ state: "In Process" })
+    expect((await sandbox.notifications(session.number))[0]).toMatchObject({ state: "answered" })
   })
 
   it("does not touch a payment of the same merchant that this shop never asked for", async () => {
@@ -31,14 +31,14 @@ export function sessionTests(store: Store): void {
     const { payment_collection } = (await shop.call("GET", `/store/carts/${cart.id}?fields=payment_collection.id`)).body
       .cart
     await shop.newSession(payment_collection.id)
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Delayed", held: "100.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Delayed", held: "100.00" })
     expect((await admin.capture(paymentId, 30.1)).status).toBe(200)
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "30.10" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "30.10" })
     expect(await admin.books(orderId)).toMatchObject({ captured: "30.10" })
     // The session is gone, the payment is not: a notification still finds it and must not give the money back.
-    const [notification] = await sandbox.notifications(session.id)
+    const [notification] = await sandbox.notifications(session.number)
     await sandbox.resend(notification?.id as string)
-    expect(await sandbox.order(session.id)).toMatchObject({
+    expect(await sandbox.order(session.number)).toMatchObject({
       state: "PartialDelayed",
       charged: "30.10",
       returned: "0.00",
@@ -59,7 +59,7 @@ export function sessionTests(store: Store): void {
       `/store/carts/${cart.id}?fields=total,payment_collection.amount,*payment_collection.payment_sessions`,
     )
     expect(body.cart).toMatchObject({ total: 300, payment_collection: { amount: 300, payment_sessions: [] } })
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "In Process", held: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "In Process", held: "0.00" })
   })
 
   it("believes nothing the storefront put into the session's data (trap 15)", async () => {
@@ -68,13 +68,13 @@ export function sessionTests(store: Store): void {
     const cart = await shop.cart()
     const session = await shop.session(cart, "pp_assist_main", {
       billnumber: victim.billnumber,
-      order_number: victim.session.id,
+      order_number: victim.session.number,
       order_state: "Delayed",
       amount: "0.01",
       payment_url: "https://evil.example",
     })
     expect(session.data).toMatchObject({
-      order_number: session.id,
+      order_number: session.number,
       amount: "100.00",
       payment_url: `${store.url}/assist/pay/${session.id}`,
     })
@@ -84,11 +84,11 @@ export function sessionTests(store: Store): void {
     })
     expect(await admin.orders()).toHaveLength(1)
     await shop.open(session)
-    await sandbox.pay(session.id, "approve", false)
+    await sandbox.pay(session.number, "approve", false)
     const landed = await shop.comeBack(session)
     const books = await admin.books(landed.pathname.split("/")[2] as string)
-    expect(books.data).toMatchObject({ order_number: session.id })
-    expect(books.data["billnumber"]).toBe((await sandbox.order(session.id)).billnumber)
-    expect(await sandbox.order(victim.session.id)).toMatchObject({ state: "Delayed", held: "100.00" })
+    expect(books.data).toMatchObject({ order_number: session.number })
+    expect(books.data["billnumber"]).toBe((await sandbox.order(session.number)).billnumber)
+    expect(await sandbox.order(victim.session.number)).toMatchObject({ state: "Delayed", held: "100.00" })
   })
 }

@@ -35,24 +35,24 @@ onStore(
     it("signs orders, speaks SOAP and believes signed replies: hold, partial capture, refund", async () => {
       const { sandbox, admin } = store
       const { session, orderId, paymentId } = await heldOrder(store)
-      expect((await sandbox.notifications(session.id))[0]).toMatchObject({ state: "answered", attempts: 1 })
-      expect((await sandbox.notifications(session.id))[0]?.fields["signature"]).not.toBe("")
+      expect((await sandbox.notifications(session.number))[0]).toMatchObject({ state: "answered", attempts: 1 })
+      expect((await sandbox.notifications(session.number))[0]?.fields["signature"]).not.toBe("")
 
       expect((await admin.capture(paymentId, 60)).status).toBe(200)
-      expect(await sandbox.order(session.id)).toMatchObject({ state: "PartialDelayed", charged: "60.00" })
+      expect(await sandbox.order(session.number)).toMatchObject({ state: "PartialDelayed", charged: "60.00" })
       expect(await admin.books(orderId)).toMatchObject({ captured: "60.00", transactions: ["capture 60.00"] })
 
       expect((await admin.refund(paymentId, 25)).status).toBe(200)
-      expect(await sandbox.order(session.id)).toMatchObject({ charged: "60.00", returned: "25.00" })
+      expect(await sandbox.order(session.number)).toMatchObject({ charged: "60.00", returned: "25.00" })
       expect(await admin.books(orderId)).toMatchObject({ captured: "60.00", refunded: "25.00" })
     })
 
     it("takes a whole sum in one stage with results signed by RSA", async () => {
       const { shop, sandbox, admin } = store
       const { session } = await shop.checkout({ provider: "pp_assist_one" })
-      await sandbox.pay(session.id)
+      await sandbox.pay(session.number)
       const [order] = await admin.orders()
-      expect(await sandbox.order(session.id)).toMatchObject({ state: "Approved", charged: "100.00" })
+      expect(await sandbox.order(session.number)).toMatchObject({ state: "Approved", charged: "100.00" })
       expect(await admin.books(order?.id as string)).toMatchObject({ captured: "100.00", authorized: "100.00" })
     })
 
@@ -64,8 +64,8 @@ onStore(
       const paid = async () => {
         const { shop, sandbox } = store
         const { session } = await shop.checkout({ provider })
-        await sandbox.pay(session.id, "approve", false)
-        const order = await sandbox.order(session.id)
+        await sandbox.pay(session.number, "approve", false)
+        const order = await sandbox.order(session.number)
         return { session, order, state: provider.endsWith("one") ? "Approved" : "Delayed" }
       }
 
@@ -77,8 +77,8 @@ onStore(
           async () => {
             const { shop, sandbox } = store
             const { session } = await shop.checkout({ provider })
-            await sandbox.pay(session.id)
-            return (await sandbox.notifications(session.id))[0]?.fields["signature"] as string
+            await sandbox.pay(session.number)
+            return (await sandbox.notifications(session.number))[0]?.fields["signature"] as string
           },
         ],
       ])("%s is rejected for good, though its check value is right", async (_name, signature) => {
@@ -87,24 +87,24 @@ onStore(
         const before = (await admin.orders()).length
         const { session, order, state } = await paid()
         const more = { billnumber: order.billnumber, orderstate: state, signature: other }
-        expect(await send(forged(merchantId, session.id, more))).toContain('firstcode="7" secondcode="0"')
+        expect(await send(forged(merchantId, session.number, more))).toContain('firstcode="7" secondcode="0"')
         expect(await admin.orders()).toHaveLength(before)
-        expect(await sandbox.order(session.id)).toMatchObject({ state, returned: "0.00", released: "0.00" })
+        expect(await sandbox.order(session.number)).toMatchObject({ state, returned: "0.00", released: "0.00" })
       })
 
       it("needs its check value besides", async () => {
         const { sandbox, admin } = store
         const { session } = await store.shop.checkout({ provider })
-        await sandbox.fault("notification", "lost", { ordernumber: session.id })
-        await sandbox.pay(session.id)
-        const { fields } = (await sandbox.notifications(session.id))[0] ?? {}
+        await sandbox.fault("notification", "lost", { ordernumber: session.number })
+        await sandbox.pay(session.number)
+        const { fields } = (await sandbox.notifications(session.number))[0] ?? {}
         expect(fields?.["signature"]).not.toBe("")
         const answer = await send(new URLSearchParams({ ...fields, checkvalue: "0".repeat(32) }).toString())
         expect(answer).toContain('firstcode="9" secondcode="7"')
         expect(await admin.orders()).toHaveLength(0)
         expect(await send(new URLSearchParams(fields).toString())).toContain('firstcode="0"')
         expect(await admin.orders()).toHaveLength(1)
-        expect(await sandbox.order(session.id)).toMatchObject({ returned: "0.00", released: "0.00" })
+        expect(await sandbox.order(session.number)).toMatchObject({ returned: "0.00", released: "0.00" })
       })
     })
   },

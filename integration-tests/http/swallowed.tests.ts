@@ -21,7 +21,11 @@ export function swallowedTests(store: Store): void {
     await sandbox.fault("cancel", "decline")
     expect((await admin.cancel(orderId)).status).toBe(200)
     await settled(async () =>
-      expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", held: "0.00", released: "100.00" }),
+      expect(await sandbox.order(session.number)).toMatchObject({
+        state: "Canceled",
+        held: "0.00",
+        released: "100.00",
+      }),
     )
     expect(await admin.books(orderId)).toMatchObject({
       orderStatus: "canceled",
@@ -41,7 +45,7 @@ export function swallowedTests(store: Store): void {
     await sandbox.fault("cancel", "decline")
     expect((await admin.cancel(orderId)).status).toBe(200)
     await settled(async () =>
-      expect(await sandbox.order(session.id)).toMatchObject({
+      expect(await sandbox.order(session.number)).toMatchObject({
         state: "Canceled",
         charged: "100.00",
         returned: "100.00",
@@ -66,7 +70,7 @@ export function swallowedTests(store: Store): void {
     await sandbox.fault("cancel", "decline")
     expect((await admin.cancel(orderId)).status).toBe(200)
     await settled(async () =>
-      expect(await sandbox.order(session.id)).toMatchObject({
+      expect(await sandbox.order(session.number)).toMatchObject({
         held: "0.00",
         charged: "30.00",
         returned: "30.00",
@@ -86,7 +90,7 @@ export function swallowedTests(store: Store): void {
     await sandbox.fault("cancel", "decline", { times: 3 })
     expect((await admin.cancel(orderId)).status).toBe(200)
     await settled(async () =>
-      expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", released: "100.00" }),
+      expect(await sandbox.order(session.number)).toMatchObject({ state: "Canceled", released: "100.00" }),
     )
     expect(await admin.books(orderId)).toMatchObject({ canceled: true })
     expect(await openDiscrepancies(store)).toEqual([])
@@ -97,19 +101,19 @@ export function swallowedTests(store: Store): void {
     const { session, orderId, paymentId, billnumber } = await heldOrder(store)
     await sandbox.settings({ allowPaidAgain: true })
     try {
-      await sandbox.create({ ordernumber: session.id, amount: "100.00", currency: "BYN", card: "approve" })
+      await sandbox.create({ ordernumber: session.number, amount: "100.00", currency: "BYN", card: "approve" })
       await sandbox.flush()
     } finally {
       await sandbox.settings({ allowPaidAgain: false })
     }
     await jobLooks(store)
-    const attempts = await sandbox.orders(session.id)
+    const attempts = await sandbox.orders(session.number)
     expect(attempts.map(({ state, held, released }) => [state, held, released])).toEqual([
       ["Delayed", "100.00", "0.00"],
       ["Canceled", "0.00", "100.00"],
     ])
     expect((await admin.capture(paymentId, 40)).status).toBe(200)
-    expect((await sandbox.orders(session.id)).find((order) => order.billnumber === billnumber)).toMatchObject({
+    expect((await sandbox.orders(session.number)).find((order) => order.billnumber === billnumber)).toMatchObject({
       charged: "40.00",
     })
     expect(await admin.books(orderId)).toMatchObject({ captured: "40.00", canceled: false })

@@ -8,7 +8,7 @@ export function trapTests(store: Store): void {
   it("keeps the hold when core could not write its payment row twice (trap 5)", async () => {
     const { shop, sandbox, admin } = store
     const { session } = await shop.checkout()
-    await sandbox.pay(session.id, "approve", false)
+    await sandbox.pay(session.number, "approve", false)
     const payments = store.container.resolve(Modules.PAYMENT)
     // No cart lock between them, as on two instances with in-memory locks.
     const rivals = await Promise.allSettled([
@@ -16,7 +16,7 @@ export function trapTests(store: Store): void {
       payments.authorizePaymentSession(session.id, {}),
     ])
     expect(rivals.map(({ status }) => status)).toContain("fulfilled")
-    expect(await sandbox.order(session.id)).toMatchObject({ state: "Delayed", held: "100.00", released: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Delayed", held: "100.00", released: "0.00" })
     expect(await sandbox.requests("cancel")).toHaveLength(0)
     // And the payment that was made becomes the order's.
     await shop.comeBack(session)
@@ -27,14 +27,14 @@ export function trapTests(store: Store): void {
   it("never lets core act on its own webhook event (trap 13)", async () => {
     const { admin, container, sandbox } = store
     const { session, orderId } = await heldOrder(store)
-    const body = notificationBody(session.id, { orderstate: "Approved", operationtype: "200" })
+    const body = notificationBody(session.number, { orderstate: "Approved", operationtype: "200" })
     const verdict = await container.resolve(Modules.PAYMENT).getWebhookActionAndData({
       provider: "assist_main",
       payload: { data: {}, rawData: body, headers: {} },
     })
     expect(verdict).toEqual({ action: "not_supported" })
     expect(await admin.books(orderId)).toMatchObject({ captured: "0.00" })
-    expect(await sandbox.order(session.id)).toMatchObject({ held: "100.00", charged: "0.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ held: "100.00", charged: "0.00" })
   })
 
   it("answers the admin's Capture button after a partial capture in words (trap 16)", async () => {
@@ -45,7 +45,7 @@ export function trapTests(store: Store): void {
     const pressed = await admin.capture(paymentId, 100)
     expect(pressed.status).toBe(400)
     expect(pressed.body.message).toMatch(/cannot capture more/)
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "30.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "30.00" })
     expect(await admin.books(orderId)).toMatchObject({ captured: "30.00", transactions: ["capture 30.00"] })
   })
 
@@ -70,7 +70,7 @@ export function trapTests(store: Store): void {
       "assist.payment_captured 60.00 of an order",
       "assist.payment_refunded 10.00 of an order",
     ])
-    expect(await sandbox.order(session.id)).toMatchObject({ charged: "60.00", returned: "10.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "60.00", returned: "10.00" })
     expect(await admin.books(orderId)).toMatchObject({ captured: "60.00", refunded: "10.00" })
   })
 }

@@ -55,7 +55,7 @@ export class SeveralStores {
   async paidCart(): Promise<{ cart: Cart; session: Session; billnumber: string }> {
     const [{ shop }] = this.instances as [Instance]
     const { cart, session } = await shop.checkout()
-    const { billnumber } = await this.sandbox.pay(session.id, "approve", false)
+    const { billnumber } = await this.sandbox.pay(session.number, "approve", false)
     return { cart, session, billnumber }
   }
 
@@ -82,7 +82,7 @@ export class SeveralStores {
 
   /** Successful operations at Assist, by type: 100 payment, 200 charge, 300 cancel. */
   async moved(session: Session): Promise<number[]> {
-    const { operations } = await this.sandbox.order(session.id)
+    const { operations } = await this.sandbox.order(session.number)
     return operations.filter(({ responsecode }) => responsecode === "AS000").map(({ type }) => type)
   }
 }

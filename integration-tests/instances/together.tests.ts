@@ -11,7 +11,7 @@ export function togetherTests(several: () => SeveralStores, count: number): void
 
   it("one notification, received by all of them twice: one order, the hold untouched", async () => {
     const { cart, session, billnumber } = await several().paidCart()
-    const body = notificationBody(session.id, { billnumber })
+    const body = notificationBody(session.number, { billnumber })
     const send = async ({ store }: Instance) => {
       const answer = await fetch(`${store.url}/hooks/assist`, {
         method: "POST",
@@ -25,7 +25,7 @@ export function togetherTests(several: () => SeveralStores, count: number): void
     await expectHeld(cart, session)
     const rows = await several().database.rows<{ received: number }>(
       "select received from assist_notification where order_number = $1",
-      [session.id],
+      [session.number],
     )
     expect(rows).toEqual([{ received: 2 * count }])
   })
@@ -41,7 +41,7 @@ export function togetherTests(several: () => SeveralStores, count: number): void
     const { session, orderId, paymentId } = await several().heldOrder()
     const answers = await onAll(({ admin }) => admin.capture(paymentId, 40))
     expect(statuses(answers)).toEqual([200, ...refusals(400)])
-    expect(await several().sandbox.order(session.id)).toMatchObject({ charged: "40.00" })
+    expect(await several().sandbox.order(session.number)).toMatchObject({ charged: "40.00" })
     expect(await several().moved(session)).toEqual([100, 200])
     // Core tells the order of the refused captures too, when the one that succeeded ends before they are taken back.
     await lookOnAll(session)
@@ -51,7 +51,7 @@ export function togetherTests(several: () => SeveralStores, count: number): void
   it("the whole captured by all of them: once", async () => {
     const { session, orderId, paymentId } = await several().heldOrder()
     await onAll(({ admin }) => admin.capture(paymentId))
-    expect(await several().sandbox.order(session.id)).toMatchObject({ state: "Approved", charged: "100.00" })
+    expect(await several().sandbox.order(session.number)).toMatchObject({ state: "Approved", charged: "100.00" })
     expect(await several().moved(session)).toEqual([100, 200])
     await lookOnAll(session)
     expect(await several().books(orderId)).toMatchObject({
@@ -67,12 +67,12 @@ export function togetherTests(several: () => SeveralStores, count: number): void
     await admin.capture(paymentId, 100)
     const answers = await onAll((instance) => instance.admin.refund(paymentId, 60))
     expect(answers.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(1)
-    const { returned } = await several().sandbox.order(session.id)
+    const { returned } = await several().sandbox.order(session.number)
     const books = await several().books(orderId)
     expect(books.refunded).toBe(returned)
     if (returned === "0.00") expect((await admin.refund(paymentId, 60)).status).toBe(200)
     await lookOnAll(session)
-    expect(await several().sandbox.order(session.id)).toMatchObject({ returned: "60.00" })
+    expect(await several().sandbox.order(session.number)).toMatchObject({ returned: "60.00" })
     expect(await several().books(orderId)).toMatchObject({
       refunded: "60.00",
       transactions: ["capture 100.00", "refund -60.00"],
@@ -82,7 +82,7 @@ export function togetherTests(several: () => SeveralStores, count: number): void
   it("an order canceled by all of them: the hold is released once", async () => {
     const { session, orderId } = await several().heldOrder()
     await onAll(({ admin }) => admin.cancel(orderId))
-    expect(await several().sandbox.order(session.id)).toMatchObject({ state: "Canceled", held: "0.00" })
+    expect(await several().sandbox.order(session.number)).toMatchObject({ state: "Canceled", held: "0.00" })
     expect(await several().moved(session)).toEqual([100, 300])
     expect(await several().books(orderId)).toMatchObject({ orderStatus: "canceled", canceled: true })
   })
@@ -104,7 +104,7 @@ export function togetherTests(several: () => SeveralStores, count: number): void
   async function expectHeld(cart: { id: string }, session: Parameters<SeveralStores["moved"]>[0]): Promise<void> {
     const orders = await several().ordersOf(cart as Parameters<SeveralStores["ordersOf"]>[0])
     expect(orders).toHaveLength(1)
-    expect(await several().sandbox.order(session.id)).toMatchObject({ state: "Delayed", held: "100.00" })
+    expect(await several().sandbox.order(session.number)).toMatchObject({ state: "Delayed", held: "100.00" })
     expect(await several().moved(session)).toEqual([100])
     expect(await several().books(orders[0] as string)).toMatchObject({
       paymentStatus: "authorized",

@@ -20,7 +20,9 @@ const options = {
   returnUrls: { success: "https://shop.by/order/{order_id}", failure: "https://shop.by/failed" },
   timeouts: { connect: 1000, headers: 1500, body: 1500, total: 2000 },
   settleAfter: 2,
+  orderNumberPrefix: "SHOP-",
 }
+const numberOf = ({ data }: { data?: Record<string, unknown> | null }) => String(data?.["order_number"])
 const providers = [{ resolve: path.resolve(__dirname, "../../src/providers/assist/index.ts"), id: "main", options }]
 
 let sandbox: Sandbox
@@ -64,7 +66,8 @@ moduleIntegrationTestRunner<IPaymentModuleService>({
       const made = await session(amount)
       await ledger.open(
         {
-          order_number: orderNumber(made.id),
+          order_number: orderNumber(numberOf(made)),
+          opened_session_id: made.id,
           provider_id: "pp_assist_main",
           merchant_id: "123456",
           amount: amount.toFixed(2),
@@ -79,7 +82,7 @@ moduleIntegrationTestRunner<IPaymentModuleService>({
     async function held(amount = 100) {
       const made = await opened(amount)
       await sandbox.create({
-        ordernumber: made.id,
+        ordernumber: numberOf(made),
         amount: amount.toFixed(2),
         currency: "BYN",
         card: "approve",
@@ -101,12 +104,12 @@ moduleIntegrationTestRunner<IPaymentModuleService>({
       const made = await session()
       expect(made.status).toBe("pending")
       expect(made.data).toMatchObject({
-        order_number: orderNumber(made.id),
+        order_number: expect.stringMatching(/^SHOP-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/),
         payment_url: `https://api.shop.by/assist/pay/${made.id}`,
         amount: "100.00",
         currency: "BYN",
       })
-      expect(await sandbox.orders(made.id)).toEqual([])
+      expect(await sandbox.orders(numberOf(made))).toEqual([])
     })
 
     it("refuses currencies without two decimals and empty sums, in words", async () => {
@@ -122,7 +125,7 @@ moduleIntegrationTestRunner<IPaymentModuleService>({
         currency_code: "byn",
         data: made.data as Record<string, unknown>,
       })
-      expect(updated.data).toMatchObject({ order_number: orderNumber(made.id), amount: "33.34" })
+      expect(updated.data).toMatchObject({ ...made.data, amount: "33.34" })
     })
 
     it("throws 'requires more' before the payment and 'not authorized' after a refusal; the session stays usable", async () => {
@@ -131,7 +134,7 @@ moduleIntegrationTestRunner<IPaymentModuleService>({
         type: "payment_requires_more_error",
       })
       await sandbox.create({
-        ordernumber: made.id,
+        ordernumber: numberOf(made),
         amount: "100.00",
         currency: "BYN",
         card: "insufficient",
@@ -141,37 +144,45 @@ moduleIntegrationTestRunner<IPaymentModuleService>({
         type: "payment_authorization_error",
         code: "assist_AS102",
       })
-      await sandbox.pay(made.id, "approve", false)
+      await sandbox.pay(numberOf(made), "approve", false)
       expect(await service.authorizePaymentSession(made.id, {})).toMatchObject({ amount: 100 })
     })
 
     it("authorizes only the sum that is due", async () => {
       const made = await opened()
-      await sandbox.create({ ordernumber: made.id, amount: "10.00", currency: "BYN", card: "approve", notify: false })
+      await sandbox.create({
+        ordernumber: numberOf(made),
+        amount: "10.00",
+        currency: "BYN",
+        card: "approve",
+        notify: false,
+      })
       expect(await refusal(service.authorizePaymentSession(made.id, {}))).toMatchObject({
         type: "payment_authorization_error",
         code: "assist_refused",
       })
       expect(await service.listPayments({ payment_session_id: made.id } as never)).toEqual([])
-      expect(await sandbox.order(made.id)).toMatchObject({ held: "10.00" })
+      expect(await sandbox.order(numberOf(made))).toMatchObject({ held: "10.00" })
     })
 
     it("carries a payment through capture, refund and the books of both sides", async () => {
       const { made, payment } = await held()
       expect(payment.data).toMatchObject({
-        order_number: orderNumber(made.id),
-        billnumber: (await sandbox.order(made.id)).billnumber,
+        order_number: numberOf(made),
+        billnumber: (await sandbox.order(numberOf(made))).billnumber,
         two_stage: true,
         order_state: "Delayed",
       })
       await service.capturePayment({ payment_id: payment.id, amount: "30.10" as unknown as number })
-      expect(await sandbox.order(made.id)).toMatchObject({ charged: "30.10", state: "PartialDelayed" })
+      expect(await sandbox.order(numberOf(made))).toMatchObject({ charged: "30.10", state: "PartialDelayed" })
       await service.refundPayment({ payment_id: payment.id, amount: "0.05" as unknown as number })
-      expect(await sandbox.order(made.id)).toMatchObject({ charged: "30.10", returned: "0.05" })
+      expect(await sandbox.order(numberOf(made))).toMatchObject({ charged: "30.10", returned: "0.05" })
       const books = await service.retrievePayment(payment.id, { relations: ["captures", "refunds"] })
       expect(books.captures?.map(({ amount }) => amount)).toEqual([30.1])
       expect(books.refunds?.map(({ amount }) => amount)).toEqual([0.05])
-      expect((await ledger.operations(made.id)).map(({ kind, amount, outcome }) => [kind, amount, outcome])).toEqual([
+      expect(
+        (await ledger.operations(numberOf(made))).map(({ kind, amount, outcome }) => [kind, amount, outcome]),
+      ).toEqual([
         ["charge", "30.10", "done"],
         ["refund", "0.05", "done"],
       ])
@@ -181,19 +192,25 @@ moduleIntegrationTestRunner<IPaymentModuleService>({
       const { made, payment } = await held()
       await service.cancelPayment(payment.id)
       await service.cancelPayment(payment.id)
-      expect(await sandbox.order(made.id)).toMatchObject({ state: "Canceled", released: "100.00" })
+      expect(await sandbox.order(numberOf(made))).toMatchObject({ state: "Canceled", released: "100.00" })
       expect(await sandbox.requests("cancel")).toHaveLength(1)
       expect(await service.retrievePaymentSession(made.id)).toMatchObject({ status: "canceled" })
     })
 
     it("never releases and never throws when core deletes a session (traps 6 and 7)", async () => {
       const made = await opened()
-      await sandbox.create({ ordernumber: made.id, amount: "100.00", currency: "BYN", card: "approve", notify: false })
+      await sandbox.create({
+        ordernumber: numberOf(made),
+        amount: "100.00",
+        currency: "BYN",
+        card: "approve",
+        notify: false,
+      })
       await sandbox.fault("orderresult", "drop_before", { times: 50 })
       await service.deletePaymentSession(made.id)
       expect(await sandbox.requests("cancel")).toEqual([])
       await sandbox.clearFaults()
-      expect(await sandbox.order(made.id)).toMatchObject({ held: "100.00" })
+      expect(await sandbox.order(numberOf(made))).toMatchObject({ held: "100.00" })
     })
 
     it("refuses to capture when the sum cannot be read, rather than capture the whole", async () => {
@@ -210,7 +227,7 @@ moduleIntegrationTestRunner<IPaymentModuleService>({
       await knex.raw("drop trigger hide_capture on capture")
       expect(error.message).toContain("The amount of this capture could not be read from Medusa")
       expect(await sandbox.requests("charge")).toEqual([])
-      expect(await sandbox.order(made.id)).toMatchObject({ held: "100.00", charged: "0.00" })
+      expect(await sandbox.order(numberOf(made))).toMatchObject({ held: "100.00", charged: "0.00" })
     })
 
     it("lets no plain Error out of a hook (trap 11)", async () => {
@@ -222,15 +239,15 @@ moduleIntegrationTestRunner<IPaymentModuleService>({
       ])
         expect((await refusal(work())).message).toContain("Assist could not be asked")
       await sandbox.clearFaults()
-      expect(await sandbox.order(made.id)).toMatchObject({ held: "100.00", charged: "0.00" })
+      expect(await sandbox.order(numberOf(made))).toMatchObject({ held: "100.00", charged: "0.00" })
       expect((await service.retrievePayment(payment.id, { relations: ["captures"] })).captures).toEqual([])
     })
 
     it("ends the wait for the lease of an order that is gone, at once", async () => {
       const made = await opened()
-      const gone = { order_number: made.id }
-      await ledger.withLease("follow", made.id, async () => {
-        const waits = ledger.withLease("follow", made.id, async () => "had the lease")
+      const gone = { order_number: numberOf(made) }
+      await ledger.withLease("follow", numberOf(made), async () => {
+        const waits = ledger.withLease("follow", numberOf(made), async () => "had the lease")
         waits.catch(() => undefined)
         await new Promise((done) => setTimeout(done, 50)) // it has asked once
         await knex("assist_order").where(gone).delete()
@@ -249,10 +266,10 @@ moduleIntegrationTestRunner<IPaymentModuleService>({
             headers: { "content-type": "application/x-www-form-urlencoded" },
           },
         })
-      expect(await action(notificationBody(made.id))).toEqual({ action: "not_supported" })
+      expect(await action(notificationBody(numberOf(made)))).toEqual({ action: "not_supported" })
       expect(await action(notificationBody("payses_gone"))).toEqual({ action: "not_supported" })
       expect(await action("garbage")).toEqual({ action: "not_supported" })
-      expect(await sandbox.order(made.id)).toMatchObject({ held: "100.00", charged: "0.00" })
+      expect(await sandbox.order(numberOf(made))).toMatchObject({ held: "100.00", charged: "0.00" })
     })
   },
 })

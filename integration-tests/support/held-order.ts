@@ -6,7 +6,7 @@ export async function heldOrder(
   options: Parameters<Store["shop"]["checkout"]>[0] = {},
 ) {
   const { cart, session } = await shop.checkout(options)
-  await sandbox.pay(session.id)
+  await sandbox.pay(session.number)
   const [order] = await admin.orders()
   const orderId = order?.id as string
   const books = await admin.books(orderId)
@@ -15,6 +15,6 @@ export async function heldOrder(
     session,
     orderId,
     paymentId: books.paymentId,
-    billnumber: (await sandbox.order(session.id)).billnumber,
+    billnumber: (await sandbox.order(session.number)).billnumber,
   }
 }

@@ -8,7 +8,10 @@ export interface Cart {
 }
 
 export interface Session {
+  /** Opens the shopper's pages. */
   id: string
+  /** The order's at Assist: `data.order_number`. */
+  number: string
   status: string
   amount: number
   data: Record<string, unknown> & { payment_url: string; order_number: string }
@@ -25,12 +28,27 @@ export class Shop {
   constructor(
     private readonly url: string,
     private readonly seeded: Seeded,
+    /** Of a customer who is logged in. */
+    private readonly token?: string,
   ) {}
+
+  /** Registers a customer; the browser they are logged in with, and their id. */
+  async register(email: string): Promise<{ shop: Shop; id: string }> {
+    const credentials = { email, password: "supersecret" }
+    const { token } = await this.ok("POST", "/auth/customer/emailpass/register", credentials)
+    const { customer } = await new Shop(this.url, this.seeded, token).ok("POST", "/store/customers", { email })
+    const login = await this.ok("POST", "/auth/customer/emailpass", credentials)
+    return { shop: new Shop(this.url, this.seeded, login.token), id: customer.id }
+  }
 
   async call(method: string, path: string, body?: unknown): Promise<Answer> {
     const response = await fetch(`${this.url}${path}`, {
       method,
-      headers: { "content-type": "application/json", "x-publishable-api-key": this.seeded.publishableKey },
+      headers: {
+        "content-type": "application/json",
+        "x-publishable-api-key": this.seeded.publishableKey,
+        ...(this.token && { authorization: `Bearer ${this.token}` }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const text = await response.text()
@@ -49,6 +67,7 @@ export class Shop {
     quantity = 1,
     region = this.seeded.regionByn,
     country = "by",
+    email = "yanka@example.by",
   } = {}): Promise<Cart> {
     const address = {
       first_name: "Янка",
@@ -61,7 +80,7 @@ export class Shop {
     }
     const { cart } = await this.ok("POST", "/store/carts", {
       region_id: region,
-      email: "yanka@example.by",
+      email,
       shipping_address: address,
       billing_address: address,
       items: [{ variant_id: variant, quantity }],
@@ -88,18 +107,25 @@ export class Shop {
       `/store/payment-collections/${collectionId}/payment-sessions`,
       { provider_id, data },
     )
-    return payment_collection.payment_sessions[0]
+    const [session] = payment_collection.payment_sessions
+    return { ...session, number: session.data.order_number }
   }
 
-  /** Goes to the payment page: through `/assist/pay` and its form, as a browser without JavaScript. */
-  async open(session: Session): Promise<{ fields: Record<string, string>; action: string; landed: string | null }> {
+  /**
+   * Goes to the payment page: through `/assist/pay` and its form, as a browser without JavaScript.
+   * @param changed fields the shopper writes into the form before it is posted
+   */
+  async open(
+    session: Session,
+    changed: Record<string, string> = {},
+  ): Promise<{ fields: Record<string, string>; action: string; landed: string | null }> {
     const page = await fetch(session.data.payment_url, { redirect: "manual" })
     const html = await page.text()
     if (page.status !== 200) throw new Error(`payment_url -> ${page.status} ${page.headers.get("location") ?? html}`)
     const form = readForm(html)
     const landed = await fetch(form.action, {
       method: "POST",
-      body: new URLSearchParams(form.fields),
+      body: new URLSearchParams({ ...form.fields, ...changed }),
       redirect: "manual",
     })
     return { ...form, landed: landed.headers.get("location") }

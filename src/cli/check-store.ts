@@ -9,7 +9,13 @@ export interface StoreCheck {
   readonly message: Texts
 }
 
-export const TABLES = ["assist_order", "assist_operation", "assist_notification", "assist_discrepancy"]
+export const TABLES = [
+  "assist_order",
+  "assist_session",
+  "assist_operation",
+  "assist_notification",
+  "assist_discrepancy",
+]
 
 /** Whether the plugin is listed: without it there are no routes, no tables and no background job. */
 export function checkPlugin({ plugins, modules }: ConfigModule): StoreCheck {

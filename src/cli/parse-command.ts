@@ -16,7 +16,7 @@ export type Command = DoctorCommand | { readonly run: "print"; readonly text: st
 export const USAGE = `Usage: npx medusa-payment-assist doctor [--provider <id>] [--json] [--lang en|ru|be]
 
 Run it in the folder of your store's medusa-config. It checks that the plugin is set up, that its tables exist, and for
-each Assist merchant: server, login and password, secret word, clock, two stages, notification URL, test mode. It moves
+each Assist merchant: server, login and password, secret word, clock, two stages, notification URL, test mode, the way to Assist. It moves
 no money and shows nothing secret.
 
 Exit code: 0 nothing failed, 1 a check failed, 2 the command could not run.`

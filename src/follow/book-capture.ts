@@ -18,7 +18,7 @@ export async function bookCapture(
 ): Promise<void> {
   await context.ledger.withLease("money", order_number, async (order) => {
     const view = await readAssistOrder(context, order)
-    const books = await readBooks(container, session_id ?? order_number)
+    const books = await readBooks(container, session_id)
     const step = decideFollow(view, books, context.merchant.options.testMode)
     if (step.do !== "record_capture") return
     const whole = books.payment?.captured === 0 && books.due?.amount === step.amount

@@ -10,7 +10,6 @@ import type { BooksRead } from "../medusa/read-books"
 import { recordRelease } from "../medusa/record-release"
 import { bookRefund, makeRefund } from "../medusa/refund-in-medusa"
 import type { LedgerOrder } from "../modules/assist/ledger/rows"
-import { sessionOf } from "../modules/assist/ledger/session-of"
 import type { OrderContext } from "../operations/context"
 import { release } from "../operations/release"
 import { releaseExtra } from "../operations/release-extra"
@@ -34,7 +33,7 @@ export async function carryOut(
     case "complete_cart":
       return await completeCart(container, step.cartId)
     case "authorize_session":
-      return await authorizeSession(container, sessionOf(order))
+      return await authorizeSession(container, order.session_id)
     case "rehome_hold":
       // Decided for an order that lives, so it is there.
       if (books.order) await rehomeHold(container, context, order, books.order.id)

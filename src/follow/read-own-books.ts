@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { type BooksRead, readBooks } from "../medusa/read-books"
+import { isMoved } from "../modules/assist/ledger/is-moved"
 import type { LedgerOrder } from "../modules/assist/ledger/rows"
 import type { OrderContext } from "../operations/context"
 import type { OrderView } from "../payments/order-view"
@@ -13,13 +14,13 @@ export async function readOwnBooks(
   view: OrderView,
 ): Promise<BooksRead> {
   // A move may have begun since the last step, here or before a crash.
-  order.session_id = (await ledger.find(order.order_number))?.session_id ?? null
-  if (!order.session_id) return await readBooks(container, order.order_number)
+  order.session_id = (await ledger.find(order.order_number))?.session_id ?? order.opened_session_id
+  if (!isMoved(order)) return await readBooks(container, order.session_id)
   const books = await readBooks(container, order.session_id)
   if (books.payment) return books
   if (books.session) return { ...books, due: books.due && coveredBy(view, books.due) }
   // A shopper who opened the payment link deleted it (contract trap 6): begin again from the first payment.
-  await ledger.rehome(order.order_number, null)
-  order.session_id = null
-  return await readBooks(container, order.order_number)
+  await ledger.rehome(order.order_number, order.opened_session_id)
+  order.session_id = order.opened_session_id
+  return await readBooks(container, order.session_id)
 }

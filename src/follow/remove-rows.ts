@@ -27,7 +27,7 @@ export async function removeRows(
   await context.ledger.withLease("money", order_number, async (order) => {
     const view = await readAssistOrder(context, order)
     await settleEarlier(context, order, view)
-    const books = await readBooks(container, session_id ?? order_number)
+    const books = await readBooks(container, session_id)
     const step = decideFollow(view, books, context.merchant.options.testMode)
     if (step.do !== "remove_captures" && step.do !== "remove_refunds") return
     const payments = container.resolve(Modules.PAYMENT) as unknown as RowDeletion

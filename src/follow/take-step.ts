@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CartNotCompleted } from "../medusa/complete-cart"
 import { type BooksRead, readBooks } from "../medusa/read-books"
+import { isMoved } from "../modules/assist/ledger/is-moved"
 import type { LedgerOrder } from "../modules/assist/ledger/rows"
-import { sessionOf } from "../modules/assist/ledger/session-of"
 import type { OrderContext } from "../operations/context"
 import { findings } from "../payments/findings"
 import type { FollowStep } from "../payments/follow-step"
@@ -24,7 +24,7 @@ export async function takeStep(
   books: BooksRead,
 ): Promise<string | undefined> {
   // A move that was broken off goes on with the authorization.
-  const moves = step.do === "rehome_hold" || (step.do === "authorize_session" && Boolean(order.session_id))
+  const moves = step.do === "rehome_hold" || (step.do === "authorize_session" && isMoved(order))
   try {
     await carryOut(container, context, order, step, books)
   } catch (error) {
@@ -47,7 +47,7 @@ async function giveUpCart(
   error: CartNotCompleted,
 ): Promise<string | undefined> {
   // Another request may have placed the order meanwhile; then the cart only looked impossible.
-  const now = await readBooks(container, sessionOf(order))
+  const now = await readBooks(container, order.session_id)
   if (now.order) return undefined
   const reason = `The order could not be placed: ${error.message}`
   const paid = { billNumber: order.billnumber ?? "", amount: order.amount, currency: order.currency }

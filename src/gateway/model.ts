@@ -6,7 +6,7 @@
 declare const brand: unique symbol
 type Brand<T, Name extends string> = T & { readonly [brand]: Name }
 
-/** The merchant's own order number; this plugin uses the payment session id. Up to 128 characters. */
+/** The merchant's own order number. Up to 128 characters. */
 export type OrderNumber = Brand<string, "OrderNumber">
 
 /** Assist's number of one order attempt: 15 or 16 digits (seed 003). A string everywhere: it exceeds no number type safely. */

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { watchHoldDeadlines } from "../follow/background/hold-deadline"
 import { pruneMessages } from "../follow/background/prune-messages"
+import { pruneSessions } from "../follow/background/prune-sessions"
 import { settleDue } from "../follow/background/settle-due"
 import { notificationsOf } from "../operations/context"
 
@@ -10,12 +11,12 @@ const HOLDS_MS = 25_000
 /** A run ends well before the next one starts, however much is due. */
 const RUN_MS = 45_000
 
-/** Deleting old messages comes last, and has time of its own even when everything before it used all of its own. */
+/** Deleting what is old comes last, and has time of its own even when everything before it used all of its own. */
 const PRUNE_MS = 5_000
 
 /**
  * Looks at the orders that are due: shoppers who never came back, notifications that were lost or could not be
- * applied, operations whose outcome is not known, holds that end soon. Then deletes messages that are old enough. Several
+ * applied, operations whose outcome is not known, holds that end soon. Then deletes what is old enough. Several
  * instances share the work without doing it twice.
  */
 export default async function settleAssistOrders(container: MedusaContainer): Promise<void> {
@@ -24,6 +25,7 @@ export default async function settleAssistOrders(container: MedusaContainer): Pr
   await watchHoldDeadlines(container, Date.now() + HOLDS_MS)
   await settleDue(container, until)
   await pruneMessages(container, Date.now() + PRUNE_MS)
+  await pruneSessions(container, Date.now() + PRUNE_MS)
 }
 
 export const config = { name: "settle-assist-orders", schedule: "* * * * *" }

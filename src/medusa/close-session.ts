@@ -10,6 +10,6 @@ export async function closeSession(container: MedusaContainer, { sessionRow }: B
     amount: sessionRow.raw_amount ?? sessionRow.amount,
     currency_code: sessionRow.currency_code,
     status: PaymentSessionStatus.CANCELED,
-    data: { order_number: sessionRow.id },
+    data: {},
   })
 }

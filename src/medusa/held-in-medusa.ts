@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { isMoved } from "../modules/assist/ledger/is-moved"
 import type { LedgerOrder } from "../modules/assist/ledger/rows"
 import { queryRows } from "./query-rows"
 
@@ -14,15 +15,18 @@ interface PaymentRow {
  * canceled, and not moved by an edit. Any other has something to follow, whether or not Assist has seen an operation:
  * an event may have been lost, or a process died and left a capture row (contract 2.1, "Crash"). A fixed number of
  * queries.
+ * @returns their order numbers
  */
 export async function heldInMedusa(container: MedusaContainer, holds: readonly LedgerOrder[]): Promise<Set<string>> {
-  const numbers = holds.filter(({ session_id }) => session_id === null).map(({ order_number }) => order_number)
-  if (numbers.length === 0) return new Set()
+  const numbers = new Map(
+    holds.filter((hold) => !isMoved(hold)).map(({ session_id, order_number }) => [session_id, order_number] as const),
+  )
+  if (numbers.size === 0) return new Set()
   const payments = await queryRows<PaymentRow>(
     container,
     "payment",
     ["payment_session_id", "payment_collection_id", "canceled_at", "captures.id"],
-    { payment_session_id: numbers },
+    { payment_session_id: [...numbers.keys()] },
   )
   const plain = payments.filter(({ canceled_at, captures }) => !canceled_at && !captures?.length)
   if (plain.length === 0) return new Set()
@@ -40,6 +44,6 @@ export async function heldInMedusa(container: MedusaContainer, holds: readonly L
   return new Set(
     plain
       .filter(({ payment_collection_id }) => living.has(payment_collection_id))
-      .map(({ payment_session_id }) => payment_session_id),
+      .flatMap(({ payment_session_id }) => numbers.get(payment_session_id) ?? []),
   )
 }

@@ -1,16 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { OrderReads } from "../modules/assist/ledger/order-reads"
 import { queryRows } from "./query-rows"
 
 /** Medusa's order behind an order number at Assist. */
 export interface OrderLink {
   readonly order_id: string
   readonly display_id: number | null
-}
-
-/** What is known of an order number: the session it pays for, when an order edit moved it. */
-export interface Numbered {
-  readonly order_number: string
-  readonly session_id?: string | null
 }
 
 interface Collected {
@@ -20,17 +16,17 @@ interface Collected {
 }
 
 /**
- * The orders behind many order numbers, in a fixed number of queries. Looked up by payment and by session: core deletes
- * sessions whose payment lives on (contract trap 6).
+ * The orders behind many order numbers, in a fixed number of queries; none for a number this shop never opened. Looked up
+ * by payment and by session: core deletes sessions whose payment lives on (contract trap 6).
  */
 export async function orderLinks(
   container: MedusaContainer,
-  numbers: readonly Numbered[],
+  rows: readonly { readonly order_number: string }[],
 ): Promise<ReadonlyMap<string, OrderLink>> {
   const links = new Map<string, OrderLink>()
-  const ids = [
-    ...new Set(numbers.flatMap(({ order_number, session_id }) => [order_number, session_id ?? order_number])),
-  ]
+  const ledger = new OrderReads(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
+  const opened = await ledger.ofNumbers([...new Set(rows.map(({ order_number }) => order_number))])
+  const ids = [...new Set(opened.flatMap(({ opened_session_id, session_id }) => [opened_session_id, session_id]))]
   if (ids.length === 0) return links
   const [payments, sessions] = await Promise.all([
     queryRows<Collected>(container, "payment", ["id", "payment_session_id", "payment_collection_id"], {
@@ -54,8 +50,8 @@ export async function orderLinks(
   })
   const byCollection = new Map(linked.map((link) => [link.payment_collection_id, link.order_id]))
   const displayIds = new Map(orders.map((order) => [order.id, order.display_id ?? null]))
-  for (const { order_number, session_id } of numbers) {
-    const collection = collections.get(session_id ?? order_number) ?? collections.get(order_number)
+  for (const { order_number, opened_session_id, session_id } of opened) {
+    const collection = collections.get(session_id) ?? collections.get(opened_session_id)
     const orderId = collection && byCollection.get(collection)
     if (orderId) links.set(order_number, { order_id: orderId, display_id: displayIds.get(orderId) ?? null })
   }

@@ -17,7 +17,6 @@ export interface Payable {
   email?: string | null
   billing_address?: Address | null
   shipping_address?: Address | null
-  customer?: { id: string; has_account: boolean } | null
 }
 
 /** Payer fields of `order.cfm` (protocol 3.1) from the live cart; the billing address goes first. */

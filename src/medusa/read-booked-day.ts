@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
+import { OrderReads } from "../modules/assist/ledger/order-reads"
 import { type AmountRow, sumOf } from "./amounts"
 import { orderNumberIn } from "./order-number"
 
@@ -30,12 +31,13 @@ export async function readBookedDay(
   const captures = await all((skip) => payments.listCaptures(where, read(skip)) as unknown as Promise<Booking[]>)
   const refunds = await all((skip) => payments.listRefunds(where, read(skip)) as unknown as Promise<Booking[]>)
 
+  const numbers = await openedNumbers(container, providerId, [...captures, ...refunds])
   const byOrder = new Map<string, { currency: string; captures: Booking[]; refunds: Booking[] }>()
   for (const [kind, rows] of [["captures", captures] as const, ["refunds", refunds] as const])
     for (const row of rows) {
       const { payment } = row
       if (!payment || payment.provider_id !== providerId) continue
-      const number = orderNumberIn(payment.data) ?? payment.payment_session_id ?? payment.id
+      const number = orderNumberIn(payment.data) ?? numbers.get(payment.payment_session_id ?? "") ?? payment.id
       const entry = byOrder.get(number) ?? { currency: payment.currency_code, captures: [], refunds: [] }
       entry[kind].push(row)
       byOrder.set(number, entry)
@@ -46,6 +48,25 @@ export async function readBookedDay(
     captured: sumOf(entry.captures, entry.currency),
     refunded: sumOf(entry.refunds, entry.currency),
   }))
+}
+
+/** Order numbers by payment session, for payments whose data was overwritten. */
+async function openedNumbers(
+  container: MedusaContainer,
+  providerId: string,
+  rows: readonly Booking[],
+): Promise<ReadonlyMap<string, string>> {
+  const nameless = rows.flatMap(({ payment }) =>
+    payment?.provider_id === providerId && !orderNumberIn(payment.data) ? (payment.payment_session_id ?? []) : [],
+  )
+  const ledger = new OrderReads(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
+  const opened = await ledger.ofSessions([...new Set(nameless)])
+  return new Map(
+    opened.flatMap(({ opened_session_id, session_id, order_number }) => [
+      [opened_session_id, order_number] as const,
+      [session_id, order_number] as const,
+    ]),
+  )
 }
 
 async function all<T>(read: (skip: number) => Promise<T[]>): Promise<T[]> {

@@ -49,9 +49,9 @@ export interface BooksRead extends MedusaBooks {
 }
 
 /**
- * Reads Medusa's books for the session an order number pays for: the one it is named after, or the one an order edit
- * moved its hold to. The payment is looked up by the session id and
- * not through the session: core deletes sessions whose payment lives on (contract trap 6).
+ * Reads Medusa's books for the session an order number pays for: the one that opened it, or the one an order edit moved
+ * its hold to. The payment is looked up by the session id and not through the session: core deletes sessions whose payment
+ * lives on (contract trap 6).
  */
 export async function readBooks(container: MedusaContainer, sessionId: string): Promise<BooksRead> {
   const read: Read = (entity, fields, filters) => queryRows(container, entity, fields, filters)

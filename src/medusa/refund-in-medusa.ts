@@ -9,7 +9,6 @@ import {
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { formatAmount, type MinorUnits } from "../gateway"
 import type { LedgerOrder } from "../modules/assist/ledger/rows"
-import { sessionOf } from "../modules/assist/ledger/session-of"
 import { logLine } from "../observe/log-line"
 import { MADE_AT_ASSIST } from "./marks"
 import { type BooksRead, readBooks } from "./read-books"
@@ -57,7 +56,7 @@ export async function makeRefund(
   refund: RefundOf,
   books: BooksRead,
 ): Promise<void> {
-  const now = await readBooks(container, sessionOf(order))
+  const now = await readBooks(container, order.session_id)
   // Somebody refunded while we were deciding: the next look decides anew.
   if (now.payment?.refunded !== books.payment?.refunded) return
   container

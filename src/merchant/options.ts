@@ -10,8 +10,9 @@ export interface AssistReturnUrls {
   /** After a payment that became an order. Placeholders: `{order_id}`, `{cart_id}`, `{session_id}`. */
   success: string
   /**
-   * After a refusal. `reason` (a stable word such as `insufficient_funds`), `session_id` and `cart_id` are
-   * appended as query parameters unless the address holds their placeholders (`{reason}`, ...).
+   * After a refusal. `reason` (a stable word such as `insufficient_funds`) and `session_id` are appended as query parameters
+   * unless the address holds their placeholders (`{reason}`, ...). `{cart_id}` is given only where it is asked for: whoever
+   * has it can read and change the cart.
    */
   failure: string
   /** While the bank has not answered yet; same parameters as `failure`. Default: the failure address. */
@@ -66,6 +67,17 @@ export interface AssistProviderOptions extends GatewayProviderOptions {
   captureOn?: "manual" | "fulfillment" | "shipment"
   /** Days a hold can be captured after payment (seed 003: 4). Default `4`. */
   holdDays?: number
+  /**
+   * How a shopper gets to Assist. `form` (default, seed 003): the browser posts the order to `order.cfm`, so the shopper can
+   * read and change what it carries; the check value covers number, sum, currency and customer. `request`: this server asks
+   * `payrequest.cfm` (protocol 3.2), and nothing but a link passes the browser.
+   */
+  openOrder?: "form" | "request"
+  /**
+   * Stands before every order number at Assist, so that several shops of one merchant can be told apart: up to 32 letters,
+   * digits, `.`, `_` and `-`. Payments that were opened before it was changed keep their number. Default: none.
+   */
+  orderNumberPrefix?: string
   /**
    * What happens once to a hold that ends within `holdExpiryLead` hours: `notify` (default) raises the discrepancy
    * `hold_expiring`, `capture` takes the whole sum, `release` lets it go (`void`
@@ -204,6 +216,14 @@ const schema = z
     autoDeposit: flag.default(false),
     captureOn: choice(["manual", "fulfillment", "shipment"]).default("manual"),
     holdDays: z.number({ error: "must be a number of days" }).min(0.01).max(30).default(4),
+    openOrder: choice(["form", "request"]).default("form"),
+    orderNumberPrefix: z
+      .string({ error: 'must be text such as "SHOP-"' })
+      .regex(/^[\w.-]{0,32}$/, {
+        error:
+          "must be up to 32 letters, digits, dots, dashes and underscores: Assist changes other characters silently",
+      })
+      .default(""),
     holdExpiry: choice(["notify", "capture", "release", "void"])
       .default("notify")
       .transform((policy) => (policy === "void" ? "release" : policy)),

@@ -9,6 +9,7 @@ import { ErasureStore } from "../modules/assist/ledger/erasure-store"
 import { Ledger } from "../modules/assist/ledger/ledger"
 import { NotificationStore } from "../modules/assist/ledger/notification-store"
 import { RetentionStore } from "../modules/assist/ledger/retention-store"
+import { SessionStore } from "../modules/assist/ledger/session-store"
 
 /** What every operation on a payment needs: who, the memory, and where to tell. */
 export interface OrderContext {
@@ -35,6 +36,10 @@ export function orderContext(container: MedusaContainer, providerId: string, urg
 
 export function ledgerOf(container: MedusaContainer): Ledger {
   return new Ledger(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
+}
+
+export function sessionsOf(container: MedusaContainer): SessionStore {
+  return new SessionStore(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
 }
 
 export function dueOrdersOf(container: MedusaContainer): DueOrders {

@@ -36,6 +36,9 @@ export interface AssistOrderAnswer {
   readonly payments: readonly AssistPayment[]
 }
 
+/** What of a payer is compared. */
+export type PayerField = "email" | "name"
+
 /** One payment of an order that was made, or tried, at Assist. */
 export interface AssistPayment {
   /** OrderNumber at Assist. */
@@ -78,6 +81,8 @@ export interface AssistPayment {
   readonly read_at: string | null
   /** Set when Assist could not be asked just now: what is shown is what was last seen. */
   readonly stale: string | null
+  /** What Assist reports of the payer that is not so in Medusa's order; empty too when Assist could not be asked. */
+  readonly payer_differs: readonly PayerField[]
   readonly timeline: readonly TimelineEntry[]
   readonly discrepancies: readonly AssistDiscrepancy[]
 }
@@ -140,6 +145,25 @@ export interface Page {
   readonly count: number
   readonly offset: number
   readonly limit: number
+}
+
+/**
+ * `GET /admin/assist/orders?q=7k2m9qt4xw&limit=&offset=`: orders by the beginning of their number at Assist, or of Assist's own
+ * number (billnumber). Asks nobody: what was last seen.
+ */
+export interface OrderList extends Page {
+  readonly orders: readonly {
+    readonly provider_id: string
+    readonly order_number: string
+    /** Medusa's order, absent while none was placed. */
+    readonly order_id: string | null
+    readonly display_id: number | null
+    readonly status: Status
+    readonly amount: string
+    readonly currency: string
+    readonly billnumber: string | null
+    readonly opened_at: string
+  }[]
 }
 
 /** `GET /admin/assist/discrepancies?status=&code=&order_number=&limit=&offset=` */
@@ -227,7 +251,15 @@ export interface AssistMerchant {
 /** `POST /admin/assist/merchants/:provider_id/check`: asks Assist; the same as the `doctor` command. */
 export interface ConnectionCheck {
   readonly checks: readonly {
-    readonly name: "server" | "credentials" | "secret_word" | "clock" | "two_stages" | "notification_url" | "test_mode"
+    readonly name:
+      | "server"
+      | "credentials"
+      | "secret_word"
+      | "clock"
+      | "two_stages"
+      | "notification_url"
+      | "test_mode"
+      | "open_order"
     readonly result: "ok" | "warning" | "failed" | "unknown"
     readonly message: Texts
   }[]

@@ -20,7 +20,7 @@ export async function bringBack(
   acceptLanguage: string | undefined,
 ): Promise<Back> {
   const language = shopperLanguage(acceptLanguage)
-  const order = await ledgerOf(container).find(sessionId)
+  const order = await ledgerOf(container).findForSession(sessionId)
   if (!order) return { status: 404, page: problemPage(language, "gone", undefined) }
   const config = container.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE)
   const { returnUrls } = merchantOfProvider(config, order.provider_id).options

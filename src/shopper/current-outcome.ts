@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { type BooksRead, readBooks } from "../medusa/read-books"
-import { sessionOf } from "../modules/assist/ledger/session-of"
+import { readBooks } from "../medusa/read-books"
+import type { LedgerOrder } from "../modules/assist/ledger/rows"
 import { ledgerOf } from "../operations/context"
 import type { ShopperLanguage } from "./language"
 import { lookForShopper } from "./look-for-shopper"
@@ -23,20 +23,17 @@ export async function currentOutcome(
   language: ShopperLanguage,
   since?: number,
 ): Promise<CurrentOutcome | undefined> {
+  let order: LedgerOrder | undefined
   try {
-    const followed = await lookForShopper(container, sessionId, since)
+    order = await ledgerOf(container).findForSession(sessionId)
+    const followed = order && (await lookForShopper(container, order.order_number, since))
     return followed && { ...paymentOutcome(followed, language), cartId: followed.cartId }
   } catch (error) {
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(`[assist] ${sessionId}: the shopper asks: ${(error as Error).message}`)
-    const books = await booksOf(container, sessionId).catch(() => undefined)
+      .warn(`[assist] ${order?.order_number ?? "a payment"}: the shopper asks: ${(error as Error).message}`)
+    const books = order && (await readBooks(container, order.session_id).catch(() => undefined))
     const cartId = books?.cart?.id
     return books?.order ? { status: "paid", orderId: books.order.id, cartId } : { status: "pending", cartId }
   }
-}
-
-async function booksOf(container: MedusaContainer, sessionId: string): Promise<BooksRead | undefined> {
-  const order = await ledgerOf(container).find(sessionId)
-  return order && (await readBooks(container, sessionOf(order)))
 }

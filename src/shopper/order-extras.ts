@@ -1,5 +1,4 @@
 import type { OrderFormParams } from "../gateway"
-import type { Payable } from "../medusa/payer"
 import type { MerchantOptions } from "../merchant/options"
 
 /**
@@ -8,17 +7,19 @@ import type { MerchantOptions } from "../merchant/options"
  */
 const CUSTOMER_NUMBER = /^(?![A-Za-z]+$)(?!.*\.\d\d[A-Za-z]+$)[\w.-]{1,32}$/
 
-/** What a merchant's options add to every order: payment means, and the optional fields of the check value (protocol 8.1). */
+/**
+ * What a merchant's options add to every order: payment means, and the optional fields of the check value (protocol 8.1).
+ * @param customerId who was logged in when the session was made; undefined: a guest, to whom nobody's cards are offered
+ */
 export function orderExtras(
   options: Pick<MerchantOptions, "paymentMeans" | "customerNumber" | "disable3ds" | "maxPoints">,
-  { customer }: Payable,
+  customerId: string | undefined,
 ): Pick<OrderFormParams, "paymentMeans" | "customerNumber" | "disable3ds" | "maxPoints"> {
   const { paymentMeans, disable3ds, maxPoints } = options
-  // A guest is whoever typed that e-mail: the cards stored under it are nobody's to offer.
-  const known = options.customerNumber && customer?.has_account && CUSTOMER_NUMBER.test(customer.id)
+  const number = options.customerNumber && customerId && CUSTOMER_NUMBER.test(customerId) ? customerId : undefined
   return {
     ...(paymentMeans && { paymentMeans }),
-    ...(known && { customerNumber: customer.id }),
+    ...(number && { customerNumber: number }),
     ...(disable3ds && { disable3ds }),
     ...(maxPoints !== undefined && { maxPoints }),
   }

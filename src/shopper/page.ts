@@ -56,7 +56,7 @@ ${script ? `<script nonce="${nonce}">${script}</script>` : ""}
       "Content-Type": "text/html; charset=utf-8",
       // The form holds the shopper's name and address; neither caches nor other sites may see it.
       "Cache-Control": "no-store",
-      "Referrer-Policy": "origin",
+      "Referrer-Policy": "no-referrer",
       "X-Frame-Options": "DENY",
       "X-Content-Type-Options": "nosniff",
       // No form-action: browsers apply it to Assist's own redirects too, to hosts nobody can list.

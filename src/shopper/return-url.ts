@@ -6,6 +6,9 @@ export interface ReturnParameters {
   readonly reason?: string
 }
 
+/** Given only where the address asks for it: whoever has it can read and change the cart. */
+const ASKED_FOR_ONLY: ReadonlySet<string> = new Set(["cart_id"])
+
 /**
  * Fills the placeholders of a return address from `returnUrls`. With `append`, parameters that have no placeholder
  * are added to the query, so that a plain checkout address still learns which payment failed and why.
@@ -18,7 +21,8 @@ export function returnUrl(template: string, parameters: ReturnParameters, append
   if (!append) return filled
   const url = new URL(filled)
   for (const [name, value] of known) {
-    if (!template.includes(`{${name}}`) && !url.searchParams.has(name)) url.searchParams.set(name, value)
+    if (ASKED_FOR_ONLY.has(name) || template.includes(`{${name}}`) || url.searchParams.has(name)) continue
+    url.searchParams.set(name, value)
   }
   return url.toString()
 }

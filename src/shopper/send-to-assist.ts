@@ -1,15 +1,20 @@
 import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, PaymentSessionStatus } from "@medusajs/framework/utils"
-import { formatAmount, orderNumber } from "../gateway"
-import { payerOf } from "../medusa/payer"
-import { readPayable } from "../medusa/read-payable"
+import { formatAmount } from "../gateway"
+import { type ReadPayable, readPayable } from "../medusa/read-payable"
 import { type ConfiguredMerchant, configuredMerchants } from "../merchant/find-merchant"
-import { ledgerOf, orderContext } from "../operations/context"
-import { readAssistOrder } from "../operations/read-assist-order"
+import { orderNumberOfSession } from "../merchant/session-order-number"
+import { OrderNumberTaken } from "../modules/assist/ledger/order-number-taken"
+import type { LedgerOrder } from "../modules/assist/ledger/rows"
+import { logLine } from "../observe/log-line"
+import { ledgerOf, type OrderContext, orderContext, sessionsOf } from "../operations/context"
 import { describe } from "../payments/decide-authorize"
+import type { OrderStatus, OrderView } from "../payments/order-view"
 import { type ShopperLanguage, shopperLanguage } from "./language"
-import { orderExtras } from "./order-extras"
+import { lookForShopper } from "./look-for-shopper"
+import { orderParams } from "./order-params"
 import { payPage, problemPage, type ShopperPage } from "./page"
+import { paymentLink } from "./payment-link"
 import { returnUrl } from "./return-url"
 import type { PayProblem } from "./texts"
 
@@ -18,7 +23,16 @@ type Sent = { readonly status: number; readonly page: ShopperPage } | { readonly
 /** The background job looks first when a shopper has had time to pay and to be brought back. */
 const FIRST_LOOK_SECONDS = 180
 
-const STATUS: Readonly<Record<PayProblem, number>> = { gone: 404, stale: 409, closed: 410, unavailable: 503 }
+/** Assist shows no attempt that ended: the page it gave, if any, still waits for the shopper. */
+const WAITS: ReadonlySet<OrderStatus> = new Set<OrderStatus>(["none", "in_process"])
+
+const STATUS: Readonly<Record<PayProblem, number>> = {
+  gone: 404,
+  stale: 409,
+  closed: 410,
+  unavailable: 503,
+  not_opened: 503,
+}
 
 /**
  * Decides whether a shopper may go and pay a session, and builds the way there from the live cart. A session that
@@ -34,12 +48,10 @@ export async function sendToAssist(
   const config = container.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE)
   const payable = await readPayable(container, sessionId)
   const merchant = configuredMerchants(config).find(({ providerId }) => providerId === payable?.session.provider_id)
-  const ledger = ledgerOf(container)
-  const opened = await ledger.find(sessionId)
+  const known = await ledgerOf(container).findForSession(sessionId)
   if (!payable || !merchant) {
     // It may have been paid a moment before it went: the way back then tells the shopper what became of the money.
-    const view =
-      opened && (await readAssistOrder(orderContext(container, opened.provider_id), opened).catch(() => undefined))
+    const view = known && (await look(container, known))
     return view?.paid ? { redirect: returnPath(sessionId) } : refuse("gone", language)
   }
   const { options } = merchant
@@ -50,51 +62,67 @@ export async function sendToAssist(
     true,
   )
 
-  if (payable.paid) return { redirect: backTo }
+  // An order edit has tied a hold to this session: paying it would hold the money twice.
+  const covered = known && known.opened_session_id !== sessionId
+  if (payable.paid || covered) return { redirect: backTo }
   const { status } = payable.session
   if (status === PaymentSessionStatus.CANCELED || status === PaymentSessionStatus.ERROR || payable.orderCanceled)
     return refuse("closed", language, failure)
   if (payable.sum.amount !== payable.due.amount || payable.sum.currency !== payable.due.currency)
     return refuse("stale", language, failure)
 
-  if (opened) {
-    // Not the first visit: the shopper may have paid and lost the way back. Paying again would hold the money twice.
-    const view = await readAssistOrder(orderContext(container, merchant.providerId), opened).catch(() => undefined)
-    if (!view) return refuse("unavailable", language, failure)
-    if (view.paid) return { redirect: backTo }
-    await ledger.due(sessionId, FIRST_LOOK_SECONDS)
-  } else {
-    await ledger.open(
+  const context = orderContext(container, merchant.providerId)
+  // Not the first visit: the shopper may have paid and lost the way back. Paying again would hold the money twice.
+  const view = known && (await look(container, known))
+  if (known && !view) return refuse("unavailable", language, failure)
+  if (view?.paid) return { redirect: backTo }
+  if (known) await context.ledger.due(known.order_number, FIRST_LOOK_SECONDS)
+  const order = known ?? (await openOrder(context, merchant, payable))
+  if (!order) return refuse("closed", language, failure)
+
+  const customerId = await sessionsOf(container).customerOf(sessionId)
+  const params = orderParams(order, payable, options, customerId, language, backTo)
+  if (options.openOrder === "form")
+    return { status: 200, page: payPage(language, merchant.client.orderForm(params), describe(payable.sum)) }
+  try {
+    return { redirect: await paymentLink(context, order, params, !view || WAITS.has(view.status)) }
+  } catch (error) {
+    const about = { order: order.order_number, operation: "payrequest", outcome: "failed" }
+    context.logger.warn(logLine(about, (error as Error).message))
+    return refuse("not_opened", language, failure)
+  }
+}
+
+/** Not older than this visit: a payment of a moment ago must not be asked for again. Undefined: Assist cannot be asked. */
+async function look(container: MedusaContainer, { order_number }: LedgerOrder): Promise<OrderView | undefined> {
+  const followed = await lookForShopper(container, order_number, Date.now()).catch(() => undefined)
+  return followed?.view
+}
+
+/** Undefined when this session's number is another one's: the shopper has to begin with a new session. */
+async function openOrder(
+  { ledger, logger }: OrderContext,
+  { providerId, options }: ConfiguredMerchant,
+  { session, sum }: ReadPayable,
+): Promise<LedgerOrder | undefined> {
+  try {
+    return await ledger.open(
       {
-        order_number: orderNumber(sessionId),
-        provider_id: merchant.providerId,
+        order_number: orderNumberOfSession(session.id, options.orderNumberPrefix),
+        opened_session_id: session.id,
+        provider_id: providerId,
         merchant_id: options.merchantId,
-        amount: formatAmount(payable.sum.amount),
-        currency: payable.sum.currency,
+        amount: formatAmount(sum.amount),
+        currency: sum.currency,
         two_stage: !options.capture,
       },
       FIRST_LOOK_SECONDS,
     )
+  } catch (error) {
+    if (!(error instanceof OrderNumberTaken)) throw error
+    logger.error(`[assist] ${error.message}`)
+    return undefined
   }
-  const form = merchant.client.orderForm({
-    orderNumber: orderNumber(sessionId),
-    money: payable.sum,
-    // A reopened order keeps its stage, whatever the option says by now: Medusa's books follow what was opened.
-    delay: (opened ? opened.two_stage : !options.capture) ? 1 : 0,
-    language: pageLanguage(merchant, language),
-    returnUrl: backTo,
-    returnOk: backTo,
-    returnNo: backTo,
-    payer: payerOf(payable.payer),
-    ...orderExtras(options, payable.payer),
-  })
-  return { status: 200, page: payPage(language, form, describe(payable.sum)) }
-}
-
-/** Assist's payment page speaks Russian and English (protocol 3.1). */
-function pageLanguage({ options }: ConfiguredMerchant, shopper: ShopperLanguage): "RU" | "EN" {
-  if (options.language !== "auto") return options.language
-  return shopper === "en" ? "EN" : "RU"
 }
 
 function returnPath(sessionId: string): string {

@@ -10,7 +10,7 @@ interface ShopperTexts {
 }
 
 /** Why the way to Assist is closed. */
-export type PayProblem = "gone" | "stale" | "closed" | "unavailable"
+export type PayProblem = "gone" | "stale" | "closed" | "unavailable" | "not_opened"
 
 export const SHOPPER_TEXTS: Readonly<Record<ShopperLanguage, ShopperTexts>> = {
   en: {
@@ -40,6 +40,10 @@ export const SHOPPER_TEXTS: Readonly<Record<ShopperLanguage, ShopperTexts>> = {
       unavailable: {
         title: "Payment is not available right now",
         text: "We could not make sure whether you have paid already, so we do not let you pay twice. Try again in a minute.",
+      },
+      not_opened: {
+        title: "The payment page could not be opened",
+        text: "Nothing was charged. Try again in a minute, or go back to the shop and start the payment again.",
       },
     },
   },
@@ -71,6 +75,10 @@ export const SHOPPER_TEXTS: Readonly<Record<ShopperLanguage, ShopperTexts>> = {
         title: "Оплата сейчас недоступна",
         text: "Не удалось проверить, не оплачен ли заказ, поэтому мы не даём заплатить дважды. Попробуйте через минуту.",
       },
+      not_opened: {
+        title: "Не удалось открыть страницу оплаты",
+        text: "Деньги не списаны. Попробуйте через минуту или вернитесь в магазин и начните оплату заново.",
+      },
     },
   },
   be: {
@@ -100,6 +108,10 @@ export const SHOPPER_TEXTS: Readonly<Record<ShopperLanguage, ShopperTexts>> = {
       unavailable: {
         title: "Аплата зараз недаступная",
         text: "Не ўдалося праверыць, ці не аплачаны заказ, таму мы не даём заплаціць двойчы. Паспрабуйце праз хвіліну.",
+      },
+      not_opened: {
+        title: "Не ўдалося адкрыць старонку аплаты",
+        text: "Грошы не спісаны. Паспрабуйце праз хвіліну або вярніцеся ў краму і пачніце аплату нанова.",
       },
     },
   },

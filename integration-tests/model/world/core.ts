@@ -25,6 +25,8 @@ export interface Transaction {
 
 const CURRENCY = "byn"
 export const SESSION = "payses_1"
+/** The order's at Assist: no part of the session's id. */
+export const NUMBER = "7K2M9-QT4XW"
 const [CART, COLLECTION, PAYMENT, ORDER] = ["cart_1", "pay_col_1", "pay_1", "order_1"]
 
 const amounts = <T extends { sum: number }>(row: T) => ({ ...row, amount: (row.sum / 100).toFixed(2) })

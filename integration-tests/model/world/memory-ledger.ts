@@ -13,8 +13,10 @@ import type { Moments } from "./moments"
 
 const LEASE_MS = 120_000
 
+/** Nothing of a history opens an order or asks about many. */
+type Unused = "open" | "keepLink" | "ofSessions" | "ofNumbers"
 /** A method the real one gets must come here too: without it every history dies of the same error, and none is wrong. */
-type Promised = Omit<Pick<Ledger, keyof Ledger>, "open" | "ofSessions"> & Pick<DueOrders, keyof DueOrders>
+type Promised = Omit<Pick<Ledger, keyof Ledger>, Unused> & Pick<DueOrders, keyof DueOrders>
 
 /** The plugin's ledger in memory, with the same promises as the one in Postgres (src/modules/assist/ledger). */
 export class MemoryLedger implements Promised {
@@ -31,12 +33,12 @@ export class MemoryLedger implements Promised {
     return orderNumber === this.order.order_number ? { ...this.order } : undefined
   }
 
-  /** No history edits its order: the hold stays with the session it is named after. */
+  /** No history edits its order: the hold stays with the session that opened it. */
   async findForSession(sessionId: string): Promise<LedgerOrder | undefined> {
-    return await this.find(sessionId)
+    return sessionId === this.order.opened_session_id ? { ...this.order } : undefined
   }
 
-  async rehome(_orderNumber: string, session_id: string | null): Promise<void> {
+  async rehome(_orderNumber: string, session_id: string): Promise<void> {
     Object.assign(this.order, { session_id })
   }
 

@@ -6,7 +6,7 @@ import type { Ledger } from "../../../src/modules/assist/ledger/ledger"
 import type { LedgerOrder } from "../../../src/modules/assist/ledger/rows"
 import { Assist } from "./assist"
 import { containerOf, OPTIONS } from "./container"
-import { Core, SESSION } from "./core"
+import { Core, NUMBER, SESSION } from "./core"
 import { MemoryLedger } from "./memory-ledger"
 import { Moments } from "./moments"
 
@@ -60,7 +60,7 @@ export class World {
   }
 
   follow(): Promise<unknown> {
-    return followOrder(this.container, SESSION)
+    return followOrder(this.container, NUMBER)
   }
 
   janitor(): Promise<void> {
@@ -93,7 +93,9 @@ export const currentMerchant = (): Merchant => current
 function openedOrder(two_stage: boolean, now: number): LedgerOrder {
   return {
     id: "asord_1",
-    order_number: SESSION,
+    order_number: NUMBER,
+    opened_session_id: SESSION,
+    session_id: SESSION,
     provider_id: "pp_assist_main",
     merchant_id: "123456",
     amount: "100.00",
@@ -106,7 +108,6 @@ function openedOrder(two_stage: boolean, now: number): LedgerOrder {
     read_at: null,
     due_at: new Date(now + 60_000),
     due_tries: 0,
-    session_id: null,
     hold_until: null,
     hold_claimed_until: null,
     hold_warned_at: null,

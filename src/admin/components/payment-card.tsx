@@ -35,6 +35,11 @@ export function PaymentCard({ order, payment }: { order: ShownOrder; payment: As
             {pick(payment.capture_warning)}
           </Text>
         )}
+        {payment.payer_differs.map((field) => (
+          <Text key={field} size="small" className="bg-ui-bg-subtle rounded-lg border p-3" data-assist-payer={field}>
+            {t(`order.payer.${field}`)}
+          </Text>
+        ))}
         {payment.discrepancies.map((found) => (
           <DiscrepancyCard key={found.id} found={found} withOrder={false} />
         ))}

@@ -8,6 +8,7 @@ import type {
   MoveMoneyAnswer,
   MoveMoneyRequest,
   NotificationList,
+  OrderList,
   Reconciliation,
   ReplayAnswer,
   ResolveDiscrepancyRequest,
@@ -34,6 +35,7 @@ export interface DayAsked {
 
 /** The plugin's admin API, one function per route. */
 export const api = {
+  orders: (query: Query) => read<OrderList>("orders", query),
   order: (id: string) => read<AssistOrderAnswer>(`orders/${id}`),
   check: (orderId: string) => send<MoveMoneyAnswer>(`orders/${orderId}/check`),
   capture: (paymentId: string, body: MoveMoneyRequest) => send<MoveMoneyAnswer>(`payments/${paymentId}/capture`, body),

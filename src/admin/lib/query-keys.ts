@@ -2,6 +2,7 @@
 export const keys = {
   all: ["assist"] as const,
   order: (id: string) => ["assist", "order", id] as const,
+  orders: (query: object) => ["assist", "orders", query] as const,
   discrepancies: (query: object) => ["assist", "discrepancies", query] as const,
   notifications: (query: object) => ["assist", "notifications", query] as const,
   holds: (query: object) => ["assist", "holds", query] as const,

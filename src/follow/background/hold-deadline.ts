@@ -4,7 +4,6 @@ import { readBooks } from "../../medusa/read-books"
 import { recordRelease } from "../../medusa/record-release"
 import { type ConfiguredMerchant, configuredMerchants } from "../../merchant/find-merchant"
 import type { LedgerOrder } from "../../modules/assist/ledger/rows"
-import { sessionOf } from "../../modules/assist/ledger/session-of"
 import { logLine } from "../../observe/log-line"
 import type { OrderContext } from "../../operations/context"
 import { dueOrdersOf, orderContext } from "../../operations/context"
@@ -51,13 +50,13 @@ async function expireSafely(container: MedusaContainer, context: OrderContext, c
       const { view } = await followHeld(container, context, order)
       looked = !view.paid?.moving
       // The follower may have moved the hold to an edited order just now.
-      const books = await readBooks(container, sessionOf(order))
+      const books = await readBooks(container, order.session_id)
       const plan = planHoldExpiry(view, books, context.merchant.options.holdExpiry)
       if (plan !== "nothing") await carryOutPlan(container, context, order, plan, books)
     })
   } catch (error) {
     // What was tried and failed becomes a person's matter, not a retry loop.
-    const books = await readBooks(container, sessionOf(claimed)).catch(() => undefined)
+    const books = await readBooks(container, claimed.session_id).catch(() => undefined)
     await openDiscrepancy(container, claimed, findings.holdExpiring(claimed, (error as Error).message), books).catch(
       (again: Error) => context.logger.error(logLine({ order: claimed.order_number }, again.message)),
     )

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { correctRest } from "../../medusa/ask-for-rest"
 import type { BooksRead } from "../../medusa/read-books"
 import { readEditedOrder } from "../../medusa/read-edited-order"
+import { isMoved } from "../../modules/assist/ledger/is-moved"
 import type { LedgerOrder } from "../../modules/assist/ledger/rows"
 import type { OrderContext } from "../../operations/context"
 import type { OrderView } from "../../payments/order-view"
@@ -21,7 +22,7 @@ export async function followOrderChanges(
   view: OrderView,
   books: BooksRead,
 ): Promise<OrderChanges> {
-  if (order.session_id && view.status === "held" && books.order && !books.order.canceled) {
+  if (isMoved(order) && view.status === "held" && books.order && !books.order.canceled) {
     // No session is excluded: this hold's own payment counts among those that already cover the order.
     const edited = await readEditedOrder(container, books.order.id, undefined)
     if (edited) await correctRest(container, edited)

@@ -23,8 +23,7 @@ export async function rehomeHold(
 ): Promise<void> {
   const { ledger, logger } = context
   const orderNumber = order.order_number
-  const from = order.session_id ?? orderNumber
-  const edited = await readEditedOrder(container, orderId, from)
+  const edited = await readEditedOrder(container, orderId, order.session_id)
   const { paid, status } = await readAssistOrder(context, order)
   if (!edited || edited.canceled || status !== "held" || !paid) return // the follower looks again and sees why
   const { keep, ask } = planRehome(paid.order, edited)

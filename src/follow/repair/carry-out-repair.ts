@@ -6,7 +6,6 @@ import { type BooksRead, readBooks } from "../../medusa/read-books"
 import { recordRelease } from "../../medusa/record-release"
 import { makeRefund } from "../../medusa/refund-in-medusa"
 import type { DiscrepancyRow, LedgerOrder } from "../../modules/assist/ledger/rows"
-import { sessionOf } from "../../modules/assist/ledger/session-of"
 import { chargeBooked } from "../../operations/charge-booked"
 import type { OrderContext } from "../../operations/context"
 import { refundBooked } from "../../operations/refund-booked"
@@ -27,7 +26,7 @@ export async function carryOutRepair(
 ): Promise<void> {
   const orderNumber = order.order_number
   const booked = (what: "captured" | "refunded") => async () => {
-    const now = await readBooks(container, sessionOf(order))
+    const now = await readBooks(container, order.session_id)
     return { amount: now.payment?.[what] ?? (0 as MinorUnits), currency: now.due?.currency ?? ("" as Currency) }
   }
   switch (step.do) {

@@ -2,7 +2,6 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { readBooks } from "../../medusa/read-books"
 import type { DiscrepancyRow, LedgerOrder } from "../../modules/assist/ledger/rows"
-import { sessionOf } from "../../modules/assist/ledger/session-of"
 import { logLine } from "../../observe/log-line"
 import type { OrderContext } from "../../operations/context"
 import { discrepanciesOf, ledgerOf, orderContext } from "../../operations/context"
@@ -65,7 +64,7 @@ async function repair(
   // Somebody else, or the follower, was faster: what was wanted is done.
   if (row?.status !== "open") return { row: row ?? (await openRow(container, id)), moved: false }
   const before = await readAssistOrder(context, order)
-  const books = await readBooks(container, sessionOf(order))
+  const books = await readBooks(container, order.session_id)
   const step = planRepair(row, action, books)
   await carryOutRepair(container, context, order, step, row, books, actor)
   // The lease's row was read before the repair; money that moved since has changed it.

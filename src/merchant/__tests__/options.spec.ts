@@ -47,6 +47,8 @@ describe("the smallest set of options", () => {
       holdExpiryLead: 24,
       timeouts: {},
       settleAfter: 120,
+      openOrder: "form",
+      orderNumberPrefix: "",
       retention: { notifications: 180 },
       requestFormat: "form",
       customerNumber: false,
@@ -75,6 +77,24 @@ describe("the smallest set of options", () => {
       expect(attempt).toThrow("secretWord")
       expect(attempt).toThrow("returnUrls")
     }
+  })
+})
+
+describe("the way to Assist", () => {
+  it.each(["", "SHOP-", "shop.by_2", "x".repeat(32)])("takes the prefix %p", (orderNumberPrefix) => {
+    expect(parse({ orderNumberPrefix })).toMatchObject({ orderNumberPrefix })
+  })
+
+  it.each(["shop 1", "<b>", "a;b", "магазин", "x".repeat(33), "a/b"])(
+    "refuses the prefix %p by name",
+    (orderNumberPrefix) => {
+      expect(refusal({ orderNumberPrefix })).toContain("orderNumberPrefix must be up to 32 letters")
+    },
+  )
+
+  it("is a form or a request", () => {
+    expect(parse({ openOrder: "request" })).toMatchObject({ openOrder: "request" })
+    expect(refusal({ openOrder: "link" })).toContain('openOrder must be one of "form", "request"')
   })
 })
 
@@ -261,8 +281,8 @@ describe("the secret word", () => {
 describe("a secret word that can be guessed", () => {
   it.each(["a", "1234567", "       a       "])("is refused: %p", (secretWord) => {
     expect(refusal({ secretWord })).toContain("secretWord")
-    expect(refusal({ secretWord: [secretWord, "the previous word"] })).toContain("at least 8 characters")
-    expect(refusal({ secretWord })).toContain("at least 8 characters")
+    expect(refusal({ secretWord: [secretWord, "the previous word"] })).toContain("at least 6 characters")
+    expect(refusal({ secretWord })).toContain("at least 6 characters")
   })
 
   it("can be changed: the previous one may be short", () => {

@@ -3,11 +3,13 @@ import { AssistDiscrepancy } from "./models/assist-discrepancy"
 import { AssistNotification } from "./models/assist-notification"
 import { AssistOperation } from "./models/assist-operation"
 import { AssistOrder } from "./models/assist-order"
+import { AssistSession } from "./models/assist-session"
 import { AssistUnopenedMessage } from "./models/assist-unopened-message"
 
 /** Reads the plugin's tables for routes and the admin. Money operations go through `Ledger`, never through here. */
 export class AssistModuleService extends MedusaService({
   AssistOrder,
+  AssistSession,
   AssistOperation,
   AssistNotification,
   AssistUnopenedMessage,

@@ -1,7 +1,7 @@
 import type { Merchant } from "../../merchant/merchant"
 import { parseOptions } from "../../merchant/options"
 import { cabinetUrl } from "../merchants/cabinet-url"
-import { checkNotificationUrl, checkTestMode } from "../merchants/checks/check-configuration"
+import { checkNotificationUrl, checkOpenOrder, checkTestMode } from "../merchants/checks/check-configuration"
 import { checkClock } from "../merchants/checks/check-server"
 
 const context = (options: Record<string, unknown>, production: boolean) => ({
@@ -52,6 +52,15 @@ describe("the connection test", () => {
     [{}, true, "ok"],
   ])("test mode of %j (production: %s) is %s", (options, production, result) => {
     expect(checkTestMode(context(options, production)).result).toBe(result)
+  })
+
+  it.each([
+    [{}, "warning", 'openOrder: "request"'],
+    [{ openOrder: "request" }, "ok", "only a link"],
+  ])("the way to Assist of %j is %s", (options, result, text) => {
+    const { result: found, message } = checkOpenOrder(context(options, false))
+    expect(found).toBe(result)
+    expect(message.en).toContain(text)
   })
 
   it.each([

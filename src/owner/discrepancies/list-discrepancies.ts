@@ -4,6 +4,7 @@ import { orderLinks } from "../../medusa/order-links"
 import type { DiscrepancyRow } from "../../modules/assist/ledger/rows"
 import type { DiscrepancyList } from "../admin-api"
 import { assistTables, rowsAs } from "../assist-tables"
+import { meantNumbers } from "../orders/meant-numbers"
 import { PAGE_FIELDS, pageOf } from "../page"
 import { showDiscrepancy } from "./show-discrepancies"
 
@@ -20,7 +21,11 @@ export async function listDiscrepancies(
   { status, code, order_number, ...page }: z.infer<typeof DiscrepancyQuery>,
 ): Promise<DiscrepancyList> {
   const { limit, offset } = pageOf(page)
-  const filters = { ...(status && { status }), ...(code && { code }), ...(order_number && { order_number }) }
+  const filters = {
+    ...(status && { status }),
+    ...(code && { code }),
+    ...(order_number && { order_number: meantNumbers(container, order_number) }),
+  }
   const [found, count] = await assistTables(container).listAndCountAssistDiscrepancies(filters, {
     take: limit,
     skip: offset,

@@ -15,10 +15,9 @@ export const HoldQuery = z.object({
   ...PAGE_FIELDS,
 })
 
-type HoldRow = Pick<
-  LedgerOrder,
-  "order_number" | "session_id" | "provider_id" | "amount" | "currency" | "summary" | "billnumber"
-> & { hold_until: Date }
+type HoldRow = Pick<LedgerOrder, "order_number" | "provider_id" | "amount" | "currency" | "summary" | "billnumber"> & {
+  hold_until: Date
+}
 
 /** Holds that end soon and are not captured, the most urgent first; one that is already over comes before all. */
 export async function listHolds(
@@ -29,7 +28,7 @@ export async function listHolds(
   const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const where = "from assist_order where hold_until < now() + make_interval(hours => ?) and deleted_at is null"
   const { rows } = await knex.raw(
-    `select order_number, session_id, provider_id, amount, currency, summary, billnumber, hold_until ${where}
+    `select order_number, provider_id, amount, currency, summary, billnumber, hold_until ${where}
       order by hold_until, order_number limit ? offset ?`,
     [within_hours, limit, offset],
   )

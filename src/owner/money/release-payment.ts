@@ -3,7 +3,6 @@ import { formatAmount } from "../../gateway"
 import { sumOf } from "../../medusa/amounts"
 import { readBooks } from "../../medusa/read-books"
 import { recordRelease } from "../../medusa/record-release"
-import { sessionOf } from "../../modules/assist/ledger/session-of"
 import { ledgerOf } from "../../operations/context"
 import type { MoveMoneyAnswer } from "../admin-api"
 import { lookAtAssist } from "../order-card/look"
@@ -17,7 +16,7 @@ export async function releasePayment(container: MedusaContainer, paymentId: stri
   const moved = await ledgerOf(container).withLease("follow", order.order_number, async () => {
     const { payment, order } = await findTarget(container, paymentId)
     // Pressed on a page from before an order edit: the hold pays for the edited order now.
-    if (payment.payment_session_id !== sessionOf(order))
+    if (payment.payment_session_id !== order.session_id)
       throw notAllowed("An order edit has moved this hold to another payment of the order. Reload the page.")
     const captured = sumOf(payment.captures, payment.currency_code)
     if (captured > 0)
@@ -26,7 +25,7 @@ export async function releasePayment(container: MedusaContainer, paymentId: stri
       )
     // A cancel that core swallowed leaves the money held although Medusa says canceled (contract trap 3).
     if (payment.canceled_at && order.summary?.status !== "held") return false
-    await recordRelease(container, payment.id, await readBooks(container, sessionOf(order)))
+    await recordRelease(container, payment.id, await readBooks(container, order.session_id))
     return true
   })
   const target = await findTarget(container, paymentId)

@@ -5,6 +5,7 @@ import { orderLinks } from "../../medusa/order-links"
 import { notificationsOf } from "../../operations/context"
 import type { AssistNotificationView, NotificationList } from "../admin-api"
 import { assistTables, rowsAs } from "../assist-tables"
+import { meantNumbers, numbered } from "../orders/meant-numbers"
 import { PAGE_FIELDS, pageOf } from "../page"
 import { type NotificationRow, showNotification } from "./show-notifications"
 
@@ -22,11 +23,10 @@ export async function listNotifications(
   { verdict, order_number, q, ...page }: z.infer<typeof NotificationQuery>,
 ): Promise<NotificationList> {
   const { limit, offset } = pageOf(page)
-  const begins = q && `${q.replace(/[\\%_]/g, "\\$&")}%`
   const filters = {
     ...(verdict && { verdict }),
-    ...(order_number && { order_number }),
-    ...(begins && { $or: [{ billnumber: { $like: begins } }, { order_number: { $like: begins } }] }),
+    ...(order_number && { order_number: meantNumbers(container, order_number) }),
+    ...(q && numbered(container, q)),
   }
   const [found, count] = await assistTables(container).listAndCountAssistNotifications(filters, {
     take: limit,

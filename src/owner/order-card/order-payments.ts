@@ -2,6 +2,7 @@ import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { assistOrdersOf } from "../../follow/assist-orders-of"
 import { type OrderLink, orderLinks } from "../../medusa/order-links"
+import type { Payable } from "../../medusa/payer"
 import { queryRows } from "../../medusa/query-rows"
 import { configuredMerchants } from "../../merchant/find-merchant"
 import type { AssistPayment } from "../admin-api"
@@ -44,5 +45,14 @@ async function show(
   const links = link
     ? new Map(orderNumbers.map((number) => [number, link] as const))
     : await orderLinks(container, rows.orders)
-  return showPayments(rows, looks, (id) => merchants.find(({ providerId }) => providerId === id), links)
+  const payers = await readPayers(container, [...new Set([...links.values()].map(({ order_id }) => order_id))])
+  return showPayments(rows, looks, (id) => merchants.find(({ providerId }) => providerId === id), links, payers)
+}
+
+/** Who pays, by Medusa's order. */
+async function readPayers(container: MedusaContainer, orderIds: string[]): Promise<ReadonlyMap<string, Payable>> {
+  if (orderIds.length === 0) return new Map()
+  const fields = ["id", "email", "billing_address.*", "shipping_address.*"]
+  const orders = await queryRows<Payable & { id: string }>(container, "order", fields, { id: orderIds })
+  return new Map(orders.map((order) => [order.id, order]))
 }

@@ -21,7 +21,7 @@ export async function readPaymentRows(container: MedusaContainer, orderNumbers: 
   const where = { order_number: orderNumbers }
   const newest = { take: MOST_ROWS, order: { created_at: "DESC" } } as const
   const orders = orderRows(await tables.listAssistOrders(where, { order: { opened_at: "ASC" } }))
-  const sessions = orders.flatMap(({ order_number, session_id }) => [order_number, session_id ?? order_number])
+  const sessions = orders.flatMap(({ opened_session_id, session_id }) => [opened_session_id, session_id])
   const [operations, notifications, discrepancies, payments] = await Promise.all([
     tables.listAssistOperations(where, newest),
     tables.listAssistNotifications(where, newest),

@@ -1,6 +1,7 @@
 import { formatAmount, type MinorUnits, parseAmount } from "../../gateway"
 import type { MedusaPayment } from "../../medusa/booked-payments"
 import type { OrderLink } from "../../medusa/order-links"
+import type { Payable } from "../../medusa/payer"
 import type { Merchant } from "../../merchant/merchant"
 import type { LedgerOrder, OrderSummary } from "../../modules/assist/ledger/rows"
 import { captureWarning } from "../../payments/capture-warning"
@@ -9,6 +10,7 @@ import { showDiscrepancy } from "../discrepancies/show-discrepancies"
 import { cabinetUrl } from "../merchants/cabinet-url"
 import { textsOf } from "../texts/texts"
 import type { Look } from "./look"
+import { payerDiffers } from "./payer-differs"
 import type { PaymentRows } from "./read-rows"
 import { refundable } from "./refundable"
 import { timeline } from "./timeline"
@@ -27,6 +29,7 @@ export function showPayments(
   looks: ReadonlyMap<string, Look>,
   merchantOf: (providerId: string) => Merchant | undefined,
   links: ReadonlyMap<string, OrderLink>,
+  payers: ReadonlyMap<string, Payable>,
 ): AssistPayment[] {
   return rows.orders.map((order) => {
     const number = order.order_number
@@ -60,21 +63,25 @@ export function showPayments(
       hold_until: order.hold_until?.toISOString() ?? null,
       read_at: order.read_at?.toISOString() ?? null,
       stale: look.stale,
+      payer_differs: payerDiffers(look.view, payers.get(links.get(number)?.order_id ?? "")),
       timeline: timeline(own(rows.operations), look.view?.reported ?? [], own(rows.notifications)),
       discrepancies: own(rows.discrepancies).map((row) => showDiscrepancy(row, links.get(number))),
     }
   })
 }
 
-/** The payment a hold pays for: of the session an order edit moved it to, else of the one it is named after. */
+/** The payment a hold pays for: of the session an order edit moved it to, else of the one that opened it. */
 export function paymentOf(order: LedgerOrder, payments: readonly MedusaPayment[]): MedusaPayment | undefined {
-  const of = (session: string | null | undefined) => payments.find((one) => one.payment_session_id === session)
-  return of(order.session_id) ?? of(order.order_number)
+  const of = (session: string) => payments.find((one) => one.payment_session_id === session)
+  return of(order.session_id) ?? of(order.opened_session_id)
 }
 
 function statusOf(order: LedgerOrder, look: Look): Status {
-  if (look.view) return look.view.status
-  const { summary, orderstate } = order
+  return look.view?.status ?? seenStatus(order)
+}
+
+/** As last read. */
+export function seenStatus({ summary, orderstate }: LedgerOrder): Status {
   const unpaid = UNPAID.get(orderstate ?? "")
   // What was paid stays in the summary while a later attempt under the same number is refused or open.
   if (summary && (unpaid === undefined || orderstate === "" || orderstate === "Declined"))

@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import { type Person, sessionsOfPerson } from "../../medusa/sessions-of-person"
 import type { ErasedRows } from "../../modules/assist/ledger/erasure-store"
 import { logLine } from "../../observe/log-line"
-import { erasureOf, ledgerOf } from "../../operations/context"
+import { erasureOf, ledgerOf, sessionsOf } from "../../operations/context"
 import { KEPT_DATA, type KeptData } from "./kept-data"
 
 /** Whose data: exactly one of the two. */
@@ -18,7 +18,7 @@ export interface Erasure {
   /** The order numbers at Assist under which the person paid or tried to. */
   readonly order_numbers: readonly string[]
   /** Rows of the plugin's tables from which something was removed now; none the second time. */
-  readonly erased: ErasedRows
+  readonly erased: ErasedRows & { readonly assist_session: number }
   /** What stays in these rows, and why. */
   readonly kept: readonly KeptData[]
 }
@@ -27,25 +27,34 @@ export interface Erasure {
 const AT_ONCE = 500
 
 /**
- * Removes from the plugin's tables what names a person or may: card mask and bank, what people wrote on discrepancies, texts
+ * Removes from the plugin's tables what names a person or may: card mask and bank, who was logged in, what people wrote on discrepancies, texts
  * that quote Assist or Medusa. No money moves, and none is hindered: captures, refunds and releases work as before. Names, addresses,
  * phones and e-mails were never stored there; Medusa's own rows and Assist's are the owner's to erase.
  * @throws MedusaError (invalid_data) unless exactly one of the two is given
  */
 export async function erasePersonalData(container: MedusaContainer, person: ErasurePerson): Promise<Erasure> {
-  const sessions = await sessionsOfPerson(container, oneOf(person))
+  const who = oneOf(person)
+  const sessions = await sessionsOfPerson(container, who)
   const order_numbers = (await ledgerOf(container).ofSessions(sessions)).map(({ order_number }) => order_number)
   const store = erasureOf(container)
-  const erased = { assist_order: 0, assist_notification: 0, assist_operation: 0, assist_discrepancy: 0 }
+  const rows = { assist_order: 0, assist_notification: 0, assist_operation: 0, assist_discrepancy: 0 }
   for (let from = 0; from < order_numbers.length; from += AT_ONCE) {
-    const rows = await store.erase(order_numbers.slice(from, from + AT_ONCE))
-    for (const table of Object.keys(erased) as (keyof ErasedRows)[]) erased[table] += rows[table]
+    const part = await store.erase(order_numbers.slice(from, from + AT_ONCE))
+    for (const table of Object.keys(rows) as (keyof ErasedRows)[]) rows[table] += part[table]
   }
+  const erased = { ...rows, assist_session: await forgetSessions(container, who, sessions) }
   // Whose data it was is not written down: that would be a new record of the person.
   container
     .resolve(ContainerRegistrationKeys.LOGGER)
     .info(logLine({ operation: "erase", outcome: "done" }, `a person's data of ${order_numbers.length} order numbers`))
   return { order_numbers, erased, kept: KEPT_DATA }
+}
+
+/** Who was logged in: also for carts of others, which a customer paid or wanted to. */
+async function forgetSessions(container: MedusaContainer, who: Person, sessions: readonly string[]): Promise<number> {
+  const store = sessionsOf(container)
+  const ofCarts = await store.forget(sessions)
+  return "customer_id" in who ? ofCarts + (await store.forgetCustomer(who.customer_id)) : ofCarts
 }
 
 function oneOf({ customer_id, email }: ErasurePerson): Person {

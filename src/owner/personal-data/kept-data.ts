@@ -11,7 +11,17 @@ const BOOKKEEPING = "Bookkeeping: what was paid, taken and returned has to be sh
 export const KEPT_DATA: readonly KeptData[] = [
   {
     table: "assist_order",
-    columns: ["order_number", "session_id", "billnumber", "amount", "currency", "orderstate", "summary", "announced"],
+    columns: [
+      "order_number",
+      "opened_session_id",
+      "session_id",
+      "billnumber",
+      "amount",
+      "currency",
+      "orderstate",
+      "summary",
+      "announced",
+    ],
     why: BOOKKEEPING,
   },
   {

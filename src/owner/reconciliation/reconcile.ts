@@ -54,10 +54,7 @@ export async function reconcile(
   const ledger = await readLedger(container, numbers)
   const ours = money.filter(({ orderNumber }) => isOurs(ledger.get(orderNumber), merchant))
   const { rows, totals } = compareDay(ours, booked, (number) => factsOf(ledger.get(number), merchant))
-  const links = await orderLinks(
-    container,
-    rows.map(({ order_number }) => ledger.get(order_number) ?? { order_number }),
-  )
+  const links = await orderLinks(container, rows)
   return {
     provider_id,
     date,

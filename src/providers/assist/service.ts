@@ -21,12 +21,14 @@ import type {
   WebhookActionResult,
 } from "@medusajs/framework/types"
 import { AbstractPaymentProvider, MedusaError, PaymentActions, PaymentSessionStatus } from "@medusajs/framework/utils"
+import type { Money } from "../../gateway"
 import { medusaMoney } from "../../medusa/amounts"
-import { orderNumberOf } from "../../medusa/order-number"
 import type { PaymentCradle } from "../../medusa/payment-cradle"
 import { merchantFor } from "../../merchant/merchant"
 import { type AssistProviderOptions, parseOptions } from "../../merchant/options"
+import { orderNumberOfSession } from "../../merchant/session-order-number"
 import { Ledger } from "../../modules/assist/ledger/ledger"
+import { SessionStore } from "../../modules/assist/ledger/session-store"
 import type { OrderContext } from "../../operations/context"
 import { toMedusaError, toShopperError } from "../../operations/errors"
 import { authorize } from "./hooks/authorize"
@@ -34,7 +36,7 @@ import { cancel } from "./hooks/cancel"
 import { capture } from "./hooks/capture"
 import { refund } from "./hooks/refund"
 import { retrieve, status } from "./hooks/retrieve"
-import { sessionData } from "./session-data"
+import { assistSum, sessionData } from "./session-data"
 
 /**
  * Medusa's payment provider for one Assist merchant (`pp_assist_<id>`). It translates: what core calls its hooks
@@ -72,22 +74,31 @@ export class AssistPaymentProvider extends AbstractPaymentProvider<AssistProvide
       const id = input.context?.idempotency_key
       if (!id)
         throw new MedusaError(MedusaError.Types.INVALID_DATA, "Medusa passed no session id (context.idempotency_key).")
-      return { id, data: this.describe(id, input), status: PaymentSessionStatus.PENDING }
+      const { options } = this.orderContext.merchant
+      const number = orderNumberOfSession(id, options.orderNumberPrefix)
+      const data = sessionData(options, id, number, payableMoney(input))
+      await this.noteCustomer(id, input)
+      return { id, data, status: PaymentSessionStatus.PENDING }
     })
   }
 
-  override async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
-    return await this.attemptForShopper("The payment could not be updated", async () => ({
-      data: this.describe(orderNumberOf(input.data), input),
-    }))
+  /**
+   * Core puts the customer into this context only for one who is logged in, from the request's own authentication (contract
+   * 1.1). A cart's customer says nothing about who is there: core links a cart to an account by an e-mail that anybody can
+   * type.
+   */
+  private async noteCustomer(sessionId: string, { context }: InitiatePaymentInput): Promise<void> {
+    const customerId = context?.customer?.id
+    if (!customerId) return
+    const sessions = new SessionStore(this.cradle.__pg_connection__)
+    await sessions.note(sessionId, customerId)
   }
 
-  private describe(id: string, { amount, currency_code }: Pick<InitiatePaymentInput, "amount" | "currency_code">) {
-    const { merchantId, backendUrl } = this.orderContext.merchant.options
-    const money = medusaMoney(amount, currency_code)
-    if (money.amount === 0)
-      throw new MedusaError(MedusaError.Types.INVALID_DATA, "There is nothing to pay: Assist takes sums from 0.01 up.")
-    return sessionData(merchantId, backendUrl, id, money)
+  override async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
+    // Core merges it into the session's data: number and address stay (contract 1.1).
+    return await this.attemptForShopper("The payment could not be updated", async () => ({
+      data: assistSum(this.orderContext.merchant.options.merchantId, payableMoney(input)),
+    }))
   }
 
   /**
@@ -150,4 +161,11 @@ export class AssistPaymentProvider extends AbstractPaymentProvider<AssistProvide
       throw translate(error)
     }
   }
+}
+
+function payableMoney({ amount, currency_code }: Pick<InitiatePaymentInput, "amount" | "currency_code">): Money {
+  const money = medusaMoney(amount, currency_code)
+  if (money.amount === 0)
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, "There is nothing to pay: Assist takes sums from 0.01 up.")
+  return money
 }

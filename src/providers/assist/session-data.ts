@@ -1,4 +1,5 @@
-import { formatAmount, type Money } from "../../gateway"
+import { formatAmount, type Money, type OrderNumber } from "../../gateway"
+import type { MerchantOptions } from "../../merchant/options"
 import { holdDeadline } from "../../payments/hold-deadline"
 import type { PaidAttempt } from "../../payments/order-view"
 
@@ -6,10 +7,15 @@ import type { PaidAttempt } from "../../payments/order-view"
  * `payment_session.data`: what the storefront reads. Anyone with the cart id can see it (contract 2.4), so it
  * holds no secret and no card data.
  */
-export interface AssistSessionData extends Record<string, unknown> {
+export interface AssistSessionData extends AssistSum {
+  /** OrderNumber at Assist, which opens nothing: it may be shown, printed and read aloud. */
   order_number: string
-  /** Send the browser here. */
+  /** Send the browser here, and nobody else: the address opens the payment's pages. */
   payment_url: string
+}
+
+/** The part of it that a changed sum changes. */
+export interface AssistSum extends Record<string, unknown> {
   merchant_id: string
   /** Decimal string, two decimals: exactly what Assist will be asked for. */
   amount: string
@@ -30,18 +36,20 @@ export interface AssistPaymentData extends AssistSessionData {
 }
 
 export function sessionData(
-  merchantId: string,
-  backendUrl: string,
+  { merchantId, backendUrl }: Pick<MerchantOptions, "merchantId" | "backendUrl">,
   sessionId: string,
+  orderNumber: OrderNumber,
   money: Money,
 ): AssistSessionData {
   return {
-    order_number: sessionId,
+    order_number: orderNumber,
     payment_url: `${backendUrl}/assist/pay/${sessionId}`,
-    merchant_id: merchantId,
-    amount: formatAmount(money.amount),
-    currency: money.currency,
+    ...assistSum(merchantId, money),
   }
+}
+
+export function assistSum(merchantId: string, money: Money): AssistSum {
+  return { merchant_id: merchantId, amount: formatAmount(money.amount), currency: money.currency }
 }
 
 /** What changes in `payment.data` after an operation: only that, since core merges it (contract 1.1). */

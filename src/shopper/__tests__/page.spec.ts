@@ -114,7 +114,7 @@ describe("the headers of every page", () => {
         "Cache-Control": "no-store",
         "X-Frame-Options": "DENY",
         "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "origin",
+        "Referrer-Policy": "no-referrer",
       })
       const policy = headers["Content-Security-Policy"] ?? ""
       expect(policy).toContain("default-src 'none'")
@@ -143,7 +143,7 @@ describe("the headers of every page", () => {
 })
 
 describe("why the way is closed", () => {
-  const problems: PayProblem[] = ["gone", "stale", "closed", "unavailable"]
+  const problems: PayProblem[] = ["gone", "stale", "closed", "unavailable", "not_opened"]
 
   it.each(problems)("%s: says so, has no form and no script, and leads back to the shop", (problem) => {
     const page = problemPage("en", problem, "https://shop.by/checkout?payment=failed&session_id=payses_1")

@@ -23,8 +23,13 @@ describe("where the shopper goes", () => {
   it("a plain failure address learns which payment failed and why", () => {
     const { order_id: _, ...failed } = parameters
     expect(returnUrl("https://shop.by/checkout?payment=failed", failed, true)).toBe(
-      "https://shop.by/checkout?payment=failed&session_id=payses_1&cart_id=cart_1&reason=insufficient_funds",
+      "https://shop.by/checkout?payment=failed&session_id=payses_1&reason=insufficient_funds",
     )
+  })
+
+  it("the cart's id opens the cart: only an address that asks for it is given it", () => {
+    expect(returnUrl("https://shop.by/checkout", parameters, true)).not.toContain("cart_1")
+    expect(returnUrl("https://shop.by/checkout?cart={cart_id}", parameters, true)).toContain("cart=cart_1")
   })
 
   it("what has its placeholder is not added once more", () => {

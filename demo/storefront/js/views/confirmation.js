@@ -32,11 +32,15 @@ export async function confirmation(page, { refreshHeader }, id) {
   rememberOrder(order)
   const products = await loadProducts(regionId()).catch(() => [])
   const address = order.shipping_address
-  const online = order.payment_collections?.some(({ payments }) => payments?.some((made) => isAssist(made.provider_id)))
+  const payments = order.payment_collections?.flatMap((collection) => collection.payments ?? []) ?? []
+  const online = payments.find((made) => isAssist(made.provider_id))
+  // The number on the receipt, in the bank's message and in Assist's cabinet.
+  const number = online?.data?.order_number
   const status = online ? (t().statuses[order.payment_status] ?? order.payment_status) : t().onDelivery
   page.innerHTML = html`
     <section class="thanks"><p class="tick" aria-hidden="true">✓</p><h1>${t().thanks}</h1>
-      <p class="number">${t().order} <strong id="order-number">#${order.display_id}</strong></p></section>
+      <p class="number">${t().order} <strong id="order-number">#${order.display_id}</strong></p>
+      ${number ? html`<p class="number small">${t().assistNumber} <span id="assist-number">${number}</span></p>` : ""}</section>
     <div class="columns">
       <div class="panel">
         ${lines(order.items, products, order.currency_code)}

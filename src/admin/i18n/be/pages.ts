@@ -9,6 +9,8 @@ export default {
     },
     all: "Усе",
     search: "Нумар заказу або нумар у Assist",
+    find: "Знайсці заказ па нумары з чэка",
+    find_none: "Плацяжу з такім нумарам няма.",
     status: "Стан",
     verdict: "Вынік",
     order: "Заказ",

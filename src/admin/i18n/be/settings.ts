@@ -60,6 +60,7 @@ export default {
       two_stages: "Дзве стадыі",
       notification_url: "Адрас для апавяшчэнняў",
       test_mode: "Тэставы рэжым",
+      open_order: "Пераход у Assist",
     },
     check_result: { ok: "у парадку", warning: "звярніце ўвагу", failed: "няправільна", unknown: "даведацца нельга" },
   },

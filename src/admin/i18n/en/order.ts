@@ -23,6 +23,11 @@ export default {
     again: "Try again",
     stale: "Assist could not be asked just now. You see what it said last:",
     read_at: "Assist asked: {{when}}",
+    payer: {
+      email:
+        "Assist has another e-mail for this payment than the order has; Assist's letters go there. The shopper, or somebody with the cart, changed it on the way.",
+      name: "Assist has another name for this payment than the order has. The shopper, or somebody with the cart, changed it on the way.",
+    },
     earlier_tries_one: "{{count}} earlier attempt that was not paid",
     earlier_tries_other: "{{count}} earlier attempts that were not paid",
   },

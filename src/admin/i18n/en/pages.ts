@@ -9,6 +9,8 @@ export default {
     },
     all: "All",
     search: "Order number or Assist number",
+    find: "Find the order by the number on its receipt",
+    find_none: "No payment has this number.",
     status: "Status",
     verdict: "Verdict",
     order: "Order",

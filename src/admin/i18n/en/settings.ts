@@ -53,6 +53,7 @@ export default {
       two_stages: "Two stages",
       notification_url: "Notification address",
       test_mode: "Test mode",
+      open_order: "Way to Assist",
     },
     check_result: { ok: "in order", warning: "look at it", failed: "wrong", unknown: "cannot be told" },
   },

@@ -9,6 +9,8 @@ export default {
     },
     all: "Все",
     search: "Номер заказа или номер в Assist",
+    find: "Найти заказ по номеру с чека",
+    find_none: "Платежа с таким номером нет.",
     status: "Состояние",
     verdict: "Итог",
     order: "Заказ",

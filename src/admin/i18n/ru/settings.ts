@@ -60,6 +60,7 @@ export default {
       two_stages: "Две стадии",
       notification_url: "Адрес для уведомлений",
       test_mode: "Тестовый режим",
+      open_order: "Переход в Assist",
     },
     check_result: { ok: "в порядке", warning: "обратите внимание", failed: "неверно", unknown: "узнать нельзя" },
   },

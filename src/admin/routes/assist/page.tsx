@@ -5,6 +5,7 @@ import { useSearchParams } from "react-router-dom"
 import { DiscrepancyList } from "../../components/discrepancy-list"
 import { HoldList } from "../../components/hold-list"
 import { NotificationList } from "../../components/notification-list"
+import { OrderFinder } from "../../components/order-finder"
 import { DailyReconciliation } from "../../components/reconciliation"
 import { useTexts } from "../../lib/use-texts"
 
@@ -20,6 +21,7 @@ function AssistPage() {
       <Tabs value={tab} onValueChange={(value) => setSearch({ tab: value }, { replace: true })}>
         <div className="flex flex-col gap-y-3 px-6 py-4">
           <Heading>{t("page.title")}</Heading>
+          <OrderFinder />
           <div className="-mx-1 overflow-x-auto p-1">
             <Tabs.List>
               {TABS.map((name) => (

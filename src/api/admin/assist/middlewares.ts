@@ -4,6 +4,7 @@ import { ResolveDiscrepancyBody } from "../../../owner/discrepancies/resolve-dis
 import { HoldQuery } from "../../../owner/holds/list-holds"
 import { MoveMoneyBody } from "../../../owner/money/move-money-body"
 import { NotificationQuery } from "../../../owner/notifications/list-notifications"
+import { OrderQuery } from "../../../owner/orders/list-orders"
 import { ReconciliationQuery } from "../../../owner/reconciliation/reconcile"
 
 type Policy = { resource: "payment" | "capture" | "refund" | "order"; operation: "read" | "create" | "update" }
@@ -17,6 +18,12 @@ const at = (path: string) => `/admin/assist${path}`
  */
 export const adminAssistMiddlewares: MiddlewareRoute[] = [
   { matcher: at("/*"), policies: may("payment", "read") },
+  {
+    method: ["GET"],
+    matcher: at("/orders"),
+    middlewares: [query(OrderQuery)],
+    policies: may("order", "read"),
+  },
   { method: ["GET"], matcher: at("/orders/:id"), policies: may("order", "read") },
   { method: ["POST"], matcher: at("/orders/:id/check"), policies: may("order", "read") },
   {

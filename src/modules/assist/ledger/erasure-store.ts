@@ -24,9 +24,10 @@ export class ErasureStore {
     // Orders first: what comes for them from then on is kept without the card.
     const assist_order = await this.update(
       orderNumbers,
-      `update assist_order set erased_at = coalesce(erased_at, now()), summary = ${WITHOUT_CARD}, updated_at = now()
+      `update assist_order set erased_at = coalesce(erased_at, now()), summary = ${WITHOUT_CARD}, updated_at = now(),
+              payment_link = null, payment_link_until = null
         where order_number = any(?) and deleted_at is null
-          and (erased_at is null or summary is distinct from ${WITHOUT_CARD})`,
+          and (erased_at is null or payment_link is not null or summary is distinct from ${WITHOUT_CARD})`,
     )
     const assist_notification = await this.update(
       orderNumbers,

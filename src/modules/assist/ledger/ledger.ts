@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { Announced } from "../../../payments/facts"
 import { guarded } from "./guarded"
+import { OrderNumberTaken } from "./order-number-taken"
+import { OrderReads } from "./order-reads"
 import { CARD_KEYS } from "./personal-data"
 import { ledgerOperation, ledgerOrder, type Unchecked } from "./read-rows"
 import type {
@@ -32,11 +33,13 @@ const SUMMARY = `?::jsonb - (case when erased_at is null then '{}' else '{${CARD
 
 /**
  * `money`: moving the order's money at Assist. `follow`: changing Medusa's books after Assist. Two leases, because a
- * follower runs core workflows whose provider hooks take the money lease themselves.
+ * follower runs core workflows whose provider hooks take the money lease themselves. `open`: asking Assist for the payment
+ * page, which must keep neither of them waiting.
  */
 const LEASES = {
   money: { token: "lease_token", until: "lease_until" },
   follow: { token: "follow_token", until: "follow_until" },
+  open: { token: "open_token", until: "open_until" },
 } as const
 export type LeaseKind = keyof typeof LEASES
 
@@ -45,49 +48,39 @@ export type LeaseKind = keyof typeof LEASES
  * itself: nothing is locked while Assist is being called (design rule 4), so several Medusa processes work on
  * one database without Redis.
  */
-export class Ledger {
-  constructor(private readonly knex: Knex) {}
+export class Ledger extends OrderReads {
+  /**
+   * Notes that the shopper of a session is being sent to Assist with this order number; the first time counts. The
+   * background job looks at it `lookIn` seconds later: Assist reports no timeouts, and a notification can be lost.
+   * @returns the order as it stands, opened now or before
+   * @throws OrderNumberTaken when another session has this number
+   */
+  async open(order: NewLedgerOrder, lookIn: number): Promise<LedgerOrder> {
+    const { order_number, opened_session_id } = order
+    const row = {
+      id: generateEntityId(undefined, "asord"),
+      ...order,
+      session_id: opened_session_id,
+      opened_at: this.knex.fn.now(),
+      due_at: this.inSeconds(lookIn),
+    }
+    await guarded(this.knex("assist_order").insert(row).onConflict().ignore())
+    const opened = await this.findForSession(opened_session_id)
+    if (opened?.opened_session_id !== opened_session_id) throw new OrderNumberTaken(order_number)
+    return opened
+  }
+
+  /** Ties a hold to a payment session. */
+  async rehome(orderNumber: string, sessionId: string): Promise<void> {
+    await guarded(this.order(orderNumber).update({ session_id: sessionId, updated_at: this.knex.fn.now() }))
+  }
 
   /**
-   * Notes that the shopper is being sent to Assist with this order number; the first time counts. The background
-   * job looks at it `lookIn` seconds later: Assist reports no timeouts, and a notification can be lost.
+   * Keeps the address of Assist's payment page.
+   * @param until when it may lead nowhere any more; null: not known, so it is not used again
    */
-  async open(order: NewLedgerOrder, lookIn: number): Promise<void> {
-    await this.guard(
-      this.knex("assist_order")
-        .insert({
-          id: generateEntityId(undefined, "asord"),
-          ...order,
-          opened_at: this.knex.fn.now(),
-          due_at: this.inSeconds(lookIn),
-        })
-        .onConflict()
-        .ignore(),
-    )
-  }
-
-  async find(orderNumber: string): Promise<LedgerOrder | undefined> {
-    const row = await this.guard<Unchecked<LedgerOrder> | undefined>(this.order(orderNumber).first())
-    return row && ledgerOrder(row)
-  }
-
-  /** The order whose hold pays for a session: the one named after it, or the one an order edit moved to it. */
-  async findForSession(sessionId: string): Promise<LedgerOrder | undefined> {
-    const opened = await this.find(sessionId)
-    if (opened) return opened
-    const moved = this.knex("assist_order").where({ session_id: sessionId }).whereNull("deleted_at").first()
-    const row = await this.guard<Unchecked<LedgerOrder> | undefined>(moved)
-    return row && ledgerOrder(row)
-  }
-
-  /** Ties a hold to another payment session; null: to the one it is named after. */
-  async rehome(orderNumber: string, sessionId: string | null): Promise<void> {
-    await this.guard(this.order(orderNumber).update({ session_id: sessionId, updated_at: this.knex.fn.now() }))
-  }
-
-  // Medusa's unique and search indexes cover the rows that are not deleted: a query has to say so to use them.
-  private order(orderNumber: string) {
-    return this.knex("assist_order").where({ order_number: orderNumber }).whereNull("deleted_at")
+  async keepLink(orderNumber: string, link: string, until: Date | null): Promise<void> {
+    await guarded(this.order(orderNumber).update({ payment_link: link, payment_link_until: until }))
   }
 
   private operationsOf(orderNumber: string) {
@@ -127,7 +120,7 @@ export class Ledger {
   ): Promise<LedgerOrder> {
     const { token, until } = LEASES[kind]
     for (let pause = 20, waited = 0; ; pause = Math.min(pause * 2, 500)) {
-      const [row] = await this.guard<Unchecked<LedgerOrder>[]>(
+      const [row] = await guarded<Unchecked<LedgerOrder>[]>(
         this.order(orderNumber)
           .andWhere((free) => free.whereNull(until).orWhere(until, "<", this.knex.fn.now()))
           .update({
@@ -168,12 +161,12 @@ export class Ledger {
   async unsettled(orderNumber: string): Promise<UnsettledLedgerOperation[]> {
     const age = this.knex.raw("extract(epoch from now() - created_at)::float8 as age_seconds")
     const rows = this.operationsOf(orderNumber).whereNull("settled_at").orderBy("created_at").select("*", age)
-    return (await this.guard<Unchecked<UnsettledLedgerOperation>[]>(rows)).map((row) => ledgerOperation(row))
+    return (await guarded<Unchecked<UnsettledLedgerOperation>[]>(rows)).map((row) => ledgerOperation(row))
   }
 
   async operations(orderNumber: string): Promise<LedgerOperation[]> {
     const rows = this.operationsOf(orderNumber).orderBy(["created_at", "id"])
-    return (await this.guard<Unchecked<LedgerOperation>[]>(rows)).map((row) => ledgerOperation(row))
+    return (await guarded<Unchecked<LedgerOperation>[]>(rows)).map((row) => ledgerOperation(row))
   }
 
   /**
@@ -185,7 +178,7 @@ export class Ledger {
   async intend(operation: NewLedgerOperation, lease: string): Promise<string> {
     const id = generateEntityId(undefined, "asop")
     const { order_number, kind, medusa_key, billnumber, amount, currency } = operation
-    const { rowCount } = await this.guard<{ rowCount: number }>(
+    const { rowCount } = await guarded<{ rowCount: number }>(
       this.knex.raw(
         `with held as (
            update assist_order set lease_until = now() + interval '${LEASE_SECONDS} seconds',
@@ -206,7 +199,7 @@ export class Ledger {
 
   /** Writes down what became of an operation. `unknown` leaves it unsettled. */
   async settle(id: string, outcome: OperationOutcome, detail: string): Promise<void> {
-    await this.guard(
+    await guarded(
       this.knex("assist_operation")
         .where({ id })
         .whereNull("settled_at")
@@ -222,7 +215,7 @@ export class Ledger {
   /** Keeps what was last read at Assist, for the owner. */
   async note(orderNumber: string, finding: OrderFinding): Promise<void> {
     const { summary, ...columns } = finding
-    await this.guard(
+    await guarded(
       this.order(orderNumber).update({
         ...columns,
         ...(summary === undefined ? {} : { summary: this.knex.raw(SUMMARY, [JSON.stringify(summary)]) }),
@@ -234,7 +227,7 @@ export class Ledger {
 
   /** Asks the background job to look at an order in `seconds`, and to begin its growing steps anew. */
   async due(orderNumber: string, seconds: number): Promise<void> {
-    await this.guard(this.order(orderNumber).update({ due_at: this.inSeconds(seconds), due_tries: 0, read_at: null }))
+    await guarded(this.order(orderNumber).update({ due_at: this.inSeconds(seconds), due_tries: 0, read_at: null }))
   }
 
   /**
@@ -249,9 +242,9 @@ export class Ledger {
     // A caller that asked for a look meanwhile wants a new reading: this one may be older than its change.
     const at = this.knex.raw("case when ? then now() else read_at end", [unchanged])
     const read = { read_at: at, updated_at: this.knex.fn.now() }
-    if (seconds === undefined) return void (await this.guard(this.order(seen.order_number).update(read)))
+    if (seconds === undefined) return void (await guarded(this.order(seen.order_number).update(read)))
     const due = seconds === null ? null : this.inSeconds(seconds)
-    await this.guard(
+    await guarded(
       this.order(seen.order_number).update({
         ...read,
         due_at: this.knex.raw("case when ? then ? else due_at end", [unchanged, due]),
@@ -269,7 +262,7 @@ export class Ledger {
    */
   async dueSoon(orderNumber: string): Promise<void> {
     const due = { due_at: this.knex.raw(this.dueAt(FAILED_SECONDS)), due_tries: this.knex.raw(TRIES), read_at: null }
-    await this.guard(this.order(orderNumber).update(due))
+    await guarded(this.order(orderNumber).update(due))
   }
 
   /** An active follower plans its own next look, with growing steps when it keeps failing: that plan stands. */
@@ -284,27 +277,11 @@ export class Ledger {
    */
   async announce(seen: LedgerOrder, announced: Announced): Promise<boolean> {
     const before = seen.announced ? JSON.stringify(seen.announced) : null
-    const count = await this.guard<number>(
+    const count = await guarded<number>(
       this.order(seen.order_number)
         .andWhereRaw("announced is not distinct from ?::jsonb", [before])
         .update({ announced: JSON.stringify(announced) }),
     )
     return count === 1
-  }
-
-  /** Ledger rows of these payment sessions: by order number, or by the session an edit moved the hold to. */
-  async ofSessions(sessionIds: readonly string[]): Promise<LedgerOrder[]> {
-    if (sessionIds.length === 0) return []
-    const rows = await this.guard<Unchecked<LedgerOrder>[]>(
-      this.knex("assist_order")
-        .where((either) => either.whereIn("order_number", [...sessionIds]).orWhereIn("session_id", [...sessionIds]))
-        .whereNull("deleted_at")
-        .orderBy("opened_at"),
-    )
-    return rows.map(ledgerOrder)
-  }
-
-  private async guard<T>(statement: PromiseLike<T>): Promise<T> {
-    return await guarded(statement)
   }
 }

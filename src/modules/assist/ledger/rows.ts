@@ -6,20 +6,26 @@ import type { Announced } from "../../../payments/facts"
 export interface LedgerOrder {
   id: string
   order_number: OrderNumber
+  /** The payment session that was sent to pay under this number. */
+  opened_session_id: string
+  /** The payment session it pays for now: the same one, until an order edit moves its hold. */
+  session_id: string
   provider_id: string
   merchant_id: string
   amount: string
   currency: string
   two_stage: boolean
   opened_at: Date
+  /** Assist's payment page, where this server asked for it (option `openOrder`). */
+  payment_link: string | null
+  /** Until when that address certainly leads there; null: not known. */
+  payment_link_until: Date | null
   billnumber: BillNumber | null
   orderstate: string | null
   summary: OrderSummary | null
   read_at: Date | null
   due_at: Date | null
   due_tries: number
-  /** The session this hold pays for since an order edit moved it; null: the one it is named after. */
-  session_id: string | null
   hold_until: Date | null
   hold_warned_at: Date | null
   announced: Announced | null
@@ -30,7 +36,7 @@ export interface LedgerOrder {
 
 export type NewLedgerOrder = Pick<
   LedgerOrder,
-  "order_number" | "provider_id" | "merchant_id" | "amount" | "currency" | "two_stage"
+  "order_number" | "opened_session_id" | "provider_id" | "merchant_id" | "amount" | "currency" | "two_stage"
 >
 
 /** What the owner may see of a payment; no personal data (design rule 10). */

@@ -1,17 +1,19 @@
 import { model } from "@medusajs/framework/utils"
 
 /**
- * One order number at Assist (= one payment session that was sent to pay), with the lease that serializes money
+ * One order number at Assist, opened by one payment session that was sent to pay, with the lease that serializes money
  * operations on it and the last picture of what Assist holds.
  */
 export const AssistOrder = model
   .define("assist_order", {
     id: model.id({ prefix: "asord" }).primaryKey(),
     order_number: model.text().unique(),
+    /** The payment session that was sent to pay under this number; each opens one number only. */
+    opened_session_id: model.text().unique(),
+    /** The payment session it pays for now: the same one, until an order edit moves its hold. */
+    session_id: model.text(),
     /** Medusa's provider id, e.g. `pp_assist_main`. */
     provider_id: model.text(),
-    /** The payment session this hold pays for now, when an order edit moved it; null: the one it is named after. */
-    session_id: model.text().nullable(),
     merchant_id: model.text(),
     /** Decimal string with two decimals: the sum sent to Assist. */
     amount: model.text(),
@@ -20,6 +22,12 @@ export const AssistOrder = model
     two_stage: model.boolean(),
     /** When the shopper was first sent to Assist: where queries by order number have to start (protocol 6.1). */
     opened_at: model.dateTime(),
+    /** Assist's payment page, where this server asked for it (option `openOrder`), and until when it certainly is there. */
+    payment_link: model.text().nullable(),
+    payment_link_until: model.dateTime().nullable(),
+    /** Who is asking Assist for that page right now. */
+    open_token: model.text().nullable(),
+    open_until: model.dateTime().nullable(),
     billnumber: model.text().nullable(),
     /** Assist's word, as last read. */
     orderstate: model.text().nullable(),
@@ -48,7 +56,7 @@ export const AssistOrder = model
   })
   .indexes([
     { on: ["due_at"], where: "due_at IS NOT NULL" },
-    { on: ["session_id"], where: "session_id IS NOT NULL" },
+    { on: ["session_id"] },
     { on: ["hold_until"], where: "hold_until IS NOT NULL" },
     {
       name: "IDX_assist_order_hold_unwarned",

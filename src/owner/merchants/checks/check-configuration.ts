@@ -68,6 +68,29 @@ function unreachable(url: string, why: string): Check {
   )
 }
 
+/** What the browser carries can be changed in it; most of that is noticed afterwards, and none of it has to be. */
+export function checkOpenOrder({ merchant }: CheckContext): Check {
+  if (merchant.options.openOrder === "request")
+    return check(
+      "open_order",
+      "ok",
+      say(
+        "This server opens orders at Assist itself; only a link passes the shopper's browser.",
+        "Заказы в Ассист открывает сам сервер; через браузер покупателя проходит только ссылка.",
+        "Заказы ў Ассіст адкрывае сам сервер; праз браўзер пакупніка праходзіць толькі спасылка.",
+      ),
+    )
+  return check(
+    "open_order",
+    "warning",
+    say(
+      'Shoppers\' browsers open orders at Assist with a form, which can be read and changed there. Recommended: openOrder: "request". Until then have Assist verify the check value of orders.',
+      'Заказы в Ассист открывает форма в браузере покупателя, где её можно прочитать и изменить. Рекомендуется openOrder: "request". До тех пор пусть Ассист проверяет контрольное значение заказов.',
+      'Заказы ў Ассіст адкрывае форма ў браўзеры пакупніка, дзе яе можна прачытаць і змяніць. Рэкамендуецца openOrder: "request". Да таго часу няхай Ассіст правярае кантрольнае значэнне заказаў.',
+    ),
+  )
+}
+
 /** Test payments are not money: they must not be taken for it where real customers buy. */
 export function checkTestMode({ merchant, production }: CheckContext): Check {
   const { testMode, serverUrl } = merchant.options

@@ -1,6 +1,6 @@
 import type { Check, CheckContext } from "./check"
 import { checkAccount } from "./check-account"
-import { checkNotificationUrl, checkTestMode } from "./check-configuration"
+import { checkNotificationUrl, checkOpenOrder, checkTestMode } from "./check-configuration"
 import { checkServer } from "./check-server"
 
 /** The connection test of one merchant: the same for the admin and for the `doctor` command. Moves no money. */
@@ -11,5 +11,12 @@ export async function runChecks(context: CheckContext): Promise<Check[]> {
     checkNotificationUrl(context),
   ])
   const [reachable, ...clock] = server
-  return [...(reachable ? [reachable] : []), ...account, ...clock, notification, checkTestMode(context)]
+  return [
+    ...(reachable ? [reachable] : []),
+    ...account,
+    ...clock,
+    notification,
+    checkTestMode(context),
+    checkOpenOrder(context),
+  ]
 }

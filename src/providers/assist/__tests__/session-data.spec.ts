@@ -1,14 +1,16 @@
+import { orderNumber } from "../../../gateway"
 import { orderNumberOf } from "../../../medusa/order-number"
 import { committedRow } from "../../../medusa/payment-cradle"
 import { attempt, minor, money } from "../../../payments/__tests__/support/orders"
 import { paymentData, paymentState, sessionData } from "../session-data"
 
-const session = sessionData("123456", "https://api.shop.by", "payses_1", money(19_990))
+const merchant = { merchantId: "123456", backendUrl: "https://api.shop.by" }
+const session = sessionData(merchant, "payses_1", orderNumber("7K2M9-QT4XW"), money(19_990))
 
 describe("payment_session.data", () => {
   it("says where to send the browser and exactly what Assist will be asked for, and nothing more", () => {
     expect(session).toEqual({
-      order_number: "payses_1",
+      order_number: "7K2M9-QT4XW",
       payment_url: "https://api.shop.by/assist/pay/payses_1",
       merchant_id: "123456",
       amount: "199.90",
@@ -22,7 +24,7 @@ describe("payment.data", () => {
 
   it("carries all that capture, refund and cancel are ever given", () => {
     const data = paymentData(session, attempt({ order: money(19_990), heldAt }), true, 4)
-    expect(orderNumberOf(data)).toBe("payses_1")
+    expect(orderNumberOf(data)).toBe("7K2M9-QT4XW")
     expect(data).toMatchObject({
       billnumber: "511222333444555",
       order_state: "Delayed",

@@ -3,6 +3,7 @@ import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { shopperMessage } from "../../../gateway"
 import { medusaMoney } from "../../../medusa/amounts"
 import { committedRow, type PaymentCradle } from "../../../medusa/payment-cradle"
+import { logLine } from "../../../observe/log-line"
 import type { OrderContext } from "../../../operations/context"
 import { readAssistOrder } from "../../../operations/read-assist-order"
 import { decideAuthorize } from "../../../payments/decide-authorize"
@@ -28,7 +29,7 @@ export async function authorize(
   const { options } = context.merchant
   const view = await readAssistOrder(context, order)
   // An order edit moved a hold here. Only a hold can cover a smaller sum; what is charged already cannot.
-  const moved = order.order_number !== session.id
+  const moved = order.opened_session_id !== session.id
   if (moved && view.status !== "held") throw notPaidYet()
   const verdict = decideAuthorize(view, moved ? coveredBy(view, due) : due, options.testMode)
   switch (verdict.decision) {
@@ -39,7 +40,7 @@ export async function authorize(
     case "canceled":
       throw refused("This payment was canceled. Start the payment again.", "assist_canceled")
     case "refused":
-      context.logger.warn(`[assist] ${session.id}: not authorized. ${verdict.reason}`)
+      context.logger.warn(logLine({ order: order.order_number, operation: "authorize" }, verdict.reason))
       throw refused("The payment could not be accepted. Contact the shop.", "assist_refused")
     case "authorized":
     case "captured":
@@ -48,10 +49,7 @@ export async function authorize(
       return {
         status: verdict.decision === "captured" ? PaymentSessionStatus.CAPTURED : PaymentSessionStatus.AUTHORIZED,
         data: paymentData(
-          {
-            ...sessionData(options.merchantId, options.backendUrl, session.id, due),
-            order_number: order.order_number,
-          },
+          sessionData(options, session.id, order.order_number, due),
           verdict.attempt,
           order.two_stage,
           options.holdDays,

@@ -5,6 +5,8 @@ import { sumOf } from "../../../medusa/amounts"
 import { editBehindCancel } from "../../../medusa/edit-behind-cancel"
 import { orderNumberOf } from "../../../medusa/order-number"
 import type { PaymentCradle } from "../../../medusa/payment-cradle"
+import { isMoved } from "../../../modules/assist/ledger/is-moved"
+import type { LedgerOrder } from "../../../modules/assist/ledger/rows"
 import type { OrderContext } from "../../../operations/context"
 import { release } from "../../../operations/release"
 import { paymentState } from "../session-data"
@@ -21,8 +23,8 @@ export async function cancel(
 ): Promise<CancelPaymentOutput> {
   const orderNumber = orderNumberOf(input.data)
   const paymentId = input.context?.idempotency_key
-  const owner = (await context.ledger.find(orderNumber))?.session_id ?? orderNumber
-  const kept = await whyKept(cradle, orderNumber, owner, paymentId)
+  const order = await context.ledger.find(orderNumber)
+  const kept = order && (await whyKept(cradle, order, paymentId))
   if (kept) {
     context.logger.info(`[assist] ${orderNumber}: hold not released, ${kept}`)
     await context.ledger.due(orderNumber, LOOK_SOON)
@@ -35,24 +37,23 @@ export async function cancel(
     paymentId ? { id: paymentId } : { reason: "unbooked_authorization" },
     captured,
   )
-  if (captured === 0) await spendSession(context, cradle, owner)
+  if (order && captured === 0) await spendSession(context, cradle, order)
   return { data: paymentState(moved.stateText, moved.attempt) }
 }
 
 /** The subscriber follows an edit at once; when its event is lost, the background job does. */
 const LOOK_SOON = 60
 
-/** @param owner the session the hold pays for now */
 async function whyKept(
   cradle: PaymentCradle,
-  orderNumber: string,
-  owner: string,
+  order: LedgerOrder,
   paymentId: string | undefined,
 ): Promise<string | undefined> {
+  const owner = order.session_id
   if (!paymentId) {
     // Core failed to write its payment row. If the session has a live payment, a rival request wrote it and the hold
     // is in good hands: releasing it would void a placed order (contract trap 5). A moved hold is tried again.
-    if (owner !== orderNumber) return "it belongs to an edited order, whose payment is tried again"
+    if (isMoved(order)) return "it belongs to an edited order, whose payment is tried again"
     const payments = await cradle.paymentService.list({ payment_session_id: owner })
     return payments.some(({ canceled_at }) => !canceled_at) ? "another request has authorized this payment" : undefined
   }
@@ -72,13 +73,17 @@ async function capturedSum(cradle: PaymentCradle, paymentId: string): Promise<Mi
  * Core leaves the session `authorized` after its payment was voided, and the next attempt to complete the cart
  * would place the order on the voided payment (contract trap 4). A canceled session makes the shopper pay again.
  */
-async function spendSession(context: OrderContext, cradle: PaymentCradle, sessionId: string): Promise<void> {
+async function spendSession(
+  context: OrderContext,
+  cradle: PaymentCradle,
+  { session_id, order_number }: LedgerOrder,
+): Promise<void> {
   try {
-    const [session] = await cradle.paymentSessionService.list({ id: sessionId }, { take: 1 })
+    const [session] = await cradle.paymentSessionService.list({ id: session_id }, { take: 1 })
     if (session) await cradle.paymentSessionService.update({ id: session.id, status: PaymentSessionStatus.CANCELED })
   } catch (error) {
     context.logger.error(
-      `[assist] ${sessionId}: the session could not be closed after the release: ${(error as Error).message}`,
+      `[assist] ${order_number}: the session could not be closed after the release: ${(error as Error).message}`,
     )
     throw error
   }

@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { sendPage } from "../../../../shopper/send-page"
+import { sendOn, sendPage } from "../../../../shopper/send-page"
 import { sendToAssist } from "../../../../shopper/send-to-assist"
 import { unavailablePage } from "../../../../shopper/unavailable"
 
@@ -9,10 +9,6 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
   const sent = await sendToAssist(req.scope, req.params["session_id"] ?? "", language).catch((error: unknown) =>
     unavailablePage(req.scope, language, error),
   )
-  if ("redirect" in sent) {
-    res.setHeader("Cache-Control", "no-store")
-    res.redirect(303, sent.redirect)
-    return
-  }
-  sendPage(res, sent.status, sent.page)
+  if ("redirect" in sent) sendOn(res, sent.redirect)
+  else sendPage(res, sent.status, sent.page)
 }

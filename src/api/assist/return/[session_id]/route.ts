@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { bringBack } from "../../../../shopper/bring-back"
-import { sendPage } from "../../../../shopper/send-page"
+import { sendOn, sendPage } from "../../../../shopper/send-page"
 import { unavailablePage } from "../../../../shopper/unavailable"
 
 /** Where Assist sends the browser back; both its success and its failure address. */
@@ -9,13 +9,8 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
   const back = await bringBack(req.scope, req.params["session_id"] ?? "", language).catch((error: unknown) =>
     unavailablePage(req.scope, language, error),
   )
-  if ("page" in back) {
-    sendPage(res, back.status, back.page)
-    return
-  }
-  res.setHeader("Cache-Control", "no-store")
-  res.setHeader("Referrer-Policy", "origin")
-  res.redirect(303, back.redirect)
+  if ("redirect" in back) sendOn(res, back.redirect)
+  else sendPage(res, back.status, back.page)
 }
 
 /** Nothing is documented about a POST return (protocol 3.3); nothing is read from it either. */

@@ -14,7 +14,7 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
   if (!outcome)
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
-      `Payment session ${id} was not sent to Assist (send the browser to its payment_url).`,
+      "This payment session was not sent to Assist (send the browser to its payment_url).",
     )
   res.setHeader("Cache-Control", "no-store")
   res.json({
