@@ -10,12 +10,16 @@ import { benchInstances } from "./instances/bench-instances"
 import { benchMemory } from "./memory"
 import { benchNotification } from "./notification-latency"
 import { benchLoad } from "./notification-load"
+import { benchStorm } from "./shopper-storm"
 
 const PARTS = {
   gateway: benchGateway,
   capture: benchCapture,
   notification: benchNotification,
-  load: benchLoad,
+  load: async (print: (line: string) => void) => {
+    await benchLoad(print)
+    await benchStorm(print)
+  },
   instances: benchInstances,
   memory: benchMemory,
 }

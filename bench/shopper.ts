@@ -9,8 +9,8 @@ export interface PaidOrder {
   readonly orderNumber: string
 }
 
-/** A cart bought through the store API and paid in the sandbox; the order is placed by coming back. */
-export async function paidOrder(store: RunningStore): Promise<PaidOrder> {
+/** A cart made through the store API whose payment page is open at Assist. */
+export async function openedSession(store: RunningStore): Promise<{ id: string; orderNumber: string }> {
   const api = async (path: string, body?: unknown) => {
     const answer = await fetch(`${store.apiUrl}/store/${path}`, {
       method: body ? "POST" : "GET",
@@ -62,10 +62,15 @@ export async function paidOrder(store: RunningStore): Promise<PaidOrder> {
     body: new URLSearchParams(fields as Record<string, string>),
     redirect: "manual",
   })
-  const orderNumber = session.data.order_number
+  return { id: session.id, orderNumber: session.data.order_number }
+}
+
+/** The same, paid in the sandbox; the order is placed by coming back. */
+export async function paidOrder(store: RunningStore): Promise<PaidOrder> {
+  const { id, orderNumber } = await openedSession(store)
   await control(store.sandboxUrl, "pay", { ordernumber: orderNumber, notify: false })
-  await fetch(`${store.apiUrl}/assist/return/${session.id}`, { redirect: "manual" })
-  return { sessionId: session.id, orderNumber }
+  await fetch(`${store.apiUrl}/assist/return/${id}`, { redirect: "manual" })
+  return { sessionId: id, orderNumber }
 }
 
 /** A notification of `state` with a right check value; `packetDate` tells repeats apart. */

@@ -25,6 +25,7 @@ import { refundAndCancelTests } from "./refund-and-cancel.tests"
 import { repairTests } from "./repairs.tests"
 import { retentionTests } from "./retention.tests"
 import { sessionTests } from "./sessions.tests"
+import { stormTests } from "./storm.tests"
 import { swallowedTests } from "./swallowed.tests"
 import { trapTests } from "./traps.tests"
 import { upgradeTests } from "./upgrade.tests"
@@ -36,6 +37,7 @@ onStore((store) => {
   describe("who pays", () => customerTests(store))
   describe("openOrder: request", () => openOrderTests(store))
   describe("openOrder: form, changed by the shopper", () => changedFormTests(store))
+  describe("shoppers in numbers", () => stormTests(store))
   describe("capture", () => captureTests(store))
   describe("refund and cancel", () => refundAndCancelTests(store))
   describe("payments Assist counts otherwise", () => otherSumTests(store))

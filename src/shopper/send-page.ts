@@ -1,4 +1,4 @@
-import type { MedusaResponse } from "@medusajs/framework/http"
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { ShopperPage } from "./page"
 
 export function sendPage(res: MedusaResponse, status: number, page: ShopperPage): void {
@@ -11,4 +11,17 @@ export function sendOn(res: MedusaResponse, address: string): void {
   res.setHeader("Cache-Control", "no-store")
   res.setHeader("Referrer-Policy", "no-referrer")
   res.redirect(303, address)
+}
+
+/**
+ * Answers a HEAD request, which Express hands to the GET route: link checkers and previews send it, and it must neither
+ * open an order nor ask Assist.
+ * @returns whether it was one
+ */
+export function answerHead(req: MedusaRequest, res: MedusaResponse): boolean {
+  if (req.method !== "HEAD") return false
+  res.setHeader("Cache-Control", "no-store")
+  res.setHeader("Referrer-Policy", "no-referrer")
+  res.status(204).end()
+  return true
 }

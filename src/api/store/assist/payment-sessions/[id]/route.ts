@@ -2,10 +2,12 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { currentOutcome } from "../../../../../shopper/current-outcome"
 import { shopperLanguage } from "../../../../../shopper/language"
+import { answerHead } from "../../../../../shopper/send-page"
 import { unavailableError } from "../../../../../shopper/unavailable"
 
 /** What became of a payment: for a storefront that waits on its pending page, or shows why a payment failed. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  if (answerHead(req, res)) return
   const id = req.params["id"] ?? ""
   const language = shopperLanguage(req.headers["accept-language"])
   const outcome = await currentOutcome(req.scope, id, language).catch((error: unknown) => {
