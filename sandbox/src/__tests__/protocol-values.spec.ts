@@ -134,6 +134,9 @@ describe("answers to notifications (protocol 7.4)", () => {
     [200, success.replace("5112223334445556", "5112223334445557")],
     [200, success.replace("09:01:47", "09:01")],
     [200, "<pushpaymentresult></pushpaymentresult>"],
+    [200, success.replace("</order>", "")],
+    [200, success.replace("\n", '<!DOCTYPE x [<!ENTITY e "0">]>')],
+    [200, '<pushpaymentresult firstcode="good" secondcode="0"/>'],
     [500, success],
     [302, ""],
   ])("none: HTTP %d %.40s", (status, body) => expect(readAnswer(status, body, sent).kind).toBe("none"))

@@ -1,4 +1,12 @@
-import { CREDENTIALS, codes, element, faultCodes, startSandbox, type TestSandbox } from "./start-sandbox.ts"
+import {
+  CREDENTIALS,
+  codes,
+  element,
+  faultCodes,
+  servicePath,
+  startSandbox,
+  type TestSandbox,
+} from "./start-sandbox.ts"
 
 let sandbox: TestSandbox
 let counter = 0
@@ -133,8 +141,32 @@ describe("SOAP requests", () => {
   it.each([
     ["no XML", "<a><b></a>"],
     ["a DOCTYPE with entities", '<!DOCTYPE x [<!ENTITY e "boom">]><ws:x><login>&e;</login></ws:x>'],
+    ["a DOCTYPE behind an attribute", '<ws:x a="<!--"/><!DOCTYPE x [<!ENTITY e "boom">]><ws:y b="-->">&e;</ws:y>'],
+    ["an element that is not closed", "<ws:x><login>shoplogin</ws:x>"],
+    ["an element closed under another prefix", "<ws:x></soapenv:x>"],
+    ["more depth than any message has", `${"<a>".repeat(40)}${"</a>".repeat(40)}`],
+    ["a name that is JavaScript's own", "<ws:x><__proto__>1</__proto__></ws:x>"],
   ])("%s is a fault 4/215", async (_name, body) => {
     expect(faultCodes(await sandbox.soap("charge", body))).toBe("4/215")
+  })
+
+  it.each([
+    ["a file of this machine", '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>'],
+    [
+      "itself, ten times over and over",
+      `<!DOCTYPE x [<!ENTITY e0 "ha">${[1, 2, 3, 4, 5, 6, 7].map((n) => `<!ENTITY e${n} "${`&e${n - 1};`.repeat(10)}">`).join("")}]>`,
+    ],
+  ])("an entity that names %s is refused with its DOCTYPE", async (_name, doctype) => {
+    const envelope = `<?xml version="1.0"?>${doctype}<s:Envelope xmlns:s="x"><s:Body><a><login>&e;&e7;</login></a></s:Body></s:Envelope>`
+    const headers = { "content-type": "text/xml" }
+    const reply = await fetch(sandbox.url + servicePath("charge"), { method: "POST", headers, body: envelope })
+    expect(faultCodes(await reply.text())).toBe("4/215")
+  })
+
+  it("values stay the text they are", async () => {
+    const { billnumber } = await held({ ordernumber: "007" })
+    const body = `<?shop hint?><ws:x><!-- 7 --><ordernumber> 007 </ordernumber>${credentials}</ws:x>`
+    expect(element(await sandbox.soap("orderresult", body), "billnumber")).toBe(billnumber)
   })
 
   it("references and CDATA are read, and errors are faults", async () => {

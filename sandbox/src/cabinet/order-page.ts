@@ -1,6 +1,7 @@
 import type { Handler } from "../http/router.ts"
 import { findOrder } from "../orders/find-orders.ts"
 import { type Ledger, ledgerOf } from "../orders/ledger.ts"
+import { tookAtOnce } from "../orders/operation-draft.ts"
 import { type Html, html } from "../pages/html.ts"
 import { moneyText } from "../pages/money-text.ts"
 import { OPERATION_STATE_TEXTS, OPERATION_TYPE_TEXTS, ORDER_STATE_TEXTS, stateTone } from "../pages/state-texts.ts"
@@ -51,7 +52,7 @@ function facts(order: OrderRow, language: Language): Html {
 <dt>${text.amount}</dt><dd>${moneyText(order.amount, order.currency, language)}${converted && ` → ${moneyText(order.operationAmount, order.operationCurrency, language)}`}</dd>
 <dt>${text.billnumber}</dt><dd><code>${order.billnumber}</code></dd>
 <dt>${text.merchant}</dt><dd>${order.merchantId}</dd>
-<dt>${text.mechanism}</dt><dd>${order.delay ? text.twoStage : text.oneStage}${order.testMode && `, ${text.testMode}`}</dd>
+<dt>${text.mechanism}</dt><dd>${order.delay ? text.twoStage : text.oneStage}${order.delay && tookAtOnce(order) && `, ${text.takenAtOnce}`}${order.testMode && `, ${text.testMode}`}</dd>
 <dt>${text.date}</dt><dd>${assistDate(new Date(order.createdAt))}</dd>
 ${order.comment && html`<dt>${text.comment}</dt><dd>${order.comment}</dd>`}
 ${payer && html`<dt>${text.payer}</dt><dd>${payer}</dd>`}

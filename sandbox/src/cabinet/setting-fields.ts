@@ -93,6 +93,16 @@ export const SETTING_GROUPS: readonly { title: Record<Language, string>; fields:
   {
     title: { RU: "Платёжная страница", EN: "Payment page" },
     fields: [
+      field("cardPayment", "flag", "Банковские карты", "Bank cards"),
+      field("fastPayPayment", "flag", "СБП", "Faster Payments (SBP)"),
+      field("googlePayPayment", "flag", "Google Pay", "Google Pay"),
+      field("applePayPayment", "flag", "Apple Pay", "Apple Pay"),
+      field(
+        "takesAtOnce",
+        "flag",
+        "Списывать сразу и при двух стадиях: банк не блокирует",
+        "Take the money at once also in two stages: the bank cannot hold",
+      ),
       field("pageTimeoutSeconds", "number", "Таймаут заказа, секунд", "Order timeout, seconds"),
       field("paymentAttempts", "number", "Попыток оплаты на один заказ", "Payments an order may try"),
       field("slowBankSeconds", "number", "Ответ медленного банка, секунд", "Slow bank answers after, seconds"),

@@ -1,4 +1,5 @@
 import { ledgerOf } from "../orders/ledger.ts"
+import { tookAtOnce } from "../orders/operation-draft.ts"
 import { extendedBillnumber } from "../protocol/billnumber.ts"
 import { formatAmount } from "../protocol/money.ts"
 import type { OrderRow } from "../store/rows.ts"
@@ -16,6 +17,7 @@ export function orderView(order: OrderRow) {
     state: order.state,
     testmode: order.testMode ? 1 : 0,
     delay: order.delay ? 1 : 0,
+    taken_at_once: tookAtOnce(order),
     orderamount: order.amount,
     ordercurrency: order.currency,
     held: formatAmount(money.held),
@@ -41,6 +43,8 @@ export function orderView(order: OrderRow) {
       currency: operation.currency,
       responsecode: operation.responseCode,
       at: operation.at,
+      meantype_id: operation.card?.meanTypeId ?? null,
+      meantypename: operation.card?.meanTypeName ?? "",
       meannumber: operation.card?.maskedNumber ?? "",
       externalrefundid: operation.externalRefundId,
       comment: operation.comment,

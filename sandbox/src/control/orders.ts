@@ -4,6 +4,8 @@ import { findAttempts, findOrder } from "../orders/find-orders.ts"
 import { openOrder } from "../orders/open-order.ts"
 import { payOrder } from "../orders/pay-order.ts"
 import { timeOutOrder } from "../orders/settle.ts"
+import type { TypedCard } from "../payment/card.ts"
+import { PAGE_MEANS, type PageMeans, pageMeansNamed } from "../payment/page-means.ts"
 import { TEST_CARDS, testCardNamed, typedTestCard } from "../payment/test-cards.ts"
 import { readLanguage } from "../protocol/language.ts"
 import { normalCurrency } from "../protocol/money.ts"
@@ -29,7 +31,7 @@ export const listOrders = control(async ({ sandbox, request }) => {
   return { orders: orders.map(orderView) }
 })
 
-/** POST /_control/orders : an order as if its shopper had come, paid when a card is named. */
+/** POST /_control/orders : an order as if its shopper had come, paid when a card or another means is named. */
 export const createOrder = control(async ({ sandbox, body }) => {
   const now = new Date()
   return sandbox.store.work(async (unit) => {
@@ -60,8 +62,7 @@ export const createOrder = control(async ({ sandbox, body }) => {
       },
       now,
     )
-    const card = body.text("card")
-    if (card !== undefined) await pay(unit, order, card, body.flag("notify", true), now)
+    if (body.text("card") !== undefined || body.text("means") !== undefined) await pay(unit, order, body, now)
     return orderView(order)
   })
 })
@@ -75,7 +76,7 @@ export const payOpenOrder = control(async ({ sandbox, body }) => {
     const last = attempts.at(-1)
     if (!last) throw new ControlError(`no order ${orderNumber}`, 404)
     const open = attempts.find((order) => order.state === "In Process") ?? (await tryAgain(unit, last, now))
-    await pay(unit, open, body.text("card") ?? "approve", body.flag("notify", true), now)
+    await pay(unit, open, body, now)
     return orderView(open)
   })
 })
@@ -117,12 +118,29 @@ function onOrder(change: (unit: Unit, order: OrderRow, body: ControlBody, now: D
   })
 }
 
-async function pay(unit: Unit, order: OrderRow, cardName: string, notify: boolean, now: Date): Promise<void> {
-  const card = testCardNamed(cardName)
-  if (!card)
-    throw new ControlError(`no test card "${cardName}"; there are ${TEST_CARDS.map((one) => one.name).join(", ")}`)
-  await payOrder(unit, order, { card: typedTestCard(card, now), clientIp: "127.0.0.1", notify }, now)
+/** Pays with `means`, else with `card`, which is `approve` when none is named. What the page offers does not matter here. */
+async function pay(unit: Unit, order: OrderRow, body: ControlBody, now: Date): Promise<void> {
+  const by = body.text("means") === undefined ? { card: cardOf(body, now) } : { means: meansOf(body) }
+  const takesAtOnce = body.flag("takes_at_once", false)
+  await payOrder(unit, order, { ...by, takesAtOnce, clientIp: "127.0.0.1", notify: body.flag("notify", true) }, now)
 }
+
+function cardOf(body: ControlBody, now: Date): TypedCard {
+  const name = body.text("card") ?? "approve"
+  const card = testCardNamed(name)
+  if (!card) throw new ControlError(`no test card "${name}"; there are ${namesOf(TEST_CARDS)}`)
+  return typedTestCard(card, now)
+}
+
+function meansOf(body: ControlBody): PageMeans {
+  if (body.text("card") !== undefined) throw new ControlError('"card" and "means" exclude each other')
+  const name = body.required("means")
+  const means = pageMeansNamed(name)
+  if (!means) throw new ControlError(`no means "${name}"; there are ${namesOf(PAGE_MEANS)}`)
+  return means
+}
+
+const namesOf = (all: readonly { name: string }[]) => all.map((one) => one.name).join(", ")
 
 async function tryAgain(unit: Unit, last: OrderRow, now: Date): Promise<OrderRow> {
   const merchant = await unit.merchant(last.merchantId)

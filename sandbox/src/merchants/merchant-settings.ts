@@ -12,6 +12,16 @@ export interface MerchantSettings {
   /** New orders carry `testmode=1`. */
   testMode: boolean
   pageTimeoutSeconds: number
+  /** The means the payment page offers, where the request closes none (protocol 3.1: "everything enabled for the merchant"). */
+  cardPayment: boolean
+  fastPayPayment: boolean
+  googlePayPayment: boolean
+  applePayPayment: boolean
+  /**
+   * The acquirer cannot hold, or the merchant has no two stages: a payment asked for with Delay=1 comes back Approved,
+   * without a charge (seed 002, last sentence).
+   */
+  takesAtOnce: boolean
   /** Payments one order may try before it is Declined. */
   paymentAttempts: number
   /** order.cfm is refused without a correct Checkvalue. */
@@ -62,6 +72,11 @@ export const DEFAULT_SETTINGS: MerchantSettings = {
   onlySuccess: false,
   testMode: false,
   pageTimeoutSeconds: 1800,
+  cardPayment: true,
+  fastPayPayment: true,
+  googlePayPayment: true,
+  applePayPayment: true,
+  takesAtOnce: false,
   paymentAttempts: 1,
   requireCheckValue: true,
   checkValueDelimiter: ";",

@@ -1,3 +1,5 @@
+import { findElement, readXml, type XmlElement, XmlError } from "../soap/read-xml.ts"
+
 /** What a shop's reply to a notification means. */
 export type Answer = { kind: "success" } | { kind: "failure"; codes: string } | { kind: "none"; why: string }
 
@@ -8,38 +10,45 @@ export type Answer = { kind: "success" } | { kind: "failure"; codes: string } | 
  * echo the billnumber and packetdate, is unknown: both are "no answer" here, so a shop that does it is found out.
  */
 export function readAnswer(status: number, body: string, sent: Record<string, string>): Answer {
+  const document = readDocument(body)
   // SOAP 1.1 sends its faults with HTTP 500.
-  const fault = status === 500 || (status >= 200 && status <= 299) ? soapFault(body) : null
+  const fault = status === 500 || (status >= 200 && status <= 299) ? soapFault(document) : null
   if (fault) return { kind: "failure", codes: fault }
   if (status < 200 || status > 299) return { kind: "none", why: `HTTP ${status}` }
-  const root = /<(?:[\w-]+:)?pushpaymentresult\b([^>]*?)(\/>|>([\s\S]*)<\/(?:[\w-]+:)?pushpaymentresult\s*>)/i.exec(
-    body,
-  )
+  const root = document && findElement(document, "pushpaymentresult")
   if (!root) return { kind: "none", why: "no pushpaymentresult in the reply" }
-  const [, attributes = "", , content = ""] = root
-  const first = attribute(attributes, "firstcode") ?? element(content, "firstcode")
-  const second = attribute(attributes, "secondcode") ?? element(content, "secondcode")
-  if (first === null || second === null) return { kind: "none", why: "pushpaymentresult without its codes" }
+  const [first, second] = [codeOf(root, "firstcode"), codeOf(root, "secondcode")]
+  if (first === undefined || second === undefined) return { kind: "none", why: "pushpaymentresult without its codes" }
   if (first !== "0" || second !== "0") return { kind: "failure", codes: `${first}/${second}` }
   for (const name of ["billnumber", "packetdate"]) {
-    const echoed = element(content, name)
-    if (echoed !== sent[name])
+    if (textOf(root, name) !== sent[name])
       return { kind: "none", why: `the answer does not repeat the ${name} of the notification` }
   }
   return { kind: "success" }
 }
 
-function attribute(text: string, name: string): string | null {
-  return new RegExp(`\\b${name}\\s*=\\s*["']\\s*(\\d+)\\s*["']`).exec(text)?.[1] ?? null
+/** The reply as XML; null when it is none. */
+function readDocument(body: string): XmlElement | null {
+  try {
+    return readXml(body)
+  } catch (error) {
+    if (error instanceof XmlError) return null
+    throw error
+  }
 }
 
-function element(text: string, name: string): string | null {
-  const found = new RegExp(`<(?:[\\w-]+:)?${name}\\b[^>]*>([^<]*)</`, "i").exec(text)
-  return found?.[1]?.trim() ?? null
+/** A code, as an attribute or as an element. A shop's text that is no number is none. */
+function codeOf(root: XmlElement, name: string): string | undefined {
+  const text = root.attributes[name]?.trim() ?? textOf(root, name)
+  return text !== undefined && /^\d+$/.test(text) ? text : undefined
+}
+
+function textOf(within: XmlElement, name: string): string | undefined {
+  return findElement(within, name)?.text.trim()
 }
 
 /** A SOAP fault is a failure; first and second code stand in faultcode and faultstring (protocol 7.4). */
-function soapFault(body: string): string | null {
-  if (!/<(?:[\w-]+:)?Envelope\b/.test(body) || !/<(?:[\w-]+:)?Fault\b/.test(body)) return null
-  return `${element(body, "faultcode") ?? "?"}/${element(body, "faultstring") ?? "?"}`
+function soapFault(document: XmlElement | null): string | null {
+  const fault = document?.name === "Envelope" ? findElement(document, "Fault") : undefined
+  return fault ? `${textOf(fault, "faultcode") ?? "?"}/${textOf(fault, "faultstring") ?? "?"}` : null
 }

@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto"
+import { storedAmount } from "../protocol/money.ts"
 import type { OperationType } from "../protocol/order-states.ts"
 import type { OperationRow, OrderRow } from "../store/rows.ts"
 import { NO_EFFECT } from "./ledger.ts"
@@ -25,6 +26,7 @@ export function draftOperation(
     comment: "",
     pending: null,
     receipt: null,
+    takesAtOnce: false,
     ...NO_EFFECT,
   }
 }
@@ -32,6 +34,12 @@ export function draftOperation(
 /** The one payment operation of an order that succeeded (protocol 1: at most one can). */
 export function successfulPayment(order: OrderRow): OperationRow | undefined {
   return order.operations.find((operation) => operation.type === 100 && operation.state === "Success")
+}
+
+/** The payment itself took the money: one stage, or two stages asked for and none held. */
+export function tookAtOnce(order: OrderRow): boolean {
+  const payment = successfulPayment(order)
+  return payment !== undefined && storedAmount(payment.charged) > 0n
 }
 
 /** The one charge that succeeded (protocol 4: only one can). */

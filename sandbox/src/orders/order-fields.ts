@@ -47,7 +47,7 @@ export function operationFields(order: OrderRow, operation: OperationRow, langua
     currency: operation.currency,
     responsecode: operation.responseCode,
     ...responseTexts(operation.responseCode, language),
-    meantype_id: card ? String(card.meanTypeId) : "",
+    meantype_id: String(card?.meanTypeId ?? ""),
     meantypename: card?.meanTypeName ?? "",
     meansubtype: card?.meanSubtype ?? "",
     meannumber: card?.maskedNumber ?? "",

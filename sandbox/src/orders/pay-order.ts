@@ -1,6 +1,14 @@
 import { randomUUID } from "node:crypto"
-import { snapshotCard, type TypedCard } from "../payment/card.ts"
-import { behaviourOf, type CardBehaviour, testCardNamed, testCardOf, typedTestCard } from "../payment/test-cards.ts"
+import { snapshotCard, snapshotMeans, type TypedCard } from "../payment/card.ts"
+import type { PageMeans } from "../payment/page-means.ts"
+import {
+  behaviourOf,
+  type CardBehaviour,
+  takesAtOnce,
+  testCardNamed,
+  testCardOf,
+  typedTestCard,
+} from "../payment/test-cards.ts"
 import { assistError } from "../protocol/assist-error.ts"
 import type { OrderRow, StoredCardRow } from "../store/rows.ts"
 import type { Unit } from "../store/unit.ts"
@@ -8,25 +16,34 @@ import { draftOperation } from "./operation-draft.ts"
 import { finishPayment, pendingPayment } from "./settle.ts"
 
 /** A payment by the shopper. */
-export interface PayRequest {
-  card: TypedCard
-  /** The shopper lets the shop keep the card (protocol 9.5). */
-  save?: boolean
+export type PayRequest = (PayByCard | { means: PageMeans }) & {
+  /** The money is taken at once, also by a card that can be held. */
+  takesAtOnce?: boolean
   clientIp?: string
   notify?: boolean
 }
 
-/** Pays an open order with a card. What happens next is the test card's behaviour, which is returned. */
+interface PayByCard {
+  card: TypedCard
+  /** The shopper lets the shop keep the card (protocol 9.5). */
+  save?: boolean
+}
+
+const WITHOUT_CARD: CardBehaviour = { kind: "approve", takesAtOnce: true }
+
+/** Pays an open order. What happens next is the test card's behaviour, which is returned; other means pay at once. */
 export async function payOrder(unit: Unit, order: OrderRow, request: PayRequest, now: Date): Promise<CardBehaviour> {
   if (order.state !== "In Process" || pendingPayment(order)) throw assistError("duplicateOrder")
   const forced = await unit.takeFault("order", order.orderNumber, (kind) => kind === "decline")
-  const behaviour: CardBehaviour = forced ? { kind: "decline", code: "AS100" } : behaviourOf(request.card.number)
+  const usual = "card" in request ? behaviourOf(request.card.number) : WITHOUT_CARD
+  const behaviour: CardBehaviour = forced ? { kind: "decline", code: "AS100" } : usual
   const merchant = await unit.merchant(order.merchantId)
   const slowMs = (merchant?.settings.slowBankSeconds ?? 0) * 1000
   const operation = await unit.addOperation(order, {
     ...draftOperation(order, 100, order.operationAmount, now),
-    card: snapshotCard(request.card),
+    card: "card" in request ? snapshotCard(request.card) : snapshotMeans(request.means.type),
     clientIp: request.clientIp ?? "",
+    takesAtOnce: request.takesAtOnce === true || takesAtOnce(behaviour),
     pending:
       behaviour.kind === "3ds"
         ? { kind: "3ds" }
@@ -38,7 +55,7 @@ export async function payOrder(unit: Unit, order: OrderRow, request: PayRequest,
     order.clientIp = request.clientIp
     await unit.saveOrder(order)
   }
-  if (request.save && behaviour.kind !== "decline") await saveCard(unit, order, request.card, now)
+  if ("card" in request && request.save && behaviour.kind !== "decline") await saveCard(unit, order, request.card, now)
   if (behaviour.kind === "approve") await finishPayment(unit, order, operation, "AS000", now, request.notify)
   if (behaviour.kind === "decline") await finishPayment(unit, order, operation, behaviour.code, now, request.notify)
   return behaviour

@@ -45,7 +45,9 @@ export async function finishPayment(
   notify = true,
 ): Promise<void> {
   const paid = responseCode === "AS000"
-  const effect = { taken: operation.amount, charged: order.delay ? "0.00" : operation.amount }
+  const merchant = await unit.merchant(order.merchantId)
+  const holds = order.delay && !operation.takesAtOnce && !merchant?.settings.takesAtOnce
+  const effect = { taken: operation.amount, charged: holds ? "0.00" : operation.amount }
   Object.assign(operation, NO_EFFECT, paid ? effect : {}, {
     state: paid ? "Success" : "Failure",
     responseCode,
@@ -54,15 +56,13 @@ export async function finishPayment(
     at: now.toISOString(),
   })
   await unit.saveOperation(operation)
-  order.state = await stateAfterPayment(unit, order, paid)
+  order.state = paid ? (holds ? "Delayed" : "Approved") : stateAfterFailure(order, merchant?.settings.paymentAttempts)
   await unit.saveOrder(order)
   if (notify) await enqueueNotification(unit, order, operation, now)
 }
 
 /** A failed payment closes the order, unless the merchant lets a shopper try several cards on one page. */
-async function stateAfterPayment(unit: Unit, order: OrderRow, paid: boolean): Promise<OrderState> {
-  if (paid) return order.delay ? "Delayed" : "Approved"
-  const merchant = await unit.merchant(order.merchantId)
+function stateAfterFailure(order: OrderRow, attempts = 1): OrderState {
   const failures = order.operations.filter((one) => one.type === 100 && one.state === "Failure").length
-  return failures < (merchant?.settings.paymentAttempts ?? 1) ? "In Process" : "Declined"
+  return failures < attempts ? "In Process" : "Declined"
 }

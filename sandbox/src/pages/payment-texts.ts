@@ -55,6 +55,10 @@ const RU = {
   cvcTitle: "Код карты",
   saveCard: "Сохранить карту для следующих покупок",
   savedCards: "Сохранённые карты",
+  otherMeans: "Другие способы оплаты",
+  simulation: "Имитация: нажатие сразу оплачивает, ни банк, ни Google, ни Apple не участвуют.",
+  neverHeld: "Деньги списываются сразу, даже если магазин просил их заблокировать.",
+  meansClosed: "Этот способ оплаты для заказа недоступен.",
 }
 
 const EN: typeof RU = {
@@ -112,6 +116,10 @@ const EN: typeof RU = {
   cvcTitle: "Card code",
   saveCard: "Save the card for my next purchases",
   savedCards: "Saved cards",
+  otherMeans: "Other ways to pay",
+  simulation: "A simulation: a click pays at once, and no bank, Google or Apple takes part.",
+  neverHeld: "The money is taken at once, also where the shop asked to hold it.",
+  meansClosed: "This order cannot be paid in this way.",
 }
 
 /** Words of the pages a shopper sees. */

@@ -51,6 +51,7 @@ button.small, .button.small { padding: .3rem .7rem; font-size: .9rem; border-rad
 .cards { list-style: none; margin: 0; padding: 0; display: grid; gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(235px, 1fr)) }
 .cards button { width: 100%; height: 100%; display: flex; flex-direction: column; gap: .1rem; text-align: left; background: #fff; color: var(--ink); border: 1px solid var(--line); padding: .45rem .7rem; font-weight: 400; font-size: .9rem }
 .cards button:hover { border-color: var(--brand); background: var(--brand-pale) } .cards code { white-space: nowrap; color: var(--soft) }
+.means { min-width: 130px } .means.google_pay { background: #fff; border-color: #747775; border-radius: 99px } .means.apple_pay, .means.apple_pay:hover { background: #000; color: #fff; border-color: #000 } .means.sbp { border-color: #5b57a2; color: #1d1346 }
 .badge { display: inline-block; border-radius: 99px; padding: .1rem .65rem; font-size: .85rem; font-weight: 600; background: var(--wait-pale); color: var(--wait) }
 .badge.good { background: var(--good-pale); color: var(--good) } .badge.bad { background: var(--bad-pale); color: var(--bad) }
 .badge.hold { background: var(--hold-pale); color: var(--hold) } .badge.back { background: var(--back-pale); color: var(--back) }

@@ -1,7 +1,7 @@
+import type { MeansType } from "../protocol/means-types.ts"
+
 /** What may be kept of a card: never the number, never the CVC (protocol: first 6 and last 4 digits in every reply). */
-export interface CardSnapshot {
-  meanTypeId: number
-  meanTypeName: string
+export interface CardSnapshot extends MeansType {
   meanSubtype: string
   /** First 6 and last 4 digits. */
   maskedNumber: string
@@ -44,6 +44,11 @@ export function snapshotCard(card: TypedCard): CardSnapshot {
     holder: card.holder,
     expiry: `${String(card.month).padStart(2, "0")}/${String(card.year % 100).padStart(2, "0")}`,
   }
+}
+
+/** What is known of a payment without a card: a wallet tells nothing of the one behind it (first sample of seed 004). */
+export function snapshotMeans(type: MeansType): CardSnapshot {
+  return { ...type, meanSubtype: "", maskedNumber: "", holder: "", expiry: "" }
 }
 
 /** The Luhn check every card number passes. */

@@ -10,6 +10,7 @@ import { responseTexts } from "../protocol/response-codes.ts"
 import type { Sandbox } from "../sandbox.ts"
 import type { TypedCard } from "./card.ts"
 import { type OpenPage, onPage, pageKey } from "./open-page.ts"
+import { offeredMeans, pageMeansNamed } from "./page-means.ts"
 import { returnUrl } from "./return-url.ts"
 import { type CardBehaviour, testCardNamed, typedTestCard } from "./test-cards.ts"
 import { isCvc, readTypedCard } from "./typed-card.ts"
@@ -27,13 +28,12 @@ export function showPayPage(sandbox: Sandbox, request: HttpRequest): Promise<Rep
 
 /** POST /pay/pay.cfm : pay, give up, or let the time run out. */
 export async function submitPayPage(sandbox: Sandbox, request: HttpRequest): Promise<Reply> {
-  // The expiry's slash would fall to the validation of characters, so it is read beside it.
-  const raw = new URLSearchParams(request.body.toString("utf8"))
   const fields = await bodyFields(request)
   return onPage(sandbox, fields.text("cfsid"), fields.get("lang"), async (page) => {
     const { unit, order, now } = page
     if (order.state === "In Process" && pendingPayment(order)?.pending?.kind === "cvc") return submitCvc(page, fields)
     if (order.state !== "In Process" || pendingPayment(order)) return leave(page)
+    const offered = offeredMeans(page.merchant.settings, order.extra)
     switch (fields.text("action")) {
       case "cancel":
         await abandonOrder(unit, order, now)
@@ -41,25 +41,40 @@ export async function submitPayPage(sandbox: Sandbox, request: HttpRequest): Pro
       case "timeout":
         await timeOutOrder(unit, order)
         return leave(page)
-      case "testcard": {
-        const card = testCardNamed(fields.text("testcard"))
-        return card ? pay(page, typedTestCard(card, now), request) : showProblem(page, "badNumber", fields, "")
+      case "means": {
+        const means = pageMeansNamed(fields.text("means"))
+        if (!means || !offered.others.includes(means)) return showProblem(page, "meansClosed", fields, "")
+        return go(page, await payOrder(unit, order, { means, clientIp: request.clientIp }, now))
       }
-      case "storedcard": {
-        const { merchantId, extra } = order
-        const stored = await unit.cards.find(merchantId, extra?.customerNumber ?? "", fields.text("storedcard"))
-        if (!stored) return showProblem(page, "badNumber", fields, "")
-        return go(page, await payWithStoredCard(unit, order, stored, request.clientIp, now))
-      }
-      default: {
-        const expiry = raw.get("Expiry") ?? ""
-        const card = readTypedCard(fields, expiry, now)
-        return typeof card === "string"
-          ? showProblem(page, card, fields, expiry)
-          : pay(page, card, request, fields.text("savecard") === "1")
-      }
+      default:
+        return offered.cards ? payByCard(page, request, fields) : showProblem(page, "meansClosed", fields, "")
     }
   })
+}
+
+/** A test card by a click, a saved one by a click, or what was typed. */
+async function payByCard(page: OpenPage, request: HttpRequest, fields: Fields): Promise<Reply> {
+  const { unit, order, now } = page
+  switch (fields.text("action")) {
+    case "testcard": {
+      const card = testCardNamed(fields.text("testcard"))
+      return card ? pay(page, typedTestCard(card, now), request) : showProblem(page, "badNumber", fields, "")
+    }
+    case "storedcard": {
+      const { merchantId, extra } = order
+      const stored = await unit.cards.find(merchantId, extra?.customerNumber ?? "", fields.text("storedcard"))
+      if (!stored) return showProblem(page, "badNumber", fields, "")
+      return go(page, await payWithStoredCard(unit, order, stored, request.clientIp, now))
+    }
+    default: {
+      // The expiry's slash would fall to the validation of characters, so it is read beside it.
+      const expiry = new URLSearchParams(request.body.toString("utf8")).get("Expiry") ?? ""
+      const card = readTypedCard(fields, expiry, now)
+      return typeof card === "string"
+        ? showProblem(page, card, fields, expiry)
+        : pay(page, card, request, fields.text("savecard") === "1")
+    }
+  }
 }
 
 async function pay(page: OpenPage, card: TypedCard, request: HttpRequest, save = false): Promise<Reply> {
@@ -97,9 +112,10 @@ function showProblem(
 /** The card form, with the customer's saved cards when the shop named a customer (protocol 9.5). */
 async function formPage(page: OpenPage, more: Partial<PayPageState> = {}, status = 200): Promise<Reply> {
   const { unit, order, merchant } = page
+  const offered = offeredMeans(merchant.settings, order.extra)
   const customer = order.extra?.customerNumber
   const savedCards = customer ? await unit.cards.of(merchant.merchantId, customer) : undefined
-  return htmlReply(payPage(order, merchant, { ...page, savedCards, ...more }), status)
+  return htmlReply(payPage(order, merchant, { ...page, offered, savedCards, ...more }), status)
 }
 
 /** After an outcome: back to the shop, to our own result page, or to the card form when another card may be tried. */

@@ -7,6 +7,7 @@ import { formatAmount, normalCurrency, parseAmount, storedAmount } from "../prot
 import { CUSTOMER_FIELDS, MEANS_FLAGS, TEXT_LIMITS } from "../protocol/order-parameters.ts"
 import { readRecurringTerms } from "../protocol/recurring.ts"
 import type { MerchantRow, OrderExtra } from "../store/rows.ts"
+import { offeredMeans } from "./page-means.ts"
 import { verifyOrder } from "./verify-order.ts"
 
 /** Checks the parameters of order.cfm, payrequest.cfm and tokenpay.cfm (protocol 3.1) and makes an order request of them. */
@@ -23,10 +24,7 @@ export function readOrderRequest(fields: Fields, merchant: MerchantRow, clientIp
   for (const [name, { limit, code }] of Object.entries(TEXT_LIMITS)) {
     if (fields.text(name).length > limit) throw new AssistError([4, code])
   }
-  // A flag that is not sent leaves its means as the cabinet has it, which for cards is open: the Ruby client closes all
-  // others and does not name this one.
-  const isClosed = fields.text("cardpayment") === "0" && !MEANS_FLAGS.some((name) => fields.text(name) === "1")
-  if (isClosed) throw assistError("noMeansAllowed")
+  const closedMeans = readClosedMeans(fields, merchant)
   verifyOrder(fields, merchant)
   return {
     orderNumber,
@@ -44,11 +42,29 @@ export function readOrderRequest(fields: Fields, merchant: MerchantRow, clientIp
       no: fields.text("url_return_no"),
     },
     clientIp,
-    extra: readExtra(fields, merchant, amount, now),
+    extra: readExtra(fields, merchant, amount, closedMeans, now),
   }
 }
 
-function readExtra(fields: Fields, merchant: MerchantRow, amount: string, now: Date): OrderExtra | null {
+/**
+ * The means a request closes. "All sent as 0" is an error (protocol 3.1): a request that closes cards has to open something,
+ * and something the merchant takes has to be left. The Ruby client closes all others and does not name cards.
+ */
+function readClosedMeans(fields: Fields, { settings }: MerchantRow): string[] {
+  const closedMeans = MEANS_FLAGS.filter((name) => fields.text(name) === "0")
+  const { cards, others } = offeredMeans(settings, { closedMeans })
+  const opensNothing = closedMeans.includes("cardpayment") && !MEANS_FLAGS.some((name) => fields.text(name) === "1")
+  if (opensNothing || (!cards && others.length === 0)) throw assistError("noMeansAllowed")
+  return closedMeans
+}
+
+function readExtra(
+  fields: Fields,
+  merchant: MerchantRow,
+  amount: string,
+  closedMeans: string[],
+  now: Date,
+): OrderExtra | null {
   const recurring = readRecurringTerms(fields, now)
   const customerNumber = fields.text("customernumber")
   if (customerNumber.length > 32) throw assistError("malformedCustomer")
@@ -57,6 +73,7 @@ function readExtra(fields: Fields, merchant: MerchantRow, amount: string, now: D
     ...(recurring ? { recurring } : {}),
     ...(customerNumber ? { customerNumber } : {}),
     ...(receipt ? { receipt } : {}),
+    ...(closedMeans.length > 0 ? { closedMeans } : {}),
   }
   return Object.keys(extra).length > 0 ? extra : null
 }

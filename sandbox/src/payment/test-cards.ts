@@ -3,7 +3,7 @@ import type { TypedCard } from "./card.ts"
 
 /** What a test card does when it is paid with. */
 export type CardBehaviour =
-  | { kind: "approve" }
+  | { kind: "approve"; takesAtOnce?: true }
   | { kind: "decline"; code: string }
   | { kind: "3ds" }
   | { kind: "slow"; returnTo: "no" | "ok" }
@@ -22,6 +22,13 @@ export const TEST_CARDS: readonly TestCard[] = [
   card("approve", "4111111111111111", { kind: "approve" }, "Оплата пройдёт", "Approved"),
   card("mastercard", "5555555555554444", { kind: "approve" }, "Оплата пройдёт (MasterCard)", "Approved (MasterCard)"),
   card("mir", "2200000000000004", { kind: "approve" }, "Оплата пройдёт (Мир)", "Approved (Mir)"),
+  card(
+    "at_once",
+    "4000000000002008",
+    { kind: "approve", takesAtOnce: true },
+    "Списание сразу: банк не блокирует",
+    "Taken at once: the bank cannot hold",
+  ),
   card("3ds", "4000000000030033", { kind: "3ds" }, "Подтверждение 3-D Secure", "3-D Secure check"),
   card("slow", "4000000000003006", { kind: "slow", returnTo: "no" }, "Банк отвечает медленно", "The bank is slow"),
   card(
@@ -73,6 +80,11 @@ export function testCardOf(number: string): TestCard | undefined {
 /** What paying with this number does. A number that is not a test card is refused as wrong card data. */
 export function behaviourOf(number: string): CardBehaviour {
   return testCardOf(number)?.behaviour ?? { kind: "decline", code: "AS101" }
+}
+
+/** The bank cannot hold and takes the money at once, whatever stage the order asks for (seed 002, last sentence). */
+export function takesAtOnce(behaviour: CardBehaviour | undefined): boolean {
+  return behaviour?.kind === "approve" && behaviour.takesAtOnce === true
 }
 
 /** A test card as if typed into the form. */

@@ -1,19 +1,19 @@
 import type { Fields } from "../http/fields.ts"
-import type { CardSnapshot } from "../payment/card.ts"
 import { assistError } from "./assist-error.ts"
+import { APPLE_PAY, GOOGLE_PAY, type MeansType, SAMSUNG_PAY } from "./means-types.ts"
 
 /** A token as tokenpay.cfm takes it (seed 004, protocol 9.1). */
 export type PaymentToken =
-  | { kind: "wallet"; mean: Pick<CardSnapshot, "meanTypeId" | "meanTypeName">; testCard: string }
+  | { kind: "wallet"; mean: MeansType; testCard: string }
   /** A card of a Google account that is not tokenised: it needs its CVC. */
   | { kind: "panOnly"; testCard: string }
   | { kind: "stored"; token: string; customerNumber: string }
 
 /** Means of the token types. Mir Pay's id is not published: it pays with Mir cards, and is shown as one. */
-const WALLETS: Record<string, { meanTypeId: number; meanTypeName: string }> = {
-  "1": { meanTypeId: 60, meanTypeName: "ApplePay" },
-  "2": { meanTypeId: 62, meanTypeName: "GooglePay" },
-  "3": { meanTypeId: 61, meanTypeName: "SamsungPay" },
+const WALLETS: Record<string, MeansType> = {
+  "1": APPLE_PAY,
+  "2": GOOGLE_PAY,
+  "3": SAMSUNG_PAY,
   "6": { meanTypeId: 6, meanTypeName: "MIR" },
 }
 const GOOGLE = "2"

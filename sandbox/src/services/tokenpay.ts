@@ -1,8 +1,8 @@
 import { openOrder } from "../orders/open-order.ts"
 import { draftOperation } from "../orders/operation-draft.ts"
-import { type CardSnapshot, snapshotCard } from "../payment/card.ts"
+import { type CardSnapshot, snapshotCard, snapshotMeans } from "../payment/card.ts"
 import { readOrderRequest } from "../payment/read-order-request.ts"
-import { testCardNamed, typedTestCard } from "../payment/test-cards.ts"
+import { takesAtOnce, testCardNamed, typedTestCard } from "../payment/test-cards.ts"
 import { AssistError, assistError } from "../protocol/assist-error.ts"
 import { readLanguage } from "../protocol/language.ts"
 import { type PaymentToken, readPaymentToken } from "../protocol/payment-token.ts"
@@ -43,6 +43,7 @@ export const tokenpay: WebService = {
       ...draftOperation(order, 100, order.operationAmount, now),
       card,
       clientIp: call.clientIp,
+      takesAtOnce: takesAtOnce(testCardNamed(testCard)?.behaviour),
       ...(token.kind === "panOnly"
         ? { state: "New", responseCode: "AS300", pending: { kind: "cvc", card: testCard } }
         : { responseCode: "AS200", pending: outcome(call, testCard) }),
@@ -67,9 +68,7 @@ async function tokenPayment({ unit, merchant, now }: ServiceCall, token: Payment
   const known = testCardNamed(token.testCard)
   if (!known) throw assistError("malformedToken")
   if (token.kind === "panOnly") return { card: snapshotCard(typedTestCard(known, now)), testCard: known.name }
-  // A wallet tells nothing of the card behind it (first sample of seed 004).
-  const card = { ...token.mean, meanSubtype: "", maskedNumber: "", holder: "", expiry: "" }
-  return { card, testCard: known.name }
+  return { card: snapshotMeans(token.mean), testCard: known.name }
 }
 
 function outcome({ merchant, decline, now }: ServiceCall, testCard: string): PendingPayment {

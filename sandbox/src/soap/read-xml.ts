@@ -1,3 +1,5 @@
+import { XMLParser, XMLValidator } from "fast-xml-parser"
+
 /** An element of a small XML document. Prefixes are dropped: clients choose their own. */
 export interface XmlElement {
   name: string
@@ -10,36 +12,39 @@ export interface XmlElement {
 /** The text is not XML, or more of it than a message of this protocol has. */
 export class XmlError extends Error {}
 
-const MAX_DEPTH = 32
-const TOKEN =
-  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<(\/?)([^\s<>/"'=]+)(?=[\s/>])((?:[^<>"']|"[^"]*"|'[^']*')*?)(\/?)>|([^<]+)/gy
-const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
-const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" }
+/** An element as the library gives it: its name with what is inside, and its attributes. Text is an "element" `#text`. */
+type Parsed = { readonly ":@"?: Record<string, string> } & Readonly<Record<string, unknown>>
 
-/** Reads a document without DTD: a DOCTYPE is no token here and so an error, which keeps entities out. */
+const parser = new XMLParser({
+  preserveOrder: true,
+  removeNSPrefix: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: "",
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+  // Billnumbers and amounts stay the text they are.
+  parseTagValue: false,
+  trimValues: false,
+  // Numeric references are read only together with HTML's names.
+  htmlEntities: true,
+  maxNestedTags: 32,
+})
+
+/** Reads a document of one element. A document type is refused wherever it stands, which keeps entities out. */
 export function readXml(text: string): XmlElement {
-  const root: XmlElement = { name: "", attributes: {}, children: [], text: "" }
-  const open = [root]
   const source = text.replace(/^\uFEFF/, "").trim()
-  TOKEN.lastIndex = 0
-  for (let end = 0; end < source.length; end = TOKEN.lastIndex) {
-    const token = TOKEN.exec(source)
-    const parent = open.at(-1)
-    if (!token || !parent) throw new XmlError(`not XML at character ${end}`)
-    const [, data, slash, tag, attributes = "", selfClosed, plain] = token
-    if (data !== undefined) parent.text += data
-    else if (plain !== undefined) parent.text += resolve(plain)
-    else if (tag !== undefined && slash) {
-      if (localName(tag) !== open.pop()?.name) throw new XmlError(`</${tag}> closes nothing`)
-    } else if (tag !== undefined) {
-      const element = { name: localName(tag), attributes: readAttributes(attributes), children: [], text: "" }
-      parent.children.push(element)
-      if (!selfClosed) open.push(element)
-      if (open.length > MAX_DEPTH) throw new XmlError("too deep")
-    }
+  if (/<!(?!--|\[CDATA\[)/.test(source)) throw new XmlError("a document type is not read")
+  // The parser alone takes unclosed and crossed elements.
+  const valid = XMLValidator.validate(source)
+  if (valid !== true) throw new XmlError(valid.err.msg)
+  let nodes: XmlElement[]
+  try {
+    nodes = elementsOf(parser.parse(source))
+  } catch (error) {
+    throw new XmlError(error instanceof Error ? error.message : String(error))
   }
-  const [only, ...more] = root.children
-  if (open.length !== 1 || !only || more.length > 0 || root.text.trim() !== "") throw new XmlError("not one element")
+  const [only, ...more] = nodes
+  if (!only || more.length > 0) throw new XmlError("not one element")
   return only
 }
 
@@ -53,17 +58,15 @@ export function findElement(element: XmlElement, name: string): XmlElement | und
   return undefined
 }
 
-const localName = (name: string) => name.slice(name.indexOf(":") + 1)
+const isText = (node: Parsed): boolean => "#text" in node
 
-function readAttributes(text: string): Record<string, string> {
-  const pairs = [...text.matchAll(ATTRIBUTE)]
-  return Object.fromEntries(pairs.map(([, name = "", double, single]) => [name, resolve(double ?? single ?? "")]))
+function elementsOf(content: readonly Parsed[]): XmlElement[] {
+  return content.filter((node) => !isText(node)).map(elementOf)
 }
 
-function resolve(text: string): string {
-  return text.replace(/&(#x[\da-f]{1,6}|#\d{1,7}|\w{2,8});/gi, (whole, name: string) => {
-    if (!name.startsWith("#")) return NAMED[name] ?? whole
-    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole
-  })
+function elementOf({ ":@": attributes = {}, ...rest }: Parsed): XmlElement {
+  const [name = "", inside] = Object.entries(rest)[0] ?? []
+  const content = Array.isArray(inside) ? inside : []
+  const text = content.filter(isText).map((node) => String(node["#text"]))
+  return { name, attributes, children: elementsOf(content), text: text.join("") }
 }

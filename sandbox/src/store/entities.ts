@@ -75,6 +75,8 @@ export const Operations = new EntitySchema<OperationRow>({
     charged: text,
     returned: text,
     released: text,
+    // Databases of earlier versions have operations without it.
+    takesAtOnce: { ...flag, default: false },
     pending: { ...json, nullable: true },
     receipt: { ...json, nullable: true },
   },

@@ -35,6 +35,8 @@ export interface OrderExtra {
   parentBillnumber?: string
   /** Hash of the bill this order pays (protocol 9.4). */
   bill?: string
+  /** Flags of means the request set to 0, in lower case (protocol 3.1). */
+  closedMeans?: string[]
 }
 
 /** One attempt to pay an OrderNumber: what Assist calls an order. Amounts are decimal strings. */
@@ -87,6 +89,8 @@ export interface OperationRow {
   returned: string
   /** Hold given back without a charge. */
   released: string
+  /** Of a payment: it takes the money at once, whatever stage the order asks for. */
+  takesAtOnce: boolean
   /** What the test card does: needed while the bank or the 3-D Secure page has not answered. */
   pending: PendingPayment | null
   /** Lines of the operation's own receipt: of a charge those that replace the payment's, of a cancel those given back. */
