@@ -19,6 +19,7 @@ import { refundAndCancelTests } from "./refund-and-cancel.tests"
 import { repairTests } from "./repairs.tests"
 import { sessionTests } from "./sessions.tests"
 import { swallowedTests } from "./swallowed.tests"
+import { takenAtOnceTests } from "./taken-at-once.tests"
 import { trapTests } from "./traps.tests"
 
 // One file, so that one booted store serves them all: booting takes longer than most tests together.
@@ -26,6 +27,7 @@ onStore((store) => {
   describe("checkout", () => checkoutTests(store))
   describe("capture", () => captureTests(store))
   describe("refund and cancel", () => refundAndCancelTests(store))
+  describe("payments taken at once", () => takenAtOnceTests(store))
   describe("payments Assist counts otherwise", () => otherSumTests(store))
   describe("order edit", () => orderEditTests(store))
   describe("order edit and what surrounds it", () => orderEditCaseTests(store))

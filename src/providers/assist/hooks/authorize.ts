@@ -53,7 +53,6 @@ export async function authorize(
             order_number: order.order_number,
           },
           verdict.attempt,
-          order.two_stage,
           options.holdDays,
         ),
       }
