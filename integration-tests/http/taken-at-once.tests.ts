@@ -1,3 +1,4 @@
+import { Migration20261126044500 } from "../../src/modules/assist/migrations/Migration20261126044500"
 import { assistAdmin } from "../support/assist-admin"
 import { eventually } from "../support/eventually"
 import { jobLooks } from "../support/job-looks"
@@ -199,5 +200,48 @@ export function takenAtOnceTests(store: Store): void {
     expect(await admin.books(orderId)).toMatchObject({ canceled: true, captured: "0.00", refunded: "0.00" })
     expect(await history(orderId)).toEqual(["assist payment", "assist release"])
     await isSettled()
+  })
+
+  it("of orders from before the stage was kept, the migration reads it off what was seen and done", async () => {
+    const knex = store.container.resolve("__pg_connection__")
+    const rows: [order: string, status: string, charge: boolean, stages: string | undefined][] = [
+      ["held", "held", false, "held_first"],
+      ["charged_by_us", "charged", true, "held_first"],
+      ["returned_after_our_charge", "returned", true, "held_first"],
+      ["taken", "charged", false, "taken_at_once"],
+      ["taken_partly_back", "partly_returned", false, "taken_at_once"],
+      ["gone", "released", false, undefined],
+    ]
+    const orders = rows.map(([name, status], index) => ({
+      id: `asord_${index}`,
+      order_number: name,
+      provider_id: "pp_assist_main",
+      merchant_id: "123456",
+      amount: "100.00",
+      currency: "BYN",
+      two_stage: true,
+      opened_at: new Date(),
+      billnumber: `50000000000000${index}`,
+      summary: JSON.stringify({ status }),
+    }))
+    await knex("assist_order").insert(orders)
+    for (const [index, [order_number, , charged]] of rows.entries())
+      if (charged)
+        await knex("assist_operation").insert({
+          id: `asop_${index}`,
+          order_number,
+          kind: "charge",
+          medusa_key: "capt_1",
+          billnumber: `50000000000000${index}`,
+          outcome: "done",
+          settled_at: new Date(),
+        })
+    const migration = new Migration20261126044500(undefined as never, undefined as never)
+    await migration.up()
+    for (const statement of migration.getQueries()) await knex.raw(String(statement))
+    const seen = await knex("assist_order").orderBy("id")
+    expect(seen.map(({ order_number, stages }) => [order_number, Object.values(stages ?? {})[0]])).toEqual(
+      rows.map(([name, , , stage]) => [name, stage]),
+    )
   })
 }

@@ -71,6 +71,22 @@ describe("a day of Assist against a day of Medusa", () => {
     expect(rows.map((row) => [row.verdict, row.charged])).toEqual(verdict ? [[verdict, charged]] : [])
   })
 
+  it("reads each attempt under a number by its own stage: one held and released, one taken at once and returned", () => {
+    const of = (bill: string, type: string, state: string) => ({
+      ...operation(type, 5000, state),
+      billNumber: bill as never,
+    })
+    const day = ["1", "2"].flatMap((bill) => [of(bill, "payment", "Canceled"), of(bill, "cancel", "Canceled")])
+    const { rows } = compareDay(day, [booked(5000, 5000)], (_, bill) => ({ takenAtOnce: bill === "2", charged: false }))
+    expect(rows).toMatchObject([{ held: "50.00", charged: "50.00", returned: "50.00", verdict: "equal" }])
+  })
+
+  it("knows a hold by its charge, whatever else was thought of it", () => {
+    const day = [operation("payment", 5000), operation("charge", 3000)]
+    const { rows } = compareDay(day, [booked(3000)], takenAtOnce)
+    expect(rows).toMatchObject([{ held: "50.00", charged: "30.00", verdict: "equal" }])
+  })
+
   it("counts returns of charged orders only, also when the charge was on another day", () => {
     const cancel = operation("cancel", 1000, "PartialCanceled")
     expect(compareDay([cancel], [booked(0, 1000)], heldFirst).rows[0]).toMatchObject({
