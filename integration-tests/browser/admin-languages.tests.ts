@@ -20,9 +20,9 @@ const SAID = {
 } as const
 
 const REST = {
-  en: "The other 77.85 BYN cannot be captured later: it goes back to the customer.",
-  ru: "Остальные 77,85 BYN потом списать будет нельзя: они вернутся покупателю.",
-  be: "Астатнія 77,85 BYN потым спісаць будзе нельга: яны вернуцца пакупніку.",
+  en: "The other 77.85 BYN cannot be captured later: it is released to the customer at once.",
+  ru: "Остальные 77,85 BYN потом списать будет нельзя: они сразу освободятся для покупателя.",
+  be: "Астатнія 77,85 BYN потым спісаць будзе нельга: яны адразу вызваляцца для пакупніка.",
 } as const
 
 export function languageTests(desk: () => OwnerDesk): void {

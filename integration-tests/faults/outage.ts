@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Hold } from "../processes/assist-gate"
-import type { Call, Outage, Point } from "./cells"
+import { actOf, type Call, type Outage, type Point } from "./cells"
 import type { Stage } from "./stage"
-import { SERVICE } from "./strike"
+import { serviceOf } from "./strike"
 import type { Subject } from "./subject"
 
 /** An order that is to be in the middle of a call, at this point of it, when the lights go out. */
@@ -40,14 +40,15 @@ export async function outage(stage: Stage, kind: Outage, caught: readonly Caught
 
 function hold({ subject: { lane, keys }, call, point }: Caught): Hold {
   const { gate } = lane
-  if (call === "authorise") {
+  const act = actOf(call)
+  if (act === "authorise") {
     for (let read = 1; read < READ_OF_POINT[point]; read++)
       gate.before("orderresult", keys, "request", async () => undefined)
     return gate.hold("orderresult", keys, "request")
   }
-  if (call === "complete cart") return gate.hold("orderresult", keys, point === "before" ? "request" : "reply")
+  if (act === "complete cart") return gate.hold("orderresult", keys, point === "before" ? "request" : "reply")
   if (point === "before") return gate.hold("orderresult", keys, "reply")
-  return gate.hold(SERVICE[call], keys, point === "intent" ? "request" : "reply")
+  return gate.hold(serviceOf(call), keys, point === "intent" ? "request" : "reply")
 }
 
 async function within(arrived: Promise<void>): Promise<void> {

@@ -1,8 +1,10 @@
 import {
+  actOf,
   type Call,
   cellName,
   FAULTS,
   type Fault,
+  isTakenAtOnce,
   type NetworkFault,
   nextsOf,
   type Outage,
@@ -56,10 +58,16 @@ async function prepare(stage: Stage, faults: readonly Fault[]): Promise<Entry[]>
     for (const calls of PIPELINES)
       for (const next of nextsOf(fault, calls)) {
         const lane = laneFor(stage, fault) ?? (lanes[turn++ % lanes.length] as Lane)
-        entries.push({ calls, subject: await Subject.paid(stage, lane, fault, next), failed: undefined })
+        const takenAtOnce = calls.some(isTakenAtOnce)
+        const subject = await Subject.paid(stage, lane, fault, next, takenAtOnce)
+        if (!calls.some((call) => READING.has(actOf(call)))) await placed(subject)
+        entries.push({ calls, subject, failed: undefined })
       }
   return entries
 }
+
+/** Acts that begin without an order, and end with one. */
+const READING: ReadonlySet<string> = new Set(["authorise", "complete cart"])
 
 function laneFor(stage: Stage, fault: Fault): Lane | undefined {
   const name = outageOf(fault)?.point ?? (fault === "tls" ? "tls" : undefined)
@@ -70,8 +78,13 @@ function laneFor(stage: Stage, fault: Fault): Lane | undefined {
 async function replaceSpent(stage: Stage, entry: Entry): Promise<void> {
   const { subject } = entry
   if (entry.failed || (await subject.atAssist()).state !== "Canceled") return
-  entry.subject = await Subject.paid(stage, subject.lane, subject.fault, subject.next)
-  const { status, text } = await entry.subject.click("complete cart")
+  entry.subject = await Subject.paid(stage, subject.lane, subject.fault, subject.next, subject.takenAtOnce)
+  await placed(entry.subject)
+}
+
+/** An order of it, without trouble. */
+async function placed(subject: Subject): Promise<void> {
+  const { status, text } = await subject.click("complete cart")
   if (status !== 200) throw new Error(`a fresh order could not be placed: ${text}`)
 }
 
@@ -103,7 +116,7 @@ async function trouble(stage: Stage, entries: readonly Entry[], call: (entry: En
  * may take: there each point has an outage of its own.
  */
 function together(caught: readonly Caught[]): readonly (readonly Caught[])[] {
-  if (!caught.some(({ call }) => call === "authorise")) return [caught]
+  if (!caught.some(({ call }) => actOf(call) === "authorise")) return [caught]
   return (Object.keys(POINTS) as Point[]).map((at) => caught.filter(({ point }) => point === at))
 }
 

@@ -1,15 +1,17 @@
-import type { Call, NetworkFault } from "./cells"
+import { type Act, actOf, type Call, type NetworkFault } from "./cells"
 import type { Stage } from "./stage"
 import type { Subject, Told } from "./subject"
 
 /** The service of Assist a call is about; the first two only read. */
-export const SERVICE: Record<Call, string> = {
+const SERVICE: Record<Act, string> = {
   authorise: "orderresult",
   "complete cart": "orderresult",
   charge: "charge",
   refund: "cancel",
   cancel: "cancel",
 }
+
+export const serviceOf = (call: Call): string => SERVICE[actOf(call)]
 
 /** A read is asked three times (gateway/services/ask-assist): trouble has to last for all of them. */
 const READS = 3
@@ -42,8 +44,8 @@ export async function strike(stage: Stage, subject: Subject, call: Call, fault: 
       )
     }
     default: {
-      const times = SERVICE[call] === "orderresult" ? READS : 1
-      await stage.sandbox.fault(SERVICE[call], fault, { ordernumber: subject.session.number, times })
+      const times = serviceOf(call) === "orderresult" ? READS : 1
+      await stage.sandbox.fault(serviceOf(call), fault, { ordernumber: subject.session.number, times })
       try {
         return await subject.click(call)
       } finally {
@@ -60,7 +62,7 @@ async function onTheWay(
   begin: () => Promise<unknown>,
   end: () => Promise<unknown>,
 ): Promise<Told> {
-  if (SERVICE[call] === "orderresult") await begin()
+  if (serviceOf(call) === "orderresult") await begin()
   else subject.lane.gate.before("orderresult", subject.keys, "reply", begin)
   try {
     return await subject.click(call)

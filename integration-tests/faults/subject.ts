@@ -2,12 +2,14 @@ import type { Books } from "../support/admin"
 import { notificationBody } from "../support/notification-body"
 import type { LedgerOrder } from "../support/sandbox"
 import { type Cart, readForm, type Session } from "../support/shop"
-import type { Call, Fault, Next } from "./cells"
+import { actOf, type Call, type Fault, isTakenAtOnce, type Next } from "./cells"
 import type { Lane, Stage } from "./stage"
 
 /** The owner's part, the refund's part: sums in BYN of an order over 100.00. */
 export const CAPTURED = 40
 export const REFUNDED = 15
+/** The whole order, as it is taken at once. */
+export const WHOLE = 100
 
 /** What a click came to, as who clicked was told. `status` 0: no answer at all. */
 export interface Told {
@@ -28,18 +30,20 @@ export class Subject {
     readonly next: Next,
     readonly cart: Cart,
     readonly session: Session,
+    readonly takenAtOnce: boolean,
   ) {}
 
-  /** A cart whose money Assist holds; Medusa does not know yet. */
-  static async paid(stage: Stage, lane: Lane, fault: Fault, next: Next): Promise<Subject> {
+  /** A cart whose money Assist holds, or has taken at once; Medusa does not know yet. */
+  static async paid(stage: Stage, lane: Lane, fault: Fault, next: Next, takenAtOnce = false): Promise<Subject> {
     const cart = await stage.shop.cart()
     const session = await stage.shop.session(cart, lane.provider)
     const { action, fields } = readForm(await (await fetch(session.data.payment_url)).text())
     // The shopper's browser has no part in the trouble: it goes to Assist past the lane.
     const address = `${stage.sandbox.url}${new URL(action).pathname}`
     await fetch(address, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" })
-    const subject = new Subject(stage, lane, fault, next, cart, session)
-    subject.billnumber = (await stage.sandbox.pay(session.number, "approve", false)).billnumber
+    const subject = new Subject(stage, lane, fault, next, cart, session, takenAtOnce)
+    const card = takenAtOnce ? "at_once" : "approve"
+    subject.billnumber = (await stage.sandbox.pay(session.number, card, false)).billnumber
     return subject
   }
 
@@ -58,7 +62,7 @@ export class Subject {
 
   private async press(call: Call): Promise<Told> {
     const { shop, admin } = this.stage
-    switch (call) {
+    switch (actOf(call)) {
       case "authorise": {
         const { pathname } = await shop.comeBack(this.session)
         return { status: pathname.endsWith("/confirmed") ? 200 : 402, text: pathname }
@@ -70,7 +74,7 @@ export class Subject {
       case "charge":
         return said(await admin.capture(await this.payment(), CAPTURED))
       case "refund":
-        return said(await admin.refund(await this.payment(), REFUNDED))
+        return said(await admin.refund(await this.payment(), isTakenAtOnce(call) ? WHOLE : REFUNDED))
       case "cancel":
         return said(await admin.cancel((await this.orderIds())[0] ?? ""))
     }
@@ -98,13 +102,14 @@ export class Subject {
   /** Whether Medusa shows the call as done: what its owner or shopper goes by. */
   async looksDone(call: Call): Promise<boolean> {
     if ((await this.orderIds()).length === 0) return false
-    if (call === "authorise" || call === "complete cart") return true
+    const act = actOf(call)
+    if (act === "authorise" || act === "complete cart") return true
     const books = await this.books()
-    switch (call) {
+    switch (act) {
       case "charge":
         return books.captured === CAPTURED.toFixed(2)
       case "refund":
-        return books.refunded === REFUNDED.toFixed(2)
+        return books.refunded === (isTakenAtOnce(call) ? WHOLE : REFUNDED).toFixed(2)
       case "cancel":
         return books.orderStatus === "canceled"
     }

@@ -15,7 +15,7 @@ export function adminMoneyTests(store: Store): void {
     expect(status).toBe(200)
     expect(body.moved).toBe(true)
     expect(body.message.en).toBe(
-      `30.10 BYN captured (payment ${billnumber}). The remaining 69.90 BYN of the hold goes back to the customer.`,
+      `30.10 BYN captured (payment ${billnumber}). The remaining 69.90 BYN of the hold is released to the customer at once.`,
     )
     expect(body.payments[0]).toMatchObject({ charged: "30.10", held: "0.00", released: "69.90", refundable: "30.10" })
     expect(body.payments[0].timeline).toContainEqual(

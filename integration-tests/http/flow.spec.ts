@@ -1,4 +1,4 @@
-import { onStore } from "../support/store"
+import { type OptionsOf, onStore } from "../support/store"
 import { adminListTests } from "./admin-lists.tests"
 import { adminMerchantTests } from "./admin-merchants.tests"
 import { adminMoneyTests } from "./admin-money.tests"
@@ -23,12 +23,17 @@ import { orderNumberTests } from "./order-number.tests"
 import { otherSumTests } from "./other-sums.tests"
 import { refundAndCancelTests } from "./refund-and-cancel.tests"
 import { repairTests } from "./repairs.tests"
+import { restOfHoldTests } from "./rest-of-hold.tests"
 import { retentionTests } from "./retention.tests"
 import { sessionTests } from "./sessions.tests"
 import { stormTests } from "./storm.tests"
 import { swallowedTests } from "./swallowed.tests"
+import { takenAtOnceTests } from "./taken-at-once.tests"
 import { trapTests } from "./traps.tests"
 import { upgradeTests } from "./upgrade.tests"
+
+/** The second merchant leaves the rest of a partial capture blocked. */
+const LEAVING_THE_REST: OptionsOf = async () => ({ both: {}, one: { autoDeposit: false } })
 
 // One file, so that one booted store serves them all: booting takes longer than most tests together.
 onStore((store) => {
@@ -40,6 +45,8 @@ onStore((store) => {
   describe("shoppers in numbers", () => stormTests(store))
   describe("capture", () => captureTests(store))
   describe("refund and cancel", () => refundAndCancelTests(store))
+  describe("payments taken at once", () => takenAtOnceTests(store))
+  describe("the rest of a partial capture", () => restOfHoldTests(store))
   describe("payments Assist counts otherwise", () => otherSumTests(store))
   describe("order edit", () => orderEditTests(store))
   describe("order edit and what surrounds it", () => orderEditCaseTests(store))
@@ -62,4 +69,4 @@ onStore((store) => {
   describe("the end of messages", () => retentionTests(store))
   describe("erasure of a person's data", () => erasureTests(store))
   describe("a shopper while the ledger is broken", () => brokenLedgerTests(store))
-})
+}, LEAVING_THE_REST)

@@ -45,19 +45,23 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 )
 
 export interface History {
-  readonly twoStage: boolean
+  /** What was asked for: a hold, or one stage. */
+  readonly holdAsked: boolean
+  /** What Assist does, whatever was asked for: the shopper may have changed the form, the acquirer may not hold. */
+  readonly takenAtOnce: boolean
   readonly acts: readonly Act[]
 }
 
 /** A shopper pays, sooner or later, and anything may come before and after. */
 export const histories: fc.Arbitrary<History> = fc
   .record({
-    twoStage: fc.boolean(),
+    holdAsked: fc.boolean(),
+    takenAtOnce: fc.boolean(),
     before: fc.array(act, { maxLength: 3 }),
     after: fc.array(act, { minLength: 1, maxLength: 14 }),
   })
-  .map(({ twoStage, before, after }) => ({
-    twoStage,
+  .map(({ before, after, ...stage }) => ({
+    ...stage,
     acts: [...before, { do: "shopper pays" } as const, ...after],
   }))
 

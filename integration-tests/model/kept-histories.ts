@@ -4,7 +4,8 @@ import type { History } from "./acts"
 export const KEPT: readonly (History & { readonly why: string })[] = [
   {
     why: "order cancel wrote a refund of a capture that never was: transactions of the canceled order came to -100.00",
-    twoStage: true,
+    holdAsked: true,
+    takenAtOnce: false,
     acts: [
       { do: "shopper pays" },
       { do: "shopper completes" },
@@ -16,7 +17,8 @@ export const KEPT: readonly (History & { readonly why: string })[] = [
   },
   {
     why: "a refund made before the crash was never told to the order, which was then canceled: +100.00",
-    twoStage: false,
+    holdAsked: false,
+    takenAtOnce: true,
     acts: [
       { do: "shopper pays" },
       { do: "shopper completes" },
@@ -25,5 +27,11 @@ export const KEPT: readonly (History & { readonly why: string })[] = [
       { do: "time passes", minutes: 3 },
       { do: "cancel order" },
     ],
+  },
+  {
+    why: "a hold was asked for and the money taken at once: its full refund was never known to be carried out",
+    holdAsked: true,
+    takenAtOnce: true,
+    acts: [{ do: "shopper pays" }, { do: "shopper completes" }, { do: "refund", sum: null }],
   },
 ]

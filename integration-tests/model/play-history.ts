@@ -2,8 +2,8 @@ import { type History, perform } from "./acts"
 import { World } from "./world/world"
 
 /** Plays one history and says what is wrong afterwards; nothing when both ledgers agree or a person was told. */
-export async function playHistory({ twoStage, acts }: History): Promise<{ wrong: string | undefined; world: World }> {
-  const world = new World(twoStage)
+export async function playHistory({ acts, ...stage }: History): Promise<{ wrong: string | undefined; world: World }> {
+  const world = new World(stage)
   const clock = jest.spyOn(Date, "now").mockImplementation(() => world.now)
   try {
     for (const act of acts) {

@@ -1,5 +1,7 @@
 import { knex } from "@medusajs/framework/mikro-orm/knex"
-import type { RecentOrder } from "../owner/merchants/checks/check"
+import { knownStages } from "../modules/assist/ledger/known-stages"
+import type { LedgerOrder } from "../modules/assist/ledger/rows"
+import { RECENT_ORDERS, type RecentOrder } from "../owner/merchants/checks/check"
 
 const WAIT_MS = 5_000
 
@@ -7,8 +9,8 @@ const WAIT_MS = 5_000
 export interface DatabaseAnswer {
   /** Which of the tables asked for exist. */
   readonly tables: readonly string[]
-  /** The last order sent to Assist, by provider id: Assist's answer about it proves the secret word. */
-  readonly recentOrders: ReadonlyMap<string, RecentOrder>
+  /** The last orders sent to Assist, newest first, by provider id: Assist's answer about one proves the secret word. */
+  readonly recentOrders: ReadonlyMap<string, readonly RecentOrder[]>
 }
 
 /** Asks the store's database; an Error, without the password of the address, when it cannot be asked. */
@@ -30,16 +32,22 @@ export async function askDatabase(
     )
     const found = (rows as { table_name: string }[]).map(({ table_name }) => table_name)
     if (!found.includes("assist_order")) return { tables: found, recentOrders: new Map() }
+    // Through JSON, so that a database that is not migrated yet has no "stages", and no error.
     const recent = await database.raw(
-      `select distinct on (provider_id) provider_id, order_number, opened_at, two_stage
-         from assist_order where deleted_at is null order by provider_id, opened_at desc`,
+      `select provider_id, order_number, opened_at, two_stage, stages
+         from (select provider_id, order_number, opened_at, two_stage, to_jsonb(o) -> 'stages' as stages,
+                      row_number() over (partition by provider_id order by opened_at desc) as place
+                 from assist_order o where deleted_at is null) newest
+        where place <= ? order by opened_at desc`,
+      [RECENT_ORDERS],
     )
-    type Row = { provider_id: string; order_number: string; opened_at: Date; two_stage: boolean }
-    const recentOrders = (recent.rows as Row[]).map(
-      ({ provider_id, order_number, opened_at, two_stage }) =>
-        [provider_id, { orderNumber: order_number, openedAt: opened_at, twoStage: two_stage }] as const,
-    )
-    return { tables: found, recentOrders: new Map(recentOrders) }
+    type Row = Pick<LedgerOrder, "provider_id" | "order_number" | "opened_at" | "two_stage" | "stages">
+    const recentOrders = new Map<string, RecentOrder[]>()
+    for (const row of recent.rows as Row[]) {
+      const order = { orderNumber: row.order_number, openedAt: row.opened_at, stages: knownStages(row) }
+      recentOrders.set(row.provider_id, [...(recentOrders.get(row.provider_id) ?? []), order])
+    }
+    return { tables: found, recentOrders }
   } catch (error) {
     const { message, code } = error as Error & { code?: string }
     return new Error(code ?? message.split("\n")[0])

@@ -48,7 +48,7 @@ async function examine(config: ConfigModule, merchants: readonly ConfiguredMerch
   const examined: Report["merchants"][number][] = []
   for (const merchant of merchants) {
     const recent = database && "recentOrders" in database ? database.recentOrders.get(merchant.providerId) : undefined
-    const checks = await runChecks({ merchant, production, recentOrders: recent ? [recent] : [] })
+    const checks = await runChecks({ merchant, production, recentOrders: recent ?? [] })
     examined.push({ provider_id: merchant.providerId, merchant_id: merchant.options.merchantId, checks })
     await merchant.client.close()
   }

@@ -57,7 +57,10 @@ export interface AssistProviderOptions extends GatewayProviderOptions {
   verifyReplies?: boolean
   /** Which cancel service to call; both take the same parameters (protocol 5). Default `cancel`. */
   cancelService?: "cancel" | "wscancel"
-  /** Ask Assist to release the rest of the hold at once after a partial capture (`AutoDeposit=1`). Default `false`. */
+  /**
+   * `true` (default): a partial capture asks Assist to release the rest of the hold at once (`AutoDeposit=1`, seed 003).
+   * `false`: the rest stays blocked until the bank drops it, 5 to 14 days after the payment (protocol 4).
+   */
   autoDeposit?: boolean
   /**
    * Who captures a hold. `manual` (default): the owner. `fulfillment`, `shipment`: the plugin, when goods are packed or
@@ -213,7 +216,7 @@ const schema = z
     replyFormat: choice(["xml", "json", "soap"]).default("xml"),
     verifyReplies: flag.default(true),
     cancelService: choice(["cancel", "wscancel"]).default("cancel"),
-    autoDeposit: flag.default(false),
+    autoDeposit: flag.default(true),
     captureOn: choice(["manual", "fulfillment", "shipment"]).default("manual"),
     holdDays: z.number({ error: "must be a number of days" }).min(0.01).max(30).default(4),
     openOrder: choice(["form", "request"]).default("form"),

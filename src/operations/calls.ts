@@ -1,16 +1,16 @@
 import type { OrderNumber } from "../gateway"
+import { autoDepositOf, namingAutoDeposit } from "./auto-deposit"
 import type { OrderContext } from "./context"
 import type { MoneyWish } from "./move-money"
 
 /** Asks Assist to charge a hold. */
 export function chargeCall({ merchant }: OrderContext, orderNumber: OrderNumber): MoneyWish["call"] {
-  return ({ billNumber }, money) =>
-    merchant.client.charge({
-      billNumber,
-      orderNumber,
-      money,
-      autoDeposit: merchant.options.autoDeposit,
-    })
+  return async (attempt, money) => {
+    const autoDeposit = autoDepositOf(merchant, attempt, money)
+    const { billNumber } = attempt
+    const outcome = await merchant.client.charge({ billNumber, orderNumber, money, autoDeposit })
+    return autoDeposit ? namingAutoDeposit(outcome) : outcome
+  }
 }
 
 /**

@@ -15,8 +15,10 @@ import type { MoneyDecision } from "../payments/money-decision"
 import type { OrderView, PaidAttempt } from "../payments/order-view"
 import { settleOperation } from "../payments/settle-operation"
 import { wasCarriedOut } from "../payments/was-carried-out"
+import { autoDepositOf } from "./auto-deposit"
 import type { OrderContext } from "./context"
 import { readAssistOrder } from "./read-assist-order"
+import { wholeOrItsSum } from "./whole-or-its-sum"
 import { type WishKey, wishKeyText } from "./wish-key"
 
 /** A wish to move money on one order. */
@@ -82,7 +84,13 @@ async function converge(context: OrderContext, wish: MoneyWish): Promise<Moved> 
           decision.decision === "wait" ? "assist_busy" : "assist_refused",
         )
       case "execute":
-        return await execute(context, order, wish, decision.attempt, decision.money)
+        return await execute(
+          context,
+          order,
+          wish,
+          decision.attempt,
+          await wholeOrItsSum(context, wish.orderNumber, decision),
+        )
     }
   })
 }
@@ -134,13 +142,15 @@ async function execute(
   money: Money | undefined,
 ): Promise<Moved> {
   const { ledger, logger } = context
+  const kind = kindOf(wish, attempt)
   const intent = {
     order_number: order.order_number,
-    kind: wish.kind,
+    kind,
     medusa_key: wishKeyText(wish.key),
     billnumber: attempt.billNumber,
     amount: money ? formatAmount(money.amount) : null,
     currency: money ? money.currency : null,
+    auto_deposit: (kind === "charge" ? autoDepositOf(context.merchant, attempt, money) : undefined) ?? null,
   }
   const began = Date.now()
   const id = await ledger.intend(intent, order.lease_token ?? "")
@@ -151,9 +161,9 @@ async function execute(
   )
   const detail = outcome.outcome === "done" ? `orderstate ${outcome.reply.stateText}` : outcome.reason
   const sum = money ? `${formatAmount(money.amount)} ${money.currency}` : "in full"
-  const about = { order: order.order_number, billnumber: attempt.billNumber, operation: wish.kind }
+  const about = { order: order.order_number, billnumber: attempt.billNumber, operation: kind }
   logger.info(logLine({ ...about, outcome: outcome.outcome }, `${sum}; ${detail}`))
-  count("operations", { kind: wish.kind, outcome: outcome.outcome })
+  count("operations", { kind, outcome: outcome.outcome })
   // If the outcome cannot be written, the call's result is returned all the same: the next read of Assist settles the row.
   const settle = (result: "done" | "declined" | "not_sent" | "unknown", text: string) =>
     ledger.settle(id, result, text).catch((error) => logger.error(logLine(about, error.message)))
@@ -174,15 +184,20 @@ async function execute(
       )
     case "done":
     case "unknown":
-      return await verify(context, order, wish, attempt, money, outcome, settle)
+      return await verify(context, order, kind, attempt, money, outcome, settle)
   }
+}
+
+/** What is given back of money that was taken is a refund, whoever asked for a release (a cart that came to nothing). */
+function kindOf({ kind }: MoneyWish, { charged }: PaidAttempt): OperationKind {
+  return kind === "release" && charged > 0 ? "refund" : kind
 }
 
 /** Looks at Assist's ledger after the call: it, not the answer, says what happened (design rule 5). */
 async function verify(
   context: OrderContext,
   order: LedgerOrder,
-  { kind }: MoneyWish,
+  kind: OperationKind,
   before: PaidAttempt,
   money: Money | undefined,
   outcome: Extract<Outcome<OperationReply>, { outcome: "done" | "unknown" }>,

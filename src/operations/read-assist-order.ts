@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from "node:util"
-import { formatAmount, type MinorUnits } from "../gateway"
+import { type AssistOrder, formatAmount, type MinorUnits } from "../gateway"
+import { knownStages } from "../modules/assist/ledger/known-stages"
 import type { LedgerOrder, OrderSummary } from "../modules/assist/ledger/rows"
 import { holdDeadline } from "../payments/hold-deadline"
 import { wholeOnly } from "../payments/in-order-money"
-import { type OrderView, type PaidAttempt, viewOrder } from "../payments/order-view"
+import { newStages, type OrderView, type PaidAttempt, viewOrder } from "../payments/order-view"
 import type { OrderContext } from "./context"
 import { toMedusaError } from "./errors"
 
@@ -16,19 +17,22 @@ const DAY = 24 * 60 * 60 * 1000
 export async function readAssistOrder(context: OrderContext, order: LedgerOrder): Promise<OrderView> {
   const { merchant, ledger, urgency } = context
   const from = new Date(new Date(order.opened_at).getTime() - DAY)
-  let view: OrderView
+  let orders: AssistOrder[]
   try {
-    const orders = await merchant.client.orderResult({ orderNumber: order.order_number, from, urgency })
-    view = viewOrder(orders, order.two_stage, order.billnumber ?? undefined)
+    orders = await merchant.client.orderResult({ orderNumber: order.order_number, from, urgency })
   } catch (error) {
     throw toMedusaError(error, `Assist could not be asked about payment ${order.order_number}`)
   }
+  const view = await viewed(context, order, orders)
+  const stages = newStages(view, knownStages(order))
+  const learnt = Object.keys(stages).length > 0
   const seen = {
     orderstate: view.last?.stateText ?? "",
     hold_until: holdUntil(view, merchant.options.holdDays),
     ...(view.paid ? { summary: summarize(view) } : {}),
+    ...(learnt && { stages: { ...order.stages, ...stages } }),
   }
-  const news = seen.orderstate !== order.orderstate
+  const news = learnt || seen.orderstate !== order.orderstate
   const moved = seen.hold_until?.getTime() !== (order.hold_until ? new Date(order.hold_until).getTime() : undefined)
   // Writing what was seen already is work without effect: a capture would pay for it each time.
   if (news || moved || (seen.summary && !isDeepStrictEqual(seen.summary, order.summary))) {
@@ -38,6 +42,20 @@ export async function readAssistOrder(context: OrderContext, order: LedgerOrder)
     Object.assign(order, noted)
   }
   return view
+}
+
+/** Who learnt the stage while this caller had the row already has written it down. */
+async function viewed(
+  { ledger }: OrderContext,
+  order: LedgerOrder,
+  orders: readonly AssistOrder[],
+): Promise<OrderView> {
+  const preferred = order.billnumber ?? undefined
+  const view = viewOrder(orders, knownStages(order), preferred)
+  if (!view.attempts.some(({ stageAssumed }) => stageAssumed)) return view
+  const now = await ledger.find(order.order_number)
+  if (now) order.stages = now.stages
+  return viewOrder(orders, knownStages(order), preferred)
 }
 
 function summarize(view: OrderView): OrderSummary {
@@ -52,6 +70,8 @@ function summarize(view: OrderView): OrderSummary {
     currency: paid.authorized.currency,
     authorized: formatAmount(paid.authorized.amount),
     ...(wholeOnly(paid) && { whole_only: true }),
+    ...(paid.stage === "taken_at_once" && { taken_at_once: true }),
+    ...(paid.stageAssumed && { stage_assumed: true }),
     test_mode: paid.testMode,
     ...(paid.heldAt && { held_at: paid.heldAt.toISOString() }),
     ...(means?.number && { card: means.number, card_type: means.typeName }),

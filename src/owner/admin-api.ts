@@ -55,6 +55,12 @@ export interface AssistPayment {
   readonly amount: string
   /** Currency of the sums below: Assist counts in another one than `currency` when it converted the payment. */
   readonly sums_currency: string
+  /** What was asked for: `true`: a hold. What came of it is `taken_at_once`. */
+  readonly hold_asked: boolean
+  /** Assist took the money with the payment itself, without a hold, whatever was asked for. */
+  readonly taken_at_once: boolean
+  /** The payment was canceled at Assist before it was first seen: `taken_at_once` is what was asked for, not what is known. */
+  readonly stage_assumed: boolean
   /** What can still be captured; `0.00` after the one charge Assist allows. */
   readonly held: string
   readonly charged: string
@@ -62,6 +68,14 @@ export interface AssistPayment {
   readonly returned: string
   /** The part of the hold that was not charged and went back to the customer. */
   readonly released: string
+  /** The part of the hold that was not charged, cannot be charged any more, and is still blocked on the customer's card. */
+  readonly blocked: string
+  /** False: it was charged in Assist's cabinet, where the rest may have been released. True as long as nothing is blocked. */
+  readonly blocked_certain: boolean
+  /** Between when and when the bank lets go of what is blocked, as far as Assist's documents say; null: nothing is, or unknown. */
+  readonly blocked_until: { readonly earliest: string; readonly latest: string } | null
+  /** After a partial capture through Medusa the rest of the hold is released at once (option `autoDeposit`). */
+  readonly auto_deposit: boolean
   readonly refundable: string
   /** Said before the first shipment with `captureOn`: a part shipped alone lets go of the rest. From `captureWarning`. */
   readonly capture_warning?: Texts | null

@@ -32,13 +32,14 @@ export function decideCancel(view: OrderView, captured: MinorUnits): MoneyDecisi
     case "partly_charged":
     case "partly_returned":
       if (captured > 0) return { decision: "adopt", attempt }
-      // Charged at Assist, unknown to Medusa, and the order is being given up: the customer gets everything back.
+      // Charged at Assist, unknown to Medusa, and the order is being given up: the customer gets everything back. Without
+      // a sum, so that nothing of the hold stays blocked either; a rest only can be asked for by its sum alone.
       if (attempt.charged === attempt.returned) return { decision: "adopt", attempt }
       return {
         decision: "execute",
         attempt,
         money:
-          wholeOnly(attempt) || (attempt.returned === 0 && attempt.status === "charged")
+          wholeOnly(attempt) || attempt.returned === 0
             ? undefined
             : { amount: (attempt.charged - attempt.returned) as MinorUnits, currency: attempt.authorized.currency },
       }

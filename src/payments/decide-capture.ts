@@ -76,6 +76,8 @@ function alreadyCharged(attempt: PaidAttempt, asked: Money, booked: MinorUnits):
     rest > 0
       ? ` The remaining ${describe({ amount: rest, currency: attempt.authorized.currency })} of the hold cannot be captured any more: the bank releases it to the customer.`
       : ""
+  if (attempt.charged === booked && attempt.stage === "taken_at_once")
+    return `Assist took the ${charged} of payment ${attempt.billNumber} at once, without a hold: nothing is left to capture. To take more, ask the customer for a new payment.`
   if (attempt.charged === booked)
     return `Assist allows one capture per payment, and ${charged} of payment ${attempt.billNumber} is already captured.${remainder} To take more, ask the customer for a new payment.`
   if (!inOrderMoney(attempt))

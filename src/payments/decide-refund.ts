@@ -47,7 +47,16 @@ export function decideRefund(view: OrderView, { asked, booked, bookOnly }: Booke
       decision: "refuse",
       reason: `Of payment ${attempt.billNumber} ${describe({ amount: minorUnits(left), currency: asked.currency })} can still be returned, less than the ${describe(asked)} asked for.`,
     }
-  return { decision: "execute", attempt, money: asked }
+  return { decision: "execute", attempt, money: endsOrder(attempt, asked.amount) ? undefined : asked }
+}
+
+/**
+ * Returns all that was charged of a part in one go. Asked for without a sum it cancels the order as a whole, so that the
+ * bank keeps nothing of the hold blocked (protocol 5: without Amount a full cancel). The shop loses nothing by it: Assist
+ * charges an order once, so the rest could not be captured any more. After an earlier partial refund the sum is named.
+ */
+function endsOrder({ status, charged }: PaidAttempt, amount: MinorUnits): boolean {
+  return status === "partly_charged" && amount === charged
 }
 
 function decideWhole(attempt: PaidAttempt, asked: Money, booked: MinorUnits): MoneyDecision {

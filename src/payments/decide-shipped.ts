@@ -17,7 +17,7 @@ export interface ShippedOrder {
 export type ShippedDecision =
   | { readonly do: "capture"; readonly amount: MinorUnits }
   /** Goods left the shop and their money cannot be taken from this hold any more. */
-  | { readonly do: "report"; readonly missing: MinorUnits; readonly released: MinorUnits }
+  | { readonly do: "report"; readonly missing: MinorUnits; readonly rest: MinorUnits }
   | { readonly do: "nothing" }
 
 /**
@@ -34,7 +34,7 @@ export function decideShipped(view: OrderView, hold: MinorUnits, order: ShippedO
     case "held": {
       const amount = Math.min(due, hold, paid.order.amount)
       if (wholeOnly(paid) && amount !== paid.order.amount)
-        return order.heldElsewhere ? { do: "nothing" } : { do: "report", missing: minorUnits(due), released: zero }
+        return order.heldElsewhere ? { do: "nothing" } : { do: "report", missing: minorUnits(due), rest: zero }
       return amount > 0 ? { do: "capture", amount: minorUnits(amount) } : { do: "nothing" }
     }
     case "charged":
@@ -44,11 +44,11 @@ export function decideShipped(view: OrderView, hold: MinorUnits, order: ShippedO
       return {
         do: "report",
         missing: minorUnits(due),
-        released: minorUnits(Math.max(0, paid.authorized.amount - paid.charged)),
+        rest: minorUnits(Math.max(0, paid.authorized.amount - paid.charged)),
       }
     case "released":
     case "returned":
-      return order.heldElsewhere ? { do: "nothing" } : { do: "report", missing: minorUnits(due), released: zero }
+      return order.heldElsewhere ? { do: "nothing" } : { do: "report", missing: minorUnits(due), rest: zero }
     case "unclear":
       return { do: "nothing" }
   }

@@ -73,6 +73,15 @@ export const DISCREPANCY_ACTIONS: Record<DiscrepancyCode, readonly DiscrepancyAc
   edit_not_followed: ["check", "accept"],
 }
 
+/** What may be pressed on a finding: nothing that its own facts rule out. */
+export function possibleActions({ code, params }: Pick<Discrepancy, "code" | "params">): readonly DiscrepancyAction[] {
+  const actions = DISCREPANCY_ACTIONS[code]
+  // Nothing is held any more, so nothing can be captured: an owner must not be led to try.
+  return code === "capture_not_at_assist" && params["held"] === "no"
+    ? actions.filter((action) => action !== "capture")
+    : actions
+}
+
 /**
  * How a discrepancy ends by itself. `look`: every look at the order finds it again, and when one does not, it is
  * resolved. `told`: something that happened once; it stays until a person has seen it. `opener`: the

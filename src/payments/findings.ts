@@ -73,7 +73,11 @@ export const findings = {
       attempt.status === "released"
         ? "Medusa has booked a capture, while the hold was released at Assist."
         : `Medusa has booked a capture of payment ${attempt.billNumber} that Assist does not show.`,
-      { ...sums(attempt, booked), charged: formatAmount(attempt.charged) },
+      {
+        ...sums(attempt, booked),
+        charged: formatAmount(attempt.charged),
+        ...(attempt.status !== "held" && { held: "no" }),
+      },
     ),
   partAtAssist: (attempt: PaidAttempt): Discrepancy =>
     finding(

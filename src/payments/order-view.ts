@@ -7,6 +7,7 @@ import {
   type Money,
   sameMoney,
 } from "../gateway"
+import { type KnownStages, type Stage, stageOf } from "./stage"
 
 /**
  * What Assist holds under one order number, computed over all its attempts: several attempts may share a number
@@ -49,6 +50,9 @@ export interface PaidAttempt {
   readonly charged: MinorUnits
   /** Given back after a charge. */
   readonly returned: MinorUnits
+  readonly stage: Stage
+  /** Assist's report does not tell the stage and was never seen when it did: it is taken to be what was asked for. */
+  readonly stageAssumed: boolean
   /** Sum or currency of the payment operation differ from the order's (protocol 1). */
   readonly converted: boolean
   /** Two successful payment operations (points, discount): charged and cancelled as a whole only (seed 003). */
@@ -78,7 +82,7 @@ function successful(order: AssistOrder, type: AssistOperation["type"]): AssistOp
 const WITHOUT_CARD: ReadonlySet<string> = new Set(["12", "21"])
 
 /** Which attempts hold or held money; the others are open, refused or abandoned. */
-function viewAttempt(order: AssistOrder, twoStage: boolean): PaidAttempt | undefined {
+function viewAttempt(order: AssistOrder, known: KnownStages): PaidAttempt | undefined {
   const payments = successful(order, "payment")
   const payment = payments.find(({ means }) => !WITHOUT_CARD.has(means?.typeId ?? "")) ?? payments[0]
   const authorized = payment?.money ?? order.money
@@ -89,11 +93,14 @@ function viewAttempt(order: AssistOrder, twoStage: boolean): PaidAttempt | undef
   const countable = [...charges, ...cancels].every(({ money }) => money && currencies.has(money.currency))
   const chargedByOperations = sum(charges, authorized.currency)
   const cancelled = sum(cancels, authorized.currency)
+  const { stage, assumed } = stageOf(order, authorized, known)
   const attempt = {
     billNumber: order.billNumber,
     stateText: order.stateText,
     order: order.money,
     authorized,
+    stage,
+    stageAssumed: assumed,
     converted: payments.length === 1 && !sameMoney(authorized, order.money),
     severalPayments: payments.length > 1,
     moving: order.operations.some(
@@ -112,7 +119,7 @@ function viewAttempt(order: AssistOrder, twoStage: boolean): PaidAttempt | undef
     case "Delayed":
       return { ...attempt, status: "held", charged: zero, returned: zero }
     case "Approved": {
-      // One stage, or a gateway that lists no charge operation: the state itself says "paid in full" (seed 004).
+      // Taken at once, or a gateway that lists no charge operation: the state itself says "paid in full" (seed 004).
       const charged = charges.length > 0 ? chargedByOperations : authorized.amount
       return { ...attempt, status: "charged", charged, returned: zero }
     }
@@ -125,7 +132,8 @@ function viewAttempt(order: AssistOrder, twoStage: boolean): PaidAttempt | undef
       return { ...attempt, status: "partly_returned", charged, returned: cancelled }
     }
     case "Canceled": {
-      const charged = charges.length > 0 ? chargedByOperations : twoStage ? zero : authorized.amount
+      const whole = stage === "taken_at_once" ? authorized.amount : zero
+      const charged = charges.length > 0 ? chargedByOperations : whole
       return { ...attempt, status: charged > 0 ? "returned" : "released", charged, returned: charged }
     }
     case "PartialApproved":
@@ -144,12 +152,12 @@ const LIVE: ReadonlySet<AttemptStatus> = new Set(["held", "charged", "partly_cha
 /**
  * Reads the attempts of one order number as one picture.
  * @param orders as `orderresult` returned them, in order of execution (protocol 3.4)
- * @param twoStage whether the order was created with `Delay=1`: tells a released hold from a returned payment
+ * @param known tells a released hold from a returned payment, which Assist reports alike
  * @param preferred the billnumber Medusa's payment is tied to, when known
  */
-export function viewOrder(orders: readonly AssistOrder[], twoStage: boolean, preferred?: string): OrderView {
+export function viewOrder(orders: readonly AssistOrder[], known: KnownStages, preferred?: string): OrderView {
   const last = orders.at(-1)
-  const attempts = orders.flatMap((order) => viewAttempt(order, twoStage) ?? [])
+  const attempts = orders.flatMap((order) => viewAttempt(order, known) ?? [])
   const live = attempts.filter((attempt) => LIVE.has(attempt.status))
   const paid = attempts.find((attempt) => attempt.billNumber === preferred) ?? live[0] ?? attempts.at(-1)
   const extra = live.filter((attempt) => attempt !== paid)
@@ -176,4 +184,14 @@ function unpaidStatus(orders: readonly AssistOrder[]): OrderStatus {
     default:
       return "unclear"
   }
+}
+
+/** What a look shows of stages that was not known yet: of attempts whose money is there now, and stands still. */
+export function newStages({ attempts }: OrderView, { seen }: KnownStages): KnownStages["seen"] {
+  const shown = attempts.filter(({ status, moving }) => LIVE.has(status) && status !== "unclear" && !moving)
+  return Object.fromEntries(
+    shown
+      .filter(({ billNumber, stage }) => seen[billNumber] !== stage)
+      .map(({ billNumber, stage }) => [billNumber, stage]),
+  )
 }

@@ -1,5 +1,5 @@
 import { type MinorUnits, minorUnits, parseAmount } from "../gateway"
-import { DISCREPANCY_ACTIONS, type Discrepancy, type DiscrepancyAction } from "./discrepancy"
+import { type Discrepancy, type DiscrepancyAction, possibleActions } from "./discrepancy"
 import type { MedusaBooks } from "./medusa-books"
 
 /** What a button of the owner's comes to. */
@@ -29,11 +29,9 @@ export function planRepair(
   action: DiscrepancyAction,
   { payment }: Pick<MedusaBooks, "payment">,
 ): RepairStep {
-  if (!DISCREPANCY_ACTIONS[code].includes(action))
-    return {
-      do: "refuse",
-      reason: `"${action}" is not possible here. Possible: ${DISCREPANCY_ACTIONS[code].join(", ")}.`,
-    }
+  const possible = possibleActions({ code, params })
+  if (!possible.includes(action))
+    return { do: "refuse", reason: `"${action}" is not possible here. Possible: ${possible.join(", ")}.` }
   const noPayment: RepairStep = { do: "refuse", reason: "Medusa has no payment for this order number any more." }
   switch (action) {
     case "check":

@@ -10,7 +10,7 @@ const unknown = (reason: string): Outcome<OperationReply> => ({ outcome: "unknow
 const declined = (reason: string): Outcome<OperationReply> => ({
   outcome: "declined",
   reason,
-  reply: {} as OperationReply,
+  reply: { codes: { first: "0", second: "0" } } as OperationReply,
 })
 
 /** Assist and the way to it, in memory: the client the plugin is given. */
@@ -26,9 +26,9 @@ export class Assist {
   constructor(
     private readonly moments: Moments,
     hold: number,
-    twoStage: boolean,
+    takenAtOnce: boolean,
   ) {
-    this.ledger = new AssistModel(hold, twoStage)
+    this.ledger = new AssistModel(hold, takenAtOnce)
   }
 
   /** What hung at Assist is carried out now. */
@@ -47,7 +47,8 @@ export class Assist {
       await this.moments.at("after reading Assist", "assist")
       return report
     },
-    charge: ({ money }: { money?: Money }) => this.move(() => this.ledger.charge(money)),
+    charge: ({ money, autoDeposit }: { money?: Money; autoDeposit?: boolean }) =>
+      this.move(() => this.ledger.charge(money, autoDeposit)),
     cancel: ({ money }: { money?: Money }) => this.move(() => this.ledger.cancel(money)),
   }
 

@@ -4,6 +4,7 @@ import type { Merchant } from "../../../src/merchant/merchant"
 import { parseOptions } from "../../../src/merchant/options"
 import type { Ledger } from "../../../src/modules/assist/ledger/ledger"
 import type { LedgerOrder } from "../../../src/modules/assist/ledger/rows"
+import type { History } from "../acts"
 import { Assist } from "./assist"
 import { containerOf, OPTIONS } from "./container"
 import { Core, NUMBER, SESSION } from "./core"
@@ -33,10 +34,10 @@ export class World {
   /** The model itself does not hold together: what it says of the plugin is worth nothing. */
   broken: string | undefined
 
-  constructor(twoStage: boolean) {
-    this.assist = new Assist(this.moments, HOLD, twoStage)
-    this.ledger = new MemoryLedger(this.moments, openedOrder(twoStage, this.now))
-    const merchant = { options: parseOptions({ ...OPTIONS, capture: !twoStage }), client: this.assist.client }
+  constructor({ holdAsked, takenAtOnce }: Pick<History, "holdAsked" | "takenAtOnce">) {
+    this.assist = new Assist(this.moments, HOLD, takenAtOnce)
+    this.ledger = new MemoryLedger(this.moments, openedOrder(holdAsked, this.now))
+    const merchant = { options: parseOptions({ ...OPTIONS, capture: !holdAsked }), client: this.assist.client }
     current = merchant as unknown as Merchant
     const context = { merchant: current, ledger: this.ledger as unknown as Ledger, logger: this.logger as never }
     this.core = new Core(this.moments, HOLD, context)
@@ -101,6 +102,7 @@ function openedOrder(two_stage: boolean, now: number): LedgerOrder {
     amount: "100.00",
     currency: "BYN",
     two_stage,
+    stages: null,
     opened_at: new Date(now),
     billnumber: null,
     orderstate: null,

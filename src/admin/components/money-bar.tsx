@@ -4,15 +4,16 @@ import { type Minor, toMinor } from "../lib/minor-units"
 import { useTexts } from "../lib/use-texts"
 
 // Filled, light, striped by their order and named in the legend: colour is never the only sign.
-const PARTS = ["charged", "returned", "held", "released"] as const
+const PARTS = ["charged", "returned", "held", "blocked", "released"] as const
 const COLORS: Record<(typeof PARTS)[number], string> = {
   charged: "var(--tag-green-icon)",
   returned: "var(--tag-purple-icon)",
   held: "var(--tag-orange-icon)",
+  blocked: "var(--tag-blue-icon)",
   released: "var(--tag-neutral-icon)",
 }
 
-/** What Assist holds, took, gave back and let go, in one line of words and one small bar. */
+/** What Assist holds, took, gave back, let go and keeps blocked, in one line of words and one small bar. */
 export function MoneyBar({ payment }: { payment: AssistPayment }) {
   const { t, format } = useTexts()
   const sums: Record<(typeof PARTS)[number], Minor> = {
@@ -20,13 +21,16 @@ export function MoneyBar({ payment }: { payment: AssistPayment }) {
     // What was returned was charged before: in the bar it is one or the other.
     charged: toMinor(payment.charged) - toMinor(payment.returned),
     returned: toMinor(payment.returned),
+    blocked: toMinor(payment.blocked),
     released: toMinor(payment.released),
   }
   const shown = PARTS.filter((part) => sums[part] > 0)
   const total = shown.reduce((all, part) => all + sums[part], 0)
   if (total === 0) return null
   const legend = PARTS.filter((part) => toMinor(payment[part]) > 0)
-  const parts = legend.map((part) => `${t(`sums.${part}`)} ${format.money(payment[part], payment.sums_currency)}`)
+  const name = (part: (typeof PARTS)[number]) =>
+    t(part === "blocked" && !payment.blocked_certain ? "sums.perhaps_blocked" : `sums.${part}`)
+  const parts = legend.map((part) => `${name(part)} ${format.money(payment[part], payment.sums_currency)}`)
   return (
     <div className="flex flex-col gap-y-2">
       <div
@@ -48,7 +52,7 @@ export function MoneyBar({ payment }: { payment: AssistPayment }) {
               style={{ width: 8, height: 8, background: COLORS[part] }}
             />
             <Text size="small" className="text-ui-fg-subtle">
-              {t(`sums.${part}`)}
+              {name(part)}
             </Text>
             <Text size="small" weight="plus" className="text-nowrap">
               {format.money(payment[part], payment.sums_currency)}

@@ -26,6 +26,8 @@ export interface MoneyDrawerProps extends PaymentDrawerProps {
   readonly danger?: boolean
   /** What is asked before the money moves. `rest` is undefined when the whole is moved. */
   readonly question: (amount: string, rest: string | undefined) => string
+  /** What becomes of what is not moved now. */
+  readonly rest: (rest: string) => string
   /** `amount` is missing when only the whole can be moved. */
   readonly send: (sums: { left: string; amount?: string }) => Promise<MoveMoneyAnswer>
   readonly children?: ReactNode
@@ -95,7 +97,7 @@ export function MoneyDrawer(props: MoneyDrawerProps) {
             <div aria-live="polite">
               {sum !== undefined && (
                 <Text size="small" className="bg-ui-bg-subtle rounded-lg border p-3" data-assist-consequence>
-                  {sum < max ? t(`${move}.rest`, { rest: money(max - sum) }) : t(`${move}.rest_none`)}
+                  {sum < max ? props.rest(money(max - sum)) : t(`${move}.rest_none`)}
                 </Text>
               )}
             </div>

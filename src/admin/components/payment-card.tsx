@@ -12,6 +12,7 @@ import { Countdown } from "./countdown"
 import { DiscrepancyCard } from "./discrepancy-card"
 import { Facts } from "./facts"
 import { MoneyBar } from "./money-bar"
+import { PaymentNotes } from "./payment-notes"
 import { RefundDrawer } from "./refund-drawer"
 import { ResultLine } from "./result-line"
 import { Timeline } from "./timeline"
@@ -30,6 +31,7 @@ export function PaymentCard({ order, payment }: { order: ShownOrder; payment: As
         )}
         <MoneyBar payment={payment} />
         {toMinor(payment.held) > 0 && payment.hold_until && <Countdown until={payment.hold_until} />}
+        <PaymentNotes payment={payment} />
         {payment.capture_warning && (
           <Text size="small" className="bg-ui-bg-subtle rounded-lg border p-3" data-assist-capture-warning>
             {pick(payment.capture_warning)}

@@ -16,6 +16,7 @@ export function RefundDrawer(props: PaymentDrawerProps) {
       left={props.payment.refundable}
       danger
       question={(amount) => t("refund.confirm", { amount })}
+      rest={(rest) => t("refund.rest", { rest })}
       send={(sums) => api.refund(props.paymentId, { ...sums, ...(note.trim() ? { note: note.trim() } : {}) })}
     >
       <div className="flex flex-col gap-y-2">

@@ -47,7 +47,7 @@ export async function captureShipped(
       await resolveDiscrepancies(container, ledgerOrder, ["fulfillment_not_captured"], books)
       return "nothing"
     case "report":
-      await report(whyNot(view, decision.released, due.currency), decision.missing)
+      await report(whyNot(view, decision.rest, due.currency), decision.missing)
       return "nothing"
     case "capture":
       try {
@@ -85,7 +85,7 @@ async function capturedMeanwhile(
   return now !== undefined && now.captured > before.captured
 }
 
-function whyNot(view: OrderView, released: MinorUnits, currency: string): string {
+function whyNot(view: OrderView, rest: MinorUnits, currency: string): string {
   switch (view.paid?.status) {
     case "held":
       return "Assist captures this payment as a whole only (it was converted, or paid with card and points)."
@@ -93,6 +93,6 @@ function whyNot(view: OrderView, released: MinorUnits, currency: string): string
     case "returned":
       return "The hold was released. Ask the customer for a new payment."
     default:
-      return `Assist allows one capture per payment and it was made for an earlier shipment; the remaining ${formatAmount(released)} ${currency} of the hold went back to the customer. Ask for a new payment.`
+      return `Assist allows one capture per payment and it was made for an earlier shipment; the remaining ${formatAmount(rest)} ${currency} of the hold cannot be captured any more. Ask for a new payment.`
   }
 }

@@ -40,7 +40,7 @@ describe("the smallest set of options", () => {
       replyFormat: "xml",
       verifyReplies: true,
       cancelService: "cancel",
-      autoDeposit: false,
+      autoDeposit: true,
       captureOn: "manual",
       holdDays: 4,
       holdExpiry: "notify",

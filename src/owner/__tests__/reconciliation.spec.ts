@@ -19,8 +19,8 @@ const operation = (type: string, amount: number, orderState = "Approved", order 
     } as unknown as AssistOperation,
   }) as unknown as ReportedOperation
 
-const twoStage = () => ({ twoStage: true, charged: false })
-const oneStage = () => ({ twoStage: false, charged: false })
+const heldFirst = () => ({ takenAtOnce: false, charged: false })
+const takenAtOnce = () => ({ takenAtOnce: true, charged: false })
 const booked = (captured: number, refunded = 0, orderNumber = "payses_1") => ({
   orderNumber,
   currency: "BYN",
@@ -30,24 +30,31 @@ const booked = (captured: number, refunded = 0, orderNumber = "payses_1") => ({
 
 describe("a day of Assist against a day of Medusa", () => {
   it.each([
-    ["a hold alone is no money yet", [operation("payment", 10_000, "Delayed")], [], twoStage, "equal", "0.00"],
+    ["a hold alone is no money yet", [operation("payment", 10_000, "Delayed")], [], heldFirst, "equal", "0.00"],
     [
       "hold and charge",
       [operation("payment", 10_000), operation("charge", 3010)],
       [booked(3010)],
-      twoStage,
+      heldFirst,
       "equal",
       "30.10",
     ],
-    ["a charge Medusa missed", [operation("charge", 3010)], [], twoStage, "only_assist", "30.10"],
-    ["a charge booked with another sum", [operation("charge", 3010)], [booked(3000)], twoStage, "differs", "30.10"],
-    ["a capture Assist does not show", [], [booked(3010)], twoStage, "only_medusa", "0.00"],
-    ["one stage: the payment is the charge", [operation("payment", 5000)], [booked(5000)], oneStage, "equal", "50.00"],
+    ["a charge Medusa missed", [operation("charge", 3010)], [], heldFirst, "only_assist", "30.10"],
+    ["a charge booked with another sum", [operation("charge", 3010)], [booked(3000)], heldFirst, "differs", "30.10"],
+    ["a capture Assist does not show", [], [booked(3010)], heldFirst, "only_medusa", "0.00"],
+    [
+      "one stage: the payment is the charge",
+      [operation("payment", 5000)],
+      [booked(5000)],
+      takenAtOnce,
+      "equal",
+      "50.00",
+    ],
     [
       "a released hold is no return",
       [operation("payment", 10_000, "Canceled"), operation("cancel", 10_000, "Canceled")],
       [],
-      twoStage,
+      heldFirst,
       "equal",
       "0.00",
     ],
@@ -55,7 +62,7 @@ describe("a day of Assist against a day of Medusa", () => {
       "what failed moved nothing",
       [operation("charge", 3010, "Delayed", "payses_1", "failure")],
       [],
-      twoStage,
+      heldFirst,
       undefined,
       undefined,
     ],
@@ -64,23 +71,39 @@ describe("a day of Assist against a day of Medusa", () => {
     expect(rows.map((row) => [row.verdict, row.charged])).toEqual(verdict ? [[verdict, charged]] : [])
   })
 
+  it("reads each attempt under a number by its own stage: one held and released, one taken at once and returned", () => {
+    const of = (bill: string, type: string, state: string) => ({
+      ...operation(type, 5000, state),
+      billNumber: bill as never,
+    })
+    const day = ["1", "2"].flatMap((bill) => [of(bill, "payment", "Canceled"), of(bill, "cancel", "Canceled")])
+    const { rows } = compareDay(day, [booked(5000, 5000)], (_, bill) => ({ takenAtOnce: bill === "2", charged: false }))
+    expect(rows).toMatchObject([{ held: "50.00", charged: "50.00", returned: "50.00", verdict: "equal" }])
+  })
+
+  it("knows a hold by its charge, whatever else was thought of it", () => {
+    const day = [operation("payment", 5000), operation("charge", 3000)]
+    const { rows } = compareDay(day, [booked(3000)], takenAtOnce)
+    expect(rows).toMatchObject([{ held: "50.00", charged: "30.00", verdict: "equal" }])
+  })
+
   it("counts returns of charged orders only, also when the charge was on another day", () => {
     const cancel = operation("cancel", 1000, "PartialCanceled")
-    expect(compareDay([cancel], [booked(0, 1000)], twoStage).rows[0]).toMatchObject({
+    expect(compareDay([cancel], [booked(0, 1000)], heldFirst).rows[0]).toMatchObject({
       returned: "10.00",
       verdict: "equal",
     })
     const whole = operation("cancel", 1000, "Canceled")
-    expect(compareDay([whole], [booked(0, 1000)], () => ({ twoStage: true, charged: true })).rows[0]?.returned).toBe(
-      "10.00",
-    )
+    expect(
+      compareDay([whole], [booked(0, 1000)], () => ({ takenAtOnce: false, charged: true })).rows[0]?.returned,
+    ).toBe("10.00")
   })
 
   it("adds up per currency", () => {
     const { totals } = compareDay(
       [operation("charge", 3010), operation("charge", 990, "Approved", "payses_2")],
       [booked(3010)],
-      twoStage,
+      heldFirst,
     )
     expect(totals).toEqual([
       {

@@ -35,7 +35,7 @@ export async function resolveDiscrepancy(
   const show = () => lookAndShow(container, [row.order_number], links.get(row.order_number))
   // A second click, or another tab: it is closed, and that is what was wanted.
   if (row.status !== "open") return { message: closedAlready(), moved: false, payments: await show() }
-  const allowed = actionsFor(row.code)
+  const allowed = actionsFor(row)
   if (!allowed.includes(action))
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,

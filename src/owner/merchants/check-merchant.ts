@@ -1,8 +1,10 @@
 import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { merchantOfProvider } from "../../merchant/find-merchant"
+import { knownStages } from "../../modules/assist/ledger/known-stages"
 import type { ConnectionCheck } from "../admin-api"
-import { assistTables } from "../assist-tables"
+import { assistTables, orderRows } from "../assist-tables"
+import { RECENT_ORDERS } from "./checks/check"
 import { runChecks } from "./checks/run-checks"
 
 /** The connection test of one provider entry, with what this store knows of its orders. */
@@ -11,16 +13,16 @@ export async function checkMerchant(container: MedusaContainer, providerId: stri
   const merchant = merchantOfProvider(config, providerId)
   const recent = await assistTables(container).listAssistOrders(
     { provider_id: providerId },
-    { take: 1, order: { opened_at: "DESC" } },
+    { take: RECENT_ORDERS, order: { opened_at: "DESC" } },
   )
   return {
     checks: await runChecks({
       merchant,
       production: process.env.NODE_ENV === "production",
-      recentOrders: recent.map(({ order_number, opened_at, two_stage }) => ({
-        orderNumber: order_number,
-        openedAt: new Date(opened_at),
-        twoStage: two_stage,
+      recentOrders: orderRows(recent).map((order) => ({
+        orderNumber: order.order_number,
+        openedAt: new Date(order.opened_at),
+        stages: knownStages(order),
       })),
     }),
   }

@@ -3,7 +3,7 @@ import { formatAmount, type MinorUnits, parseAmount } from "../../gateway"
 import { medusaMoney, sumOf } from "../../medusa/amounts"
 import { captureInMedusa } from "../../medusa/capture-in-medusa"
 import { ledgerOf } from "../../operations/context"
-import type { MoveMoneyAnswer } from "../admin-api"
+import type { AssistPayment, MoveMoneyAnswer, Texts } from "../admin-api"
 import { assistTables } from "../assist-tables"
 import { lookAtAssist } from "../order-card/look"
 import { say } from "../texts/texts"
@@ -33,7 +33,7 @@ export async function capturePayment(
     })
     .then(async ({ moved }) => {
       const target = await findTarget(container, paymentId)
-      return await answer(container, target, moved, done(target, moved))
+      return await answer(container, target, moved, (shown) => done(target, moved, shown))
     })
 }
 
@@ -92,7 +92,7 @@ function refusal(target: Target, why: Extract<CaptureWishVerdict, { do: "refuse"
     case "one_capture":
       return wrongField(
         "amount",
-        `Assist allows one capture per payment, and ${sum(facts.captured)} is already captured. The rest of the hold cannot be captured any more: it goes back to the customer. To take more, ask the customer for a new payment.`,
+        `Assist allows one capture per payment, and ${sum(facts.captured)} is already captured. The rest of the hold cannot be captured any more. To take more, ask the customer for a new payment.`,
       )
     case "not_at_assist":
       return notAllowed(
@@ -101,22 +101,43 @@ function refusal(target: Target, why: Extract<CaptureWishVerdict, { do: "refuse"
   }
 }
 
-function done({ payment, order }: Target, moved: boolean) {
+function done({ payment, order }: Target, moved: boolean, shown: AssistPayment | undefined): Texts {
   const currency = payment.currency_code.toUpperCase()
-  const captured = sumOf(payment.captures, payment.currency_code)
-  const rest = medusaMoney(payment.raw_amount ?? payment.amount, payment.currency_code).amount - captured
-  const sum = `${formatAmount(captured)} ${currency}`
-  const left = rest > 0 ? `${formatAmount(rest as MinorUnits)} ${currency}` : undefined
+  const sum = `${formatAmount(sumOf(payment.captures, payment.currency_code))} ${currency}`
   const number = order.billnumber ?? order.order_number
+  const rest = ofTheRest(shown)
   return moved
     ? say(
-        `${sum} captured (payment ${number}).${left ? ` The remaining ${left} of the hold goes back to the customer.` : ""}`,
-        `Списано ${sum} (платёж ${number}).${left ? ` Остаток блокировки ${left} вернётся покупателю.` : ""}`,
-        `Спісана ${sum} (плацёж ${number}).${left ? ` Астатак блакіроўкі ${left} вернецца пакупніку.` : ""}`,
+        `${sum} captured (payment ${number}).${rest.en}`,
+        `Списано ${sum} (платёж ${number}).${rest.ru}`,
+        `Спісана ${sum} (плацёж ${number}).${rest.be}`,
       )
     : say(
         `${sum} is already captured (payment ${number}). Nothing was captured a second time.`,
         `Уже списано ${sum} (платёж ${number}). Второй раз ничего не списано.`,
         `Ужо спісана ${sum} (плацёж ${number}). Другі раз нічога не спісана.`,
       )
+}
+
+/** What became of the rest of the hold: released at once, or blocked until the bank drops it (option `autoDeposit`). */
+function ofTheRest(shown: AssistPayment | undefined): Texts {
+  if (!shown || shown.stale !== null) return say("", "", "")
+  const { released, blocked, blocked_until, sums_currency: currency } = shown
+  if (Number(released) > 0)
+    return say(
+      ` The remaining ${released} ${currency} of the hold is released to the customer at once.`,
+      ` Остаток блокировки ${released} ${currency} сразу освобождён для покупателя.`,
+      ` Астатак блакіроўкі ${released} ${currency} адразу вызвалены для пакупніка.`,
+    )
+  if (Number(blocked) === 0) return say("", "", "")
+  const [from, to] = [blocked_until?.earliest, blocked_until?.latest].map((date) => date?.slice(0, 10))
+  const when =
+    from && to
+      ? say(`, about ${from} to ${to}`, `, примерно с ${from} по ${to}`, `, прыкладна з ${from} па ${to}`)
+      : say("", "", "")
+  return say(
+    ` The remaining ${blocked} ${currency} of the hold cannot be captured any more and stays blocked on the customer's card until the bank lets go of it${when.en}.`,
+    ` Остаток ${blocked} ${currency} списать больше нельзя, он останется заблокированным на карте покупателя, пока его не освободит банк${when.ru}.`,
+    ` Астатак ${blocked} ${currency} спісаць больш нельга, ён застанецца заблакіраваным на картцы пакупніка, пакуль яго не вызваліць банк${when.be}.`,
+  )
 }

@@ -54,7 +54,7 @@ export async function refundPayment(
     },
   )
   const target = await findTarget(container, paymentId)
-  return await answer(container, target, moved, done(target, moved, amount, booked))
+  return await answer(container, target, moved, () => done(target, moved, amount, booked))
 }
 
 async function arrive(container: MedusaContainer, { payment }: Target): Promise<Arrival> {
@@ -83,7 +83,8 @@ async function hasTwin(
     ({ kind, outcome, amount, settled_at }) =>
       kind === "refund" &&
       outcome === "done" &&
-      parseAmount(amount) === wanted &&
+      // The whole of a charge goes back without a sum.
+      (amount === null ? sumOf(payment.captures, payment.currency_code) : parseAmount(amount)) === wanted &&
       (settled_at?.getTime() ?? 0) >= since,
   )
 }

@@ -29,7 +29,7 @@ export async function releasePayment(container: MedusaContainer, paymentId: stri
     return true
   })
   const target = await findTarget(container, paymentId)
-  return await answer(container, target, moved, done(target, moved))
+  return await answer(container, target, moved, () => done(target, moved))
 }
 
 function done({ order }: Target, moved: boolean) {

@@ -36,17 +36,21 @@ export async function findTarget(container: MedusaContainer, paymentId: string):
   return { payment, order, link: links.get(order.order_number) }
 }
 
-/** What stands after a wish was fulfilled, read at Assist once more. */
+/**
+ * What stands after a wish was fulfilled, read at Assist once more.
+ * @param words what to say, of the payment as it stands now
+ */
 export async function answer(
   container: MedusaContainer,
   { order, link }: Target,
   moved: boolean,
-  message: Texts,
+  words: (shown: AssistPayment | undefined) => Texts,
 ): Promise<MoveMoneyAnswer> {
   const payments: AssistPayment[] = link
     ? await orderPayments(container, link.order_id)
     : await lookAndShow(container, [order.order_number])
-  return { message, moved, payments }
+  const shown = payments.find(({ order_number }) => order_number === order.order_number)
+  return { message: words(shown), moved, payments }
 }
 
 /** The sum Assist's ledger showed at the last read. */

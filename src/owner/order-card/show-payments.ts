@@ -1,10 +1,12 @@
-import { formatAmount, type MinorUnits, parseAmount } from "../../gateway"
+import { formatAmount, minorUnits, parseAmount } from "../../gateway"
 import type { MedusaPayment } from "../../medusa/booked-payments"
 import type { OrderLink } from "../../medusa/order-links"
 import type { Payable } from "../../medusa/payer"
 import type { Merchant } from "../../merchant/merchant"
-import type { LedgerOrder, OrderSummary } from "../../modules/assist/ledger/rows"
+import type { LedgerOperation, LedgerOrder, OrderSummary } from "../../modules/assist/ledger/rows"
 import { captureWarning } from "../../payments/capture-warning"
+import type { AttemptStatus } from "../../payments/order-view"
+import { type RestOfHold, restOfHold } from "../../payments/rest-of-hold"
 import type { AssistPayment, Status } from "../admin-api"
 import { showDiscrepancy } from "../discrepancies/show-discrepancies"
 import { cabinetUrl } from "../merchants/cabinet-url"
@@ -39,6 +41,7 @@ export function showPayments(
     const payment = paymentOf(order, rows.payments)
     const merchant = merchantOf(order.provider_id)
     const { summary } = order
+    const operations = own(rows.operations)
     return {
       order_number: number,
       payment_id: payment?.id ?? null,
@@ -48,7 +51,11 @@ export function showPayments(
       orderstate: look.view?.paid?.stateText ?? look.view?.last?.stateText ?? order.orderstate ?? "",
       currency: order.currency,
       amount: order.amount,
-      ...sums(order.currency, summary, payment),
+      hold_asked: order.two_stage,
+      taken_at_once: summary?.taken_at_once ?? false,
+      stage_assumed: summary?.stage_assumed ?? false,
+      ...sums(order.currency, summary, payment, summary ? rest(order, summary, operations) : undefined),
+      auto_deposit: merchant?.options.autoDeposit ?? true,
       capture_warning: merchant ? captureWarning(merchant.options.captureOn, statusOf(order, look)) : null,
       whole_only: summary?.whole_only ?? false,
       test_mode: summary?.test_mode ?? look.view?.last?.testMode ?? false,
@@ -64,7 +71,7 @@ export function showPayments(
       read_at: order.read_at?.toISOString() ?? null,
       stale: look.stale,
       payer_differs: payerDiffers(look.view, payers.get(links.get(number)?.order_id ?? "")),
-      timeline: timeline(own(rows.operations), look.view?.reported ?? [], own(rows.notifications)),
+      timeline: timeline(operations, look.view, own(rows.notifications)),
       discrepancies: own(rows.discrepancies).map((row) => showDiscrepancy(row, links.get(number))),
     }
   })
@@ -89,29 +96,66 @@ export function seenStatus({ summary, orderstate }: LedgerOrder): Status {
   return unpaid ?? "unclear"
 }
 
+/** What became of the rest of a partial charge: ours by the note of it, one made in the cabinet is not known. */
+function rest(
+  { billnumber }: LedgerOrder,
+  summary: OrderSummary,
+  operations: readonly LedgerOperation[],
+): RestOfHold | undefined {
+  const ours = operations.find(
+    ({ kind, outcome, amount, ...operation }) =>
+      kind === "charge" &&
+      outcome === "done" &&
+      amount === summary.charged &&
+      (billnumber === null || operation.billnumber === billnumber),
+  )
+  const hold = {
+    status: summary.status as AttemptStatus,
+    authorized: minorOf(summary.authorized),
+    charged: minorOf(summary.charged),
+    heldAt: summary.held_at ? new Date(summary.held_at) : undefined,
+  }
+  return restOfHold(hold, ours?.auto_deposit ?? undefined)
+}
+
+const minorOf = (sum: string) => parseAmount(sum) ?? minorUnits(0)
+
+type Sums = Pick<
+  AssistPayment,
+  | "sums_currency"
+  | "held"
+  | "charged"
+  | "returned"
+  | "released"
+  | "blocked"
+  | "blocked_certain"
+  | "blocked_until"
+  | "refundable"
+>
+
 const ZERO = "0.00"
+const NO_SUMS = { held: ZERO, charged: ZERO, returned: ZERO, released: ZERO, blocked: ZERO, refundable: ZERO } as const
 
-type Sums = Pick<AssistPayment, "sums_currency" | "held" | "charged" | "returned" | "released" | "refundable">
-
-function sums(currency: string, summary: OrderSummary | null, payment: MedusaPayment | undefined): Sums {
-  if (!summary)
-    return {
-      sums_currency: currency,
-      held: ZERO,
-      charged: ZERO,
-      returned: ZERO,
-      released: ZERO,
-      refundable: ZERO,
-    }
-  const charged = parseAmount(summary.charged) ?? 0
-  const authorized = parseAmount(summary.authorized) ?? 0
-  const wentBack = summary.status === "released" || (charged > 0 && authorized > charged)
+function sums(
+  currency: string,
+  summary: OrderSummary | null,
+  payment: MedusaPayment | undefined,
+  left: RestOfHold | undefined,
+): Sums {
+  if (!summary) return { sums_currency: currency, ...NO_SUMS, blocked_certain: true, blocked_until: null }
+  const amount = left ? formatAmount(left.amount) : ZERO
+  const released = left?.is === "released"
   return {
     sums_currency: summary.currency,
     held: payment?.canceled_at ? ZERO : summary.held,
     charged: summary.charged,
     returned: summary.returned,
-    released: wentBack ? formatAmount((authorized - charged) as MinorUnits) : ZERO,
+    released: released ? amount : ZERO,
+    blocked: released ? ZERO : amount,
+    blocked_certain: left?.is !== "perhaps_blocked",
+    blocked_until: left?.until
+      ? { earliest: left.until.earliest.toISOString(), latest: left.until.latest.toISOString() }
+      : null,
     refundable: formatAmount(refundable(summary, payment)),
   }
 }

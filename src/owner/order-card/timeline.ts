@@ -1,5 +1,6 @@
 import { type AssistOperation, type AssistOrder, formatAmount, parseAmount } from "../../gateway"
 import type { LedgerOperation } from "../../modules/assist/ledger/rows"
+import { attemptNumbered, type OrderView } from "../../payments/order-view"
 import type { TimelineEntry } from "../admin-api"
 import type { NotificationRow } from "../notifications/show-notifications"
 import { textsOf } from "../texts/texts"
@@ -8,16 +9,19 @@ const SHOP_KINDS = { charge: "charge", release: "release", refund: "refund" } as
 
 /**
  * What the shop asked for, what Assist lists, and what Assist wrote, newest first.
- * @param attempts as Assist reports them now; empty when it could not be asked
+ * @param view what Assist reports now; undefined when it could not be asked
  */
 export function timeline(
   operations: readonly LedgerOperation[],
-  attempts: readonly AssistOrder[],
+  view: OrderView | undefined,
   notifications: readonly NotificationRow[],
 ): TimelineEntry[] {
   return [
     ...operations.map(askedByShop),
-    ...attempts.flatMap((attempt) => attempt.operations.map((operation) => listedByAssist(attempt, operation))),
+    ...(view?.reported ?? []).flatMap((attempt) => {
+      const taken = (view && attemptNumbered(view, attempt.billNumber)?.charged) ?? 0
+      return attempt.operations.map((operation) => listedByAssist(attempt, operation, taken > 0))
+    }),
     ...notifications.map(writtenByAssist),
   ].sort((a, b) => b.at.localeCompare(a.at))
 }
@@ -36,12 +40,13 @@ function askedByShop(row: LedgerOperation): TimelineEntry {
   }
 }
 
-function listedByAssist(attempt: AssistOrder, operation: AssistOperation): TimelineEntry {
+/** @param taken whether money of this attempt was charged, or taken at once */
+function listedByAssist(attempt: AssistOrder, operation: AssistOperation, taken: boolean): TimelineEntry {
   const at = operation.date ?? attempt.date
   return {
     at: (at ?? new Date(0)).toISOString(),
     source: "assist",
-    kind: kindOf(attempt, operation),
+    kind: kindOf(operation, taken || attempt.state === "PartialCanceled"),
     amount: operation.money ? formatAmount(operation.money.amount) : null,
     currency: operation.money?.currency ?? null,
     outcome: null,
@@ -52,10 +57,9 @@ function listedByAssist(attempt: AssistOrder, operation: AssistOperation): Timel
 }
 
 /** Assist has one operation, cancel, for giving back what is held and what was charged (seed 004). */
-function kindOf(attempt: AssistOrder, operation: AssistOperation): TimelineEntry["kind"] {
-  if (operation.type !== "cancel") return operation.type
-  const charged = attempt.operations.some(({ type, state }) => type === "charge" && state === "success")
-  return charged || attempt.state === "PartialCanceled" ? "refund" : "release"
+function kindOf({ type }: AssistOperation, taken: boolean): TimelineEntry["kind"] {
+  if (type !== "cancel") return type
+  return taken ? "refund" : "release"
 }
 
 function writtenByAssist(row: NotificationRow): TimelineEntry {

@@ -2,9 +2,10 @@ import { type Currency, formatAmount, type MinorUnits, type ReportedOperation } 
 import type { BookedDay } from "../../medusa/read-booked-day"
 import type { Reconciliation, ReconciliationRow } from "../admin-api"
 
-/** What else has to be known about an order number to read Assist's operations. */
-export interface OrderFacts {
-  readonly twoStage: boolean
+/** What else has to be known about an attempt to read Assist's operations. */
+export interface AttemptFacts {
+  /** The payment itself took the money. */
+  readonly takenAtOnce: boolean
   /** Assist had charged it at the last read: a cancel is then a return, not a release. */
   readonly charged: boolean
 }
@@ -32,7 +33,7 @@ export type ComparedRow = Omit<ReconciliationRow, "order_id" | "display_id">
 export function compareDay(
   reported: readonly ReportedOperation[],
   booked: readonly BookedDay[],
-  factsOf: (orderNumber: string) => OrderFacts,
+  factsOf: (orderNumber: string, billNumber: string) => AttemptFacts,
 ): { rows: ComparedRow[]; totals: Reconciliation["totals"] } {
   const all = new Map<string, Sums>()
   const done = reported.filter(({ operation }) => operation.state === "success" && operation.money)
@@ -46,9 +47,10 @@ export function compareDay(
     row.atAssist = true
     row.billnumber = one.billNumber
     row.orderstate = one.orderStateText
-    const facts = factsOf(one.orderNumber)
-    const charged = facts.charged || charging.has(one.billNumber) || !facts.twoStage
-    if (type === "payment") row[facts.twoStage ? "held" : "charged"] += money.amount
+    const facts = factsOf(one.orderNumber, one.billNumber)
+    const takenAtOnce = facts.takenAtOnce && !charging.has(one.billNumber)
+    const charged = facts.charged || charging.has(one.billNumber) || takenAtOnce
+    if (type === "payment") row[takenAtOnce ? "charged" : "held"] += money.amount
     else if (type === "charge") row.charged += money.amount
     else if (type === "cancel" && (charged || one.orderState === "PartialCanceled")) row.returned += money.amount
   }

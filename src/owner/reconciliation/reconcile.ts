@@ -4,10 +4,11 @@ import { z } from "@medusajs/framework/zod"
 import { orderLinks } from "../../medusa/order-links"
 import { readBookedDay } from "../../medusa/read-booked-day"
 import { type ConfiguredMerchant, merchantOfProvider } from "../../merchant/find-merchant"
+import { knownStages } from "../../modules/assist/ledger/known-stages"
 import type { LedgerOrder } from "../../modules/assist/ledger/rows"
 import type { Reconciliation } from "../admin-api"
 import { assistTables, orderRows } from "../assist-tables"
-import { compareDay, type OrderFacts } from "./compare-day"
+import { type AttemptFacts, compareDay } from "./compare-day"
 import { dayOf } from "./day"
 import { readAssistDay } from "./read-assist-day"
 
@@ -53,7 +54,9 @@ export async function reconcile(
   ]
   const ledger = await readLedger(container, numbers)
   const ours = money.filter(({ orderNumber }) => isOurs(ledger.get(orderNumber), merchant))
-  const { rows, totals } = compareDay(ours, booked, (number) => factsOf(ledger.get(number), merchant))
+  const { rows, totals } = compareDay(ours, booked, (number, billNumber) =>
+    factsOf(ledger.get(number), billNumber, merchant),
+  )
   const links = await orderLinks(container, rows)
   return {
     provider_id,
@@ -78,9 +81,13 @@ function isOurs(order: LedgerOrder | undefined, merchant: ConfiguredMerchant): b
   return order === undefined || order.provider_id === merchant.providerId
 }
 
-function factsOf(order: LedgerOrder | undefined, merchant: ConfiguredMerchant): OrderFacts {
+/** What was seen at Assist; of what nobody has looked at yet, what was asked for. */
+function factsOf(order: LedgerOrder | undefined, billNumber: string, merchant: ConfiguredMerchant): AttemptFacts {
+  if (!order) return { takenAtOnce: merchant.options.capture, charged: false }
+  const { asked, seen } = knownStages(order)
+  const isPayment = order.billnumber === null || order.billnumber === billNumber
   return {
-    twoStage: order?.two_stage ?? !merchant.options.capture,
-    charged: Number(order?.summary?.charged ?? 0) > 0,
+    takenAtOnce: (seen[billNumber] ?? asked) === "taken_at_once",
+    charged: isPayment && Number(order.summary?.charged ?? 0) > 0,
   }
 }

@@ -5,11 +5,13 @@ import { decideFollow } from "../decide-follow"
 import { decideRefund } from "../decide-refund"
 import type { MoneyDecision } from "../money-decision"
 import type { AttemptStatus } from "../order-view"
-import { viewOrder } from "../order-view"
+import { newStages, viewOrder } from "../order-view"
+import type { KnownStages, Stage } from "../stage"
 import { attempt, EVERY_STATE, minor, money, operation, order, viewOf } from "./support/orders"
 
 const runs = { numRuns: 400 }
 const HOLD = 10_000
+const anyStage = fc.constantFrom<Stage>("held_first", "taken_at_once")
 
 describe("over every picture Assist could paint, possible or not", () => {
   const minorSum = fc.integer({ min: 0, max: 2 * HOLD }).map(minor)
@@ -28,6 +30,7 @@ describe("over every picture Assist could paint, possible or not", () => {
       returned: minorSum,
       converted: fc.boolean(),
       severalPayments: fc.boolean(),
+      stage: anyStage,
       moving: fc.boolean(),
       testMode: fc.boolean(),
     })
@@ -115,12 +118,20 @@ describe("over every picture Assist could paint, possible or not", () => {
         { maxLength: 5 },
       ),
     })
+    const known: fc.Arbitrary<KnownStages> = fc.record({
+      asked: anyStage,
+      seen: fc.dictionary(fc.constantFrom("500000000000000", "500000000000001"), anyStage),
+    })
     fc.assert(
-      fc.property(fc.array(anyOrder, { maxLength: 4 }), fc.boolean(), (sketches, twoStage) => {
+      fc.property(fc.array(anyOrder, { maxLength: 4 }), known, (sketches, stages) => {
         const orders = sketches.map(({ state, operations }, index) =>
           order(state, operations, { bill: `50000000000000${index}` }),
         )
-        const view = viewOrder(orders, twoStage)
+        const view = viewOrder(orders, stages)
+        // What a look taught is what the next look goes by: nothing new is learnt from the same picture.
+        const learnt = { ...stages, seen: { ...stages.seen, ...newStages(view, stages) } }
+        expect(newStages(viewOrder(orders, learnt), learnt)).toEqual({})
+        expect(viewOrder(orders, learnt).attempts).toEqual(view.attempts)
         expect(view.last).toBe(orders.at(-1))
         for (const one of [view.paid, ...view.extra]) if (one) expect(one.returned).toBeLessThanOrEqual(one.charged)
         if (view.paid) expect(view.status).toBe(view.paid.status)

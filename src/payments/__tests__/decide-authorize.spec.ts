@@ -1,7 +1,7 @@
 import { decideAuthorize, describe as describeMoney, refusalCode } from "../decide-authorize"
 import type { OrderStatus } from "../order-view"
 import { viewOrder } from "../order-view"
-import { attempt, charged, minor, money, order, paid, refusedWith, unpaid, viewOf } from "./support/orders"
+import { attempt, charged, HOLD_ASKED, minor, money, order, paid, refusedWith, unpaid, viewOf } from "./support/orders"
 
 const LIVE = false
 const TEST_SHOP = true
@@ -31,7 +31,7 @@ describe("may a session become a payment?", () => {
   it("a charge of a part is authorized only: Medusa would book the whole as captured", () => {
     const part = attempt({ status: "partly_charged", charged: minor(3010) })
     expect(decideAuthorize(viewOf(part), money(), LIVE).decision).toBe("authorized")
-    const approvedPart = viewOrder([order("Approved", [paid(), charged(9999)])], true)
+    const approvedPart = viewOrder([order("Approved", [paid(), charged(9999)])], HOLD_ASKED)
     expect(decideAuthorize(approvedPart, money(), LIVE).decision).toBe("authorized")
   })
 
@@ -84,7 +84,7 @@ describe("money that must not become this payment", () => {
   })
 
   it("a state that cannot be read is refused, never given back, and named", () => {
-    const view = viewOrder([order("unknown", [paid()], { stateText: "Cancel error" })], true)
+    const view = viewOrder([order("unknown", [paid()], { stateText: "Cancel error" })], HOLD_ASKED)
     expect(decideAuthorize(view, money(), LIVE)).toMatchObject({
       decision: "refused",
       release: false,
@@ -111,7 +111,7 @@ describe("why the bank said no", () => {
   })
 
   it("reaches the verdict", () => {
-    const view = viewOrder([order("Declined", [refusedWith("AS102")])], true)
+    const view = viewOrder([order("Declined", [refusedWith("AS102")])], HOLD_ASKED)
     expect(decideAuthorize(view, money(), LIVE)).toEqual({ decision: "declined", responseCode: "AS102" })
     expect(decideAuthorize(unpaid("timeout"), money(), LIVE)).toEqual({ decision: "declined", responseCode: "Timeout" })
   })

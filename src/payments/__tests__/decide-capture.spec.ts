@@ -1,7 +1,7 @@
 import { type BookedCapture, decideCapture } from "../decide-capture"
 import type { MoneyDecision } from "../money-decision"
 import { viewOrder } from "../order-view"
-import { attempt, charged, minor, money, order, paid, returned, unpaid, viewOf } from "./support/orders"
+import { attempt, charged, HOLD_ASKED, minor, money, order, paid, returned, unpaid, viewOf } from "./support/orders"
 
 const wish = (asked: number, booked = 0, bookedLongAgo = 0): BookedCapture => ({
   asked: money(asked),
@@ -54,8 +54,8 @@ describe("a hold nothing was charged of", () => {
 })
 
 describe("Assist has charged already", () => {
-  const part = viewOrder([order("PartialDelayed", [paid(), charged(3010)])], true)
-  const whole = viewOrder([order("Approved", [paid(), charged(10_000)])], true)
+  const part = viewOrder([order("PartialDelayed", [paid(), charged(3010)])], HOLD_ASKED)
+  const whole = viewOrder([order("Approved", [paid(), charged(10_000)])], HOLD_ASKED)
 
   it("the very sum that is asked for: adopted, nobody is called", () => {
     expect(decideCapture(part, wish(3010))).toMatchObject({ decision: "adopt" })
@@ -95,7 +95,7 @@ describe("Assist has charged already", () => {
   })
 
   it("money returned since does not reopen the charge", () => {
-    const back = viewOrder([order("Canceled", [paid(), charged(10_000), returned(10_000)])], true)
+    const back = viewOrder([order("Canceled", [paid(), charged(10_000), returned(10_000)])], HOLD_ASKED)
     expect(decideCapture(back, wish(3010)).decision).toBe("refuse")
   })
 })
@@ -112,7 +112,7 @@ describe("nothing to capture", () => {
   })
 
   it("a state that cannot be read is refused, and named", () => {
-    const view = viewOrder([order("unknown", [paid()], { stateText: "Cancel error" })], true)
+    const view = viewOrder([order("unknown", [paid()], { stateText: "Cancel error" })], HOLD_ASKED)
     expect(reasonOf(decideCapture(view, wish(100)))).toContain('"Cancel error"')
   })
 

@@ -2,7 +2,19 @@ import { decideFollow } from "../decide-follow"
 import type { FollowStep } from "../follow-step"
 import type { MedusaBooks } from "../medusa-books"
 import { type PaidAttempt, viewOrder } from "../order-view"
-import { attempt, charged, minor, money, order, paid, refusedWith, returned, unpaid, viewOf } from "./support/orders"
+import {
+  attempt,
+  charged,
+  HOLD_ASKED,
+  minor,
+  money,
+  order,
+  paid,
+  refusedWith,
+  returned,
+  unpaid,
+  viewOf,
+} from "./support/orders"
 
 const books = (sketch: Partial<MedusaBooks> = {}): MedusaBooks => ({
   due: money(),
@@ -23,12 +35,12 @@ const follow = (view: Parameters<typeof decideFollow>[0], of: MedusaBooks, testM
   decideFollow(view, of, testMode)
 const reasonOf = (step: FollowStep): string => ("reason" in step ? step.reason : "")
 
-const held = viewOrder([order("Delayed", [paid()])], true)
-const whole = viewOrder([order("Approved", [paid(), charged(10_000)])], true)
-const part = viewOrder([order("PartialDelayed", [paid(), charged(3010)])], true)
-const partlyBack = viewOrder([order("PartialCanceled", [paid(), charged(10_000), returned(2500)])], true)
-const allBack = viewOrder([order("Canceled", [paid(), charged(10_000), returned(10_000)])], true)
-const released = viewOrder([order("Canceled", [paid(), returned(10_000)])], true)
+const held = viewOrder([order("Delayed", [paid()])], HOLD_ASKED)
+const whole = viewOrder([order("Approved", [paid(), charged(10_000)])], HOLD_ASKED)
+const part = viewOrder([order("PartialDelayed", [paid(), charged(3010)])], HOLD_ASKED)
+const partlyBack = viewOrder([order("PartialCanceled", [paid(), charged(10_000), returned(2500)])], HOLD_ASKED)
+const allBack = viewOrder([order("Canceled", [paid(), charged(10_000), returned(10_000)])], HOLD_ASKED)
+const released = viewOrder([order("Canceled", [paid(), returned(10_000)])], HOLD_ASKED)
 const LIVE = { held, whole, part, partlyBack }
 
 describe("money arrived, and Medusa has no payment yet", () => {
@@ -78,7 +90,7 @@ describe("money arrived, and Medusa has no payment yet", () => {
   })
 
   it("a state that cannot be read is reported, whatever became of the session", () => {
-    const unclear = viewOrder([order("unknown", [paid()], { stateText: "Cancel error" })], true)
+    const unclear = viewOrder([order("unknown", [paid()], { stateText: "Cancel error" })], HOLD_ASKED)
     for (const state of [books(), books({ session: undefined }), books({ session: { usable: false } })]) {
       expect(follow(unclear, state).do).toBe("report")
     }
@@ -88,7 +100,7 @@ describe("money arrived, and Medusa has no payment yet", () => {
   it.each([
     ["no attempt", unpaid("none")],
     ["an open one", unpaid("in_process")],
-    ["a refused one", viewOrder([order("Declined", [refusedWith("AS102")])], true)],
+    ["a refused one", viewOrder([order("Declined", [refusedWith("AS102")])], HOLD_ASKED)],
     ["a timed-out one", unpaid("timeout")],
   ])("%s changes nothing, with and without a session", (_, view) => {
     expect(follow(view, books()).do).toBe("nothing")

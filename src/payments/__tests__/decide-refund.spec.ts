@@ -1,16 +1,16 @@
 import { type BookedRefund, decideRefund } from "../decide-refund"
 import type { MoneyDecision } from "../money-decision"
 import { viewOrder } from "../order-view"
-import { attempt, charged, minor, money, order, paid, returned, unpaid, viewOf } from "./support/orders"
+import { attempt, charged, HOLD_ASKED, minor, money, order, paid, returned, unpaid, viewOf } from "./support/orders"
 
 const wish = (asked: number, booked = 0, bookOnly = false): BookedRefund => ({
   asked: money(asked),
   booked: minor(booked),
   bookOnly,
 })
-const taken = viewOrder([order("Approved", [paid(), charged(10_000)])], true)
+const taken = viewOrder([order("Approved", [paid(), charged(10_000)])], HOLD_ASKED)
 const back = (...sums: number[]) =>
-  viewOrder([order("PartialCanceled", [paid(), charged(10_000), ...sums.map((sum) => returned(sum))])], true)
+  viewOrder([order("PartialCanceled", [paid(), charged(10_000), ...sums.map((sum) => returned(sum))])], HOLD_ASKED)
 
 function reasonOf(decision: MoneyDecision): string {
   if (decision.decision !== "refuse") throw new Error(`decided to ${decision.decision}`)
@@ -30,10 +30,28 @@ describe("captured money goes back", () => {
     expect(reasonOf(decideRefund(back(2500), wish(7501, 2500)))).toContain("75.00 BYN")
   })
 
-  it("of a partial charge only the charged part, though the hold was larger", () => {
-    const part = viewOrder([order("PartialDelayed", [paid(), charged(3010)])], true)
-    expect(decideRefund(part, wish(3010))).toMatchObject({ decision: "execute", money: money(3010) })
-    expect(decideRefund(part, wish(3011)).decision).toBe("refuse")
+  describe("of a partial charge, though the hold was larger", () => {
+    const part = viewOrder([order("PartialDelayed", [paid(), charged(3010)])], HOLD_ASKED)
+
+    it("all of it goes without a sum, so that nothing of the hold stays blocked", () => {
+      expect(decideRefund(part, wish(3010))).toMatchObject({ decision: "execute", money: undefined })
+    })
+
+    it("a part goes by its sum, and so does the rest after it", () => {
+      expect(decideRefund(part, wish(3009))).toMatchObject({ decision: "execute", money: money(3009) })
+      const once = viewOrder([order("PartialCanceled", [paid(), charged(3010), returned(1000)])], HOLD_ASKED)
+      expect(decideRefund(once, wish(2010, 1000))).toMatchObject({ decision: "execute", money: money(2010) })
+    })
+
+    it("never more than was charged", () => {
+      expect(decideRefund(part, wish(3011)).decision).toBe("refuse")
+    })
+  })
+
+  it("of money that was taken at once as of a charge, in parts or whole", () => {
+    const atOnce = viewOrder([order("Approved", [paid()])], HOLD_ASKED)
+    expect(decideRefund(atOnce, wish(3010))).toMatchObject({ decision: "execute", money: money(3010) })
+    expect(decideRefund(atOnce, wish(10_000))).toMatchObject({ decision: "execute", money: money(10_000) })
   })
 })
 
@@ -87,14 +105,14 @@ describe("nothing to return", () => {
   })
 
   it("a state that cannot be read is named", () => {
-    const view = viewOrder([order("unknown", [paid()], { stateText: "Cancel error" })], true)
+    const view = viewOrder([order("unknown", [paid()], { stateText: "Cancel error" })], HOLD_ASKED)
     expect(reasonOf(decideRefund(view, wish(100)))).toContain('"Cancel error"')
   })
 
   it("an operation under way makes it wait", () => {
     const moving = viewOrder(
       [order("Approved", [paid(), charged(10_000), returned(100, { state: "in_process" })])],
-      true,
+      HOLD_ASKED,
     )
     expect(decideRefund(moving, wish(100)).decision).toBe("wait")
   })

@@ -31,7 +31,7 @@ describe("what to capture for goods that left", () => {
 
   it("reports what ships after the one charge", () => {
     const once = viewOf(attempt({ status: "partly_charged", charged: minor(3000) }))
-    expect(decideShipped(once, whole, order(10_000, 3000))).toEqual({ do: "report", missing: 7000, released: 7000 })
+    expect(decideShipped(once, whole, order(10_000, 3000))).toEqual({ do: "report", missing: 7000, rest: 7000 })
     expect(decideShipped(once, whole, order(10_000, 3000, 7000, true)).do).toBe("nothing")
   })
 

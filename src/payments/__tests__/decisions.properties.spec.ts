@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { wasCarriedOut } from "../was-carried-out"
 import { AssistModel } from "./support/assist-model"
-import { money } from "./support/orders"
+import { HOLD_ASKED, money, ONE_STAGE_ASKED } from "./support/orders"
 import { type Fault, ShopModel } from "./support/shop-model"
 
 const runs = { numRuns: 400 }
@@ -47,19 +47,22 @@ function perform(shop: ShopModel, act: Act): void {
   else shop.assist.cancel(act.do === "return" ? money(act.amount) : undefined)
 }
 
-function heldOrder(): ShopModel {
-  const shop = new ShopModel(new AssistModel(HOLD))
+/** A hold was asked for; whether the money is held or was taken at once, Assist alone decides. */
+function paidOrder(takenAtOnce: boolean): ShopModel {
+  const shop = new ShopModel(new AssistModel(HOLD, takenAtOnce))
   shop.follow()
   return shop
 }
+const heldOrder = () => paidOrder(false)
 
 const anyLife = fc.array(fc.oneof(...ownerActs, ...cabinetActs, follower), { maxLength: 12 })
+const takenAtOnce = fc.boolean()
 
 describe("whatever owner, cabinet, network and follower do, in any order", () => {
   it("captures never exceed the hold, refunds never exceed captures, and a charge happens at most once", () => {
     fc.assert(
-      fc.property(anyLife, (acts) => {
-        const shop = heldOrder()
+      fc.property(anyLife, takenAtOnce, (acts, atOnce) => {
+        const shop = paidOrder(atOnce)
         for (const act of acts) {
           perform(shop, act)
           const { assist, totals } = shop
@@ -76,8 +79,8 @@ describe("whatever owner, cabinet, network and follower do, in any order", () =>
 
   it("Medusa never believes in money that Assist did not move", () => {
     fc.assert(
-      fc.property(anyLife, (acts) => {
-        const shop = heldOrder()
+      fc.property(anyLife, takenAtOnce, (acts, atOnce) => {
+        const shop = paidOrder(atOnce)
         for (const act of acts) {
           perform(shop, act)
           expect(shop.totals.captured).toBeLessThanOrEqual(shop.assist.taken)
@@ -90,8 +93,8 @@ describe("whatever owner, cabinet, network and follower do, in any order", () =>
 
   it("in the end the follower makes the books equal, or a person is told", () => {
     fc.assert(
-      fc.property(anyLife, (acts) => {
-        const shop = heldOrder()
+      fc.property(anyLife, takenAtOnce, (acts, atOnce) => {
+        const shop = paidOrder(atOnce)
         for (const act of acts) perform(shop, act)
         const step = shop.follow()
         const { assist, totals } = shop
@@ -107,8 +110,8 @@ describe("whatever owner, cabinet, network and follower do, in any order", () =>
 
   it("a follower that came to its end has nothing to do the next time", () => {
     fc.assert(
-      fc.property(anyLife, (acts) => {
-        const shop = heldOrder()
+      fc.property(anyLife, takenAtOnce, (acts, atOnce) => {
+        const shop = paidOrder(atOnce)
         for (const act of acts) perform(shop, act)
         const end = shop.follow()
         const before = JSON.stringify([shop.totals, shop.assist.moves])
@@ -121,8 +124,8 @@ describe("whatever owner, cabinet, network and follower do, in any order", () =>
 
   it("every step of the follower is a step forward: the same step is never taken twice in a row", () => {
     fc.assert(
-      fc.property(anyLife, (acts) => {
-        const shop = heldOrder()
+      fc.property(anyLife, takenAtOnce, (acts, atOnce) => {
+        const shop = paidOrder(atOnce)
         for (const act of acts) if (act.by !== "follower") perform(shop, act)
         for (let step = shop.followOnce(); step.do !== "nothing" && step.do !== "report"; ) {
           const next = shop.followOnce()
@@ -136,8 +139,8 @@ describe("whatever owner, cabinet, network and follower do, in any order", () =>
 
   it("following moves no money once Medusa has its payment", () => {
     fc.assert(
-      fc.property(anyLife, (acts) => {
-        const shop = heldOrder()
+      fc.property(anyLife, takenAtOnce, (acts, atOnce) => {
+        const shop = paidOrder(atOnce)
         for (const act of acts) {
           const moves = shop.assist.moves.length
           if (act.by !== "follower") perform(shop, act)
@@ -154,8 +157,8 @@ describe("whatever owner, cabinet, network and follower do, in any order", () =>
 
 describe("one wish of the owner", () => {
   const history = fc.array(fc.oneof(...ownerActs, ...cabinetActs, follower), { maxLength: 6 })
-  const shopAfter = (acts: readonly Act[]) => {
-    const shop = heldOrder()
+  const shopAfter = (acts: readonly Act[], atOnce = false) => {
+    const shop = paidOrder(atOnce)
     for (const act of acts) perform(shop, act)
     return shop
   }
@@ -185,8 +188,8 @@ describe("one wish of the owner", () => {
 
   it("what was decided to be done Assist accepts, and moves exactly that sum", () => {
     fc.assert(
-      fc.property(history, sum, fc.boolean(), (acts, amount, refund) => {
-        const shop = shopAfter(acts)
+      fc.property(history, sum, fc.boolean(), takenAtOnce, (acts, amount, refund, atOnce) => {
+        const shop = shopAfter(acts, atOnce)
         const before = shop.view().paid
         const decision = refund ? shop.decideRefund(amount) : shop.decideCapture(amount)
         fc.pre(decision.decision === "execute" && before !== undefined)
@@ -202,8 +205,8 @@ describe("one wish of the owner", () => {
 
   it("decided once more after it was done but not booked, it is adopted: a retry moves nothing", () => {
     fc.assert(
-      fc.property(history, sum, fc.boolean(), (acts, amount, refund) => {
-        const shop = shopAfter(acts)
+      fc.property(history, sum, fc.boolean(), takenAtOnce, (acts, amount, refund, atOnce) => {
+        const shop = shopAfter(acts, atOnce)
         const decide = () => (refund ? shop.decideRefund(amount) : shop.decideCapture(amount))
         const first = decide()
         fc.pre(first.decision === "execute")
@@ -242,6 +245,20 @@ describe("one wish of the owner", () => {
         const decision = shop.decideCapture(second)
         expect(decision.decision).toBe("refuse")
         if (decision.decision === "refuse") expect(decision.reason).toContain(`${(first / 100).toFixed(2)} BYN`)
+      }),
+      runs,
+    )
+  })
+
+  it("returning all that was captured of a part leaves nothing of the hold blocked", () => {
+    fc.assert(
+      fc.property(sum, fc.boolean(), (capture, autoDeposit) => {
+        const shop = heldOrder()
+        shop.assist.charge(money(capture), autoDeposit)
+        shop.follow()
+        expect(shop.refund(capture)).toBe(true)
+        expect(shop.assist).toMatchObject({ givenBack: capture, held: 0, blocked: 0 })
+        expect(shop.totals).toMatchObject({ captured: capture, refunded: capture })
       }),
       runs,
     )
@@ -312,9 +329,10 @@ describe("notifications", () => {
       fc.property(
         fc.array(fc.oneof(...cabinetActs), { maxLength: 4 }),
         fc.boolean(),
-        fc.boolean(),
-        (acts, gone, twoStage) => {
-          const shop = new ShopModel(new AssistModel(HOLD, twoStage), twoStage)
+        takenAtOnce,
+        fc.constantFrom(HOLD_ASKED, ONE_STAGE_ASKED),
+        (acts, gone, atOnce, asked) => {
+          const shop = new ShopModel(new AssistModel(HOLD, atOnce), asked)
           shop.session = gone ? undefined : { usable: false }
           for (const act of acts) perform(shop, act)
           shop.follow()

@@ -1,9 +1,17 @@
 import type { AssistOrder, KnownOrderState } from "../../gateway"
 import { type OrderStatus, viewOrder } from "../order-view"
-import { charged, EVERY_STATE, operation, order, paid, refusedWith, returned } from "./support/orders"
-
-const TWO_STAGES = true
-const ONE_STAGE = false
+import type { KnownStages } from "../stage"
+import {
+  charged,
+  EVERY_STATE,
+  HOLD_ASKED,
+  ONE_STAGE_ASKED,
+  operation,
+  order,
+  paid,
+  refusedWith,
+  returned,
+} from "./support/orders"
 
 interface Expected {
   readonly status: OrderStatus
@@ -61,8 +69,8 @@ const TWO_STAGE_TABLE: Record<KnownOrderState, { listed: [AssistOrder, Expected]
   },
 }
 
-function seen(orders: readonly AssistOrder[], twoStage: boolean, preferred?: string): Expected {
-  const { status, paid: held } = viewOrder(orders, twoStage, preferred)
+function seen(orders: readonly AssistOrder[], known: KnownStages, preferred?: string): Expected {
+  const { status, paid: held } = viewOrder(orders, known, preferred)
   if (!held || status === "unclear") return { status }
   return { status, charged: held.charged, returned: held.returned }
 }
@@ -70,15 +78,15 @@ function seen(orders: readonly AssistOrder[], twoStage: boolean, preferred?: str
 describe("one attempt made in two stages", () => {
   it.each(EVERY_STATE)("%s with its operations", (state) => {
     const [reported, expected] = TWO_STAGE_TABLE[state].listed
-    expect(seen([reported], TWO_STAGES)).toEqual(expected)
+    expect(seen([reported], HOLD_ASKED)).toEqual(expected)
   })
 
   it.each(EVERY_STATE)("%s without operations", (state) => {
-    expect(seen([order(state)], TWO_STAGES)).toEqual(TWO_STAGE_TABLE[state].bare)
+    expect(seen([order(state)], HOLD_ASKED)).toEqual(TWO_STAGE_TABLE[state].bare)
   })
 
   it("a released hold was never charged, whatever the cancel operation says", () => {
-    expect(seen([order("Canceled", [paid(), returned(10_000)])], TWO_STAGES)).toEqual({
+    expect(seen([order("Canceled", [paid(), returned(10_000)])], HOLD_ASKED)).toEqual({
       status: "released",
       charged: 0,
       returned: 0,
@@ -86,7 +94,7 @@ describe("one attempt made in two stages", () => {
   })
 
   it("counts a partial charge that was returned in full as charged and returned", () => {
-    expect(seen([order("Canceled", [paid(), charged(3010), returned(3010)])], TWO_STAGES)).toEqual({
+    expect(seen([order("Canceled", [paid(), charged(3010), returned(3010)])], HOLD_ASKED)).toEqual({
       status: "returned",
       charged: 3010,
       returned: 3010,
@@ -96,22 +104,26 @@ describe("one attempt made in two stages", () => {
 
 describe("one attempt made in one stage", () => {
   it("Approved is paid in full though no charge is listed", () => {
-    expect(seen([order("Approved", [paid()])], ONE_STAGE)).toEqual({ status: "charged", charged: 10_000, returned: 0 })
+    expect(seen([order("Approved", [paid()])], ONE_STAGE_ASKED)).toEqual({
+      status: "charged",
+      charged: 10_000,
+      returned: 0,
+    })
   })
 
   it("Canceled gives back what was taken, unlike a released hold", () => {
     const canceled = [order("Canceled", [paid(), returned(10_000)])]
-    expect(seen(canceled, ONE_STAGE)).toEqual({ status: "returned", charged: 10_000, returned: 10_000 })
-    expect(seen(canceled, TWO_STAGES).status).toBe("released")
+    expect(seen(canceled, ONE_STAGE_ASKED)).toEqual({ status: "returned", charged: 10_000, returned: 10_000 })
+    expect(seen(canceled, HOLD_ASKED).status).toBe("released")
   })
 
   it("PartialCanceled counts several returns together", () => {
     const reported = order("PartialCanceled", [paid(), returned(2500), returned(1010)])
-    expect(seen([reported], ONE_STAGE)).toEqual({ status: "partly_returned", charged: 10_000, returned: 3510 })
+    expect(seen([reported], ONE_STAGE_ASKED)).toEqual({ status: "partly_returned", charged: 10_000, returned: 3510 })
   })
 
   it.each(["In Process", "Declined", "Timeout"] as const)("%s holds nothing", (state) => {
-    expect(viewOrder([order(state)], ONE_STAGE).paid).toBeUndefined()
+    expect(viewOrder([order(state)], ONE_STAGE_ASKED).paid).toBeUndefined()
   })
 })
 
@@ -119,53 +131,53 @@ describe("operations that did not succeed", () => {
   it.each(["failure", "timeout", "new", "in_process", "unknown"] as const)(
     "a charge in state %s counts for nothing",
     (state) => {
-      const view = viewOrder([order("Delayed", [paid(), charged(10_000, { state })])], TWO_STAGES)
+      const view = viewOrder([order("Delayed", [paid(), charged(10_000, { state })])], HOLD_ASKED)
       expect(view).toMatchObject({ status: "held", paid: { charged: 0 } })
     },
   )
 
   it.each(["failure", "timeout", "in_process"] as const)("a return in state %s counts for nothing", (state) => {
     const reported = order("PartialCanceled", [paid(), charged(10_000), returned(2500), returned(700, { state })])
-    expect(seen([reported], TWO_STAGES)).toEqual({ status: "partly_returned", charged: 10_000, returned: 2500 })
+    expect(seen([reported], HOLD_ASKED)).toEqual({ status: "partly_returned", charged: 10_000, returned: 2500 })
   })
 
   it.each(["new", "in_process"] as const)("a charge or cancel in state %s is still moving", (state) => {
     for (const open of [charged(10_000, { state }), returned(10_000, { state })])
-      expect(viewOrder([order("Delayed", [paid(), open])], TWO_STAGES).paid?.moving).toBe(true)
+      expect(viewOrder([order("Delayed", [paid(), open])], HOLD_ASKED).paid?.moving).toBe(true)
   })
 
   it.each(["success", "failure", "timeout"] as const)("a charge or cancel in state %s has ended", (state) => {
-    expect(viewOrder([order("Approved", [paid(), charged(10_000, { state })])], TWO_STAGES).paid?.moving).toBe(false)
+    expect(viewOrder([order("Approved", [paid(), charged(10_000, { state })])], HOLD_ASKED).paid?.moving).toBe(false)
   })
 
   it("a payment operation still open does not make a hold move", () => {
     const reported = order("Delayed", [paid(), operation("payment", { state: "in_process" })])
-    expect(viewOrder([reported], TWO_STAGES).paid?.moving).toBe(false)
+    expect(viewOrder([reported], HOLD_ASKED).paid?.moving).toBe(false)
   })
 
   it("bonus points and other operations are not money", () => {
-    expect(seen([order("Delayed", [paid(), operation("other", { amount: 500 })])], TWO_STAGES).charged).toBe(0)
+    expect(seen([order("Delayed", [paid(), operation("other", { amount: 500 })])], HOLD_ASKED).charged).toBe(0)
   })
 })
 
 describe("reports that contradict themselves", () => {
   it("more returned than charged is unclear", () => {
     const reported = order("PartialCanceled", [paid(), charged(3010), returned(3011)])
-    expect(viewOrder([reported], TWO_STAGES)).toMatchObject({ status: "unclear", paid: { status: "unclear" } })
+    expect(viewOrder([reported], HOLD_ASKED)).toMatchObject({ status: "unclear", paid: { status: "unclear" } })
   })
 
   it("an unknown state is unclear once something was paid, and keeps Assist's word", () => {
-    const view = viewOrder([order("unknown", [paid()], { stateText: "Cancel error" })], TWO_STAGES)
+    const view = viewOrder([order("unknown", [paid()], { stateText: "Cancel error" })], HOLD_ASKED)
     expect(view).toMatchObject({ status: "unclear", paid: { status: "unclear", stateText: "Cancel error" } })
   })
 
   it("an unknown state without a successful payment is unclear, and nothing is held", () => {
-    const view = viewOrder([order("unknown", [refusedWith("AS100")])], TWO_STAGES)
+    const view = viewOrder([order("unknown", [refusedWith("AS100")])], HOLD_ASKED)
     expect(view).toMatchObject({ status: "unclear", paid: undefined })
   })
 
   it("an order whose sum cannot be read is no payment", () => {
-    expect(viewOrder([order("Delayed", [paid()], { noMoney: true })], TWO_STAGES).paid).toBeUndefined()
+    expect(viewOrder([order("Delayed", [paid()], { noMoney: true })], HOLD_ASKED).paid).toBeUndefined()
   })
 })
 
@@ -178,63 +190,63 @@ describe("several attempts under one order number", () => {
   const timeout = order("Timeout", [], { bill: "500000000000006" })
 
   it("none at all", () => {
-    expect(viewOrder([], TWO_STAGES)).toMatchObject({ status: "none", paid: undefined, extra: [], last: undefined })
+    expect(viewOrder([], HOLD_ASKED)).toMatchObject({ status: "none", paid: undefined, extra: [], last: undefined })
   })
 
   it("declined, then approved: approved", () => {
-    const view = viewOrder([declined, held], TWO_STAGES)
+    const view = viewOrder([declined, held], HOLD_ASKED)
     expect(view).toMatchObject({ status: "held", paid: { billNumber: "500000000000002" }, extra: [] })
   })
 
   it("approved, then declined (a stray second try): still approved, and the refusal is the last word", () => {
-    const view = viewOrder([held, declined], TWO_STAGES)
+    const view = viewOrder([held, declined], HOLD_ASKED)
     expect(view).toMatchObject({ status: "held", paid: { billNumber: "500000000000002" } })
     expect(view.last?.billNumber).toBe("500000000000001")
   })
 
   it("paid twice: the oldest counts, the other is extra", () => {
-    const view = viewOrder([held, second], TWO_STAGES)
+    const view = viewOrder([held, second], HOLD_ASKED)
     expect(view.paid?.billNumber).toBe("500000000000002")
     expect(view.extra.map(({ billNumber }) => billNumber)).toEqual(["500000000000003"])
   })
 
   it("paid twice: the one Medusa's payment is tied to counts", () => {
-    const view = viewOrder([held, second], TWO_STAGES, "500000000000003")
+    const view = viewOrder([held, second], HOLD_ASKED, "500000000000003")
     expect(view.paid?.billNumber).toBe("500000000000003")
     expect(view.extra.map(({ billNumber }) => billNumber)).toEqual(["500000000000002"])
   })
 
   it("a released attempt that Medusa is tied to stays the payment while a live one is reported beside it", () => {
-    const view = viewOrder([released, held], TWO_STAGES, "500000000000004")
+    const view = viewOrder([released, held], HOLD_ASKED, "500000000000004")
     expect(view.paid?.billNumber).toBe("500000000000004")
     expect(view.extra.map(({ billNumber }) => billNumber)).toEqual(["500000000000002"])
   })
 
   it("a live attempt goes before a released one when nothing is tied", () => {
-    expect(viewOrder([released, held], TWO_STAGES).paid?.billNumber).toBe("500000000000002")
-    expect(viewOrder([held, released], TWO_STAGES).paid?.billNumber).toBe("500000000000002")
+    expect(viewOrder([released, held], HOLD_ASKED).paid?.billNumber).toBe("500000000000002")
+    expect(viewOrder([held, released], HOLD_ASKED).paid?.billNumber).toBe("500000000000002")
   })
 
   it("a released attempt is never extra: it holds nothing", () => {
-    expect(viewOrder([held, released], TWO_STAGES).extra).toEqual([])
+    expect(viewOrder([held, released], HOLD_ASKED).extra).toEqual([])
   })
 
   it("released, then a new attempt is open: the shopper is paying", () => {
-    expect(viewOrder([released, open], TWO_STAGES)).toMatchObject({ status: "in_process", paid: undefined })
+    expect(viewOrder([released, open], HOLD_ASKED)).toMatchObject({ status: "in_process", paid: undefined })
   })
 
   it("released, and nothing after it: released", () => {
-    expect(viewOrder([declined, released], TWO_STAGES).status).toBe("released")
+    expect(viewOrder([declined, released], HOLD_ASKED).status).toBe("released")
   })
 
   it("an open attempt outweighs a later refusal: it may still be paid", () => {
-    expect(viewOrder([open, declined], TWO_STAGES).status).toBe("in_process")
-    expect(viewOrder([declined, open], TWO_STAGES).status).toBe("in_process")
+    expect(viewOrder([open, declined], HOLD_ASKED).status).toBe("in_process")
+    expect(viewOrder([declined, open], HOLD_ASKED).status).toBe("in_process")
   })
 
   it("declined, then timed out: the last one speaks", () => {
-    expect(viewOrder([declined, timeout], TWO_STAGES).status).toBe("timeout")
-    expect(viewOrder([timeout, declined], TWO_STAGES).status).toBe("declined")
+    expect(viewOrder([declined, timeout], HOLD_ASKED).status).toBe("timeout")
+    expect(viewOrder([timeout, declined], HOLD_ASKED).status).toBe("declined")
   })
 })
 
@@ -244,7 +256,7 @@ describe("sums and dates of an attempt", () => {
       paid({ amount: 285_000, currency: "RUB" }),
       charged(285_000, { currency: "RUB" }),
     ])
-    expect(viewOrder([reported], TWO_STAGES).paid).toMatchObject({
+    expect(viewOrder([reported], HOLD_ASKED).paid).toMatchObject({
       converted: true,
       order: { amount: 10_000, currency: "BYN" },
       authorized: { amount: 285_000, currency: "RUB" },
@@ -257,7 +269,7 @@ describe("sums and dates of an attempt", () => {
     ["less", 9500],
   ])("a payment of %s than the order's sum is counted in its own (protocol 1)", (_, amount) => {
     const reported = order("Approved", [paid({ amount }), charged(amount)])
-    expect(viewOrder([reported], TWO_STAGES).paid).toMatchObject({ converted: true, charged: amount })
+    expect(viewOrder([reported], HOLD_ASKED).paid).toMatchObject({ converted: true, charged: amount })
   })
 
   it.each([
@@ -265,10 +277,10 @@ describe("sums and dates of an attempt", () => {
     ["a discount in another currency", "21", "RUB"],
   ])("what the card paid is what is charged, also when %s is listed first", (_, means, currency) => {
     const operations = [paid({ amount: 1000, means, currency }), paid({ amount: 9000 })]
-    const held = viewOrder([order("Delayed", operations)], TWO_STAGES).paid
+    const held = viewOrder([order("Delayed", operations)], HOLD_ASKED).paid
     expect(held).toMatchObject({ status: "held", severalPayments: true, authorized: { amount: 9000, currency: "BYN" } })
     const back = [charged(9000), returned(9000), returned(1000, { currency })]
-    expect(viewOrder([order("Canceled", [...operations, ...back])], TWO_STAGES).paid).toMatchObject({
+    expect(viewOrder([order("Canceled", [...operations, ...back])], HOLD_ASKED).paid).toMatchObject({
       status: "returned",
       charged: 9000,
     })
@@ -277,30 +289,30 @@ describe("sums and dates of an attempt", () => {
   it("sums of different currencies are never added up", () => {
     const back = [returned(2500), returned(1000, { currency: "RUB" })]
     const reported = order("PartialCanceled", [paid(), charged(10_000), ...back])
-    expect(seen([reported], TWO_STAGES)).toMatchObject({ status: "unclear" })
+    expect(seen([reported], HOLD_ASKED)).toMatchObject({ status: "unclear" })
   })
 
   it("two successful payment operations are told from one that had a failed try before it", () => {
     const points = order("Delayed", [paid({ amount: 9000 }), paid({ amount: 1000 })])
     const retried = order("Delayed", [refusedWith("AS107"), paid()])
-    expect(viewOrder([points], TWO_STAGES).paid?.severalPayments).toBe(true)
-    expect(viewOrder([retried], TWO_STAGES).paid?.severalPayments).toBe(false)
+    expect(viewOrder([points], HOLD_ASKED).paid?.severalPayments).toBe(true)
+    expect(viewOrder([retried], HOLD_ASKED).paid?.severalPayments).toBe(false)
   })
 
   it("the sum of the failed try is not the sum of the hold", () => {
     const retried = order("Delayed", [operation("payment", { state: "failure", amount: 1 }), paid()])
-    expect(viewOrder([retried], TWO_STAGES).paid?.authorized.amount).toBe(10_000)
+    expect(viewOrder([retried], HOLD_ASKED).paid?.authorized.amount).toBe(10_000)
   })
 
   it("a hold begins with its payment operation, not with the order", () => {
     const [began, paidAt] = [new Date("2026-07-01T08:00:00Z"), new Date("2026-07-01T08:20:00Z")]
-    expect(viewOrder([order("Delayed", [paid({ date: paidAt })], { date: began })], TWO_STAGES).paid?.heldAt).toBe(
+    expect(viewOrder([order("Delayed", [paid({ date: paidAt })], { date: began })], HOLD_ASKED).paid?.heldAt).toBe(
       paidAt,
     )
-    expect(viewOrder([order("Delayed", [paid()], { date: began })], TWO_STAGES).paid?.heldAt).toBe(began)
+    expect(viewOrder([order("Delayed", [paid()], { date: began })], HOLD_ASKED).paid?.heldAt).toBe(began)
   })
 
   it("passes the test mark on", () => {
-    expect(viewOrder([order("Delayed", [paid()], { testMode: true })], TWO_STAGES).paid?.testMode).toBe(true)
+    expect(viewOrder([order("Delayed", [paid()], { testMode: true })], HOLD_ASKED).paid?.testMode).toBe(true)
   })
 })

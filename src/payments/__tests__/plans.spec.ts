@@ -1,5 +1,7 @@
 import fc from "fast-check"
-import { DISCREPANCY_ACTIONS, DISCREPANCY_CODES, type DiscrepancyAction } from "../discrepancy"
+import { DISCREPANCY_ACTIONS, DISCREPANCY_CODES, type DiscrepancyAction, possibleActions } from "../discrepancy"
+import { findings } from "../findings"
+import type { AttemptStatus } from "../order-view"
 import { type DueHold, planBatch } from "../plan-batch"
 import { planHoldExpiry } from "../plan-hold-expiry"
 import { planRepair } from "../plan-repair"
@@ -16,6 +18,18 @@ describe("what the owner may press", () => {
       expect(step.do === "refuse").toBe(!DISCREPANCY_ACTIONS[code].includes(action))
     },
   )
+
+  it.each<[AttemptStatus, boolean]>([
+    ["held", true],
+    ["released", false],
+    ["partly_charged", false],
+    ["charged", false],
+    ["returned", false],
+  ])("of a capture Assist does not show, while it is %s, capturing is offered: %s", (status, offered) => {
+    const found = findings.captureNotAtAssist(attempt({ status }), minor(10_000))
+    expect(possibleActions(found).includes("capture")).toBe(offered)
+    expect(planRepair(found, "capture", { payment }).do).toBe(offered ? "charge_booked" : "refuse")
+  })
 
   it("a hold of a payment Medusa has canceled is given back at Assist, a live one through Medusa", () => {
     const finding = { code: "hold_not_released", params: {} } as const

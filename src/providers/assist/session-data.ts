@@ -29,6 +29,7 @@ export interface AssistSum extends Record<string, unknown> {
 export interface AssistPaymentData extends AssistSessionData {
   billnumber: string
   order_state: string
+  /** What Assist did, whatever was asked for: `false` when the money was taken at once. */
   two_stage: boolean
   test_mode: boolean
   held_at?: string
@@ -60,18 +61,13 @@ export function paymentState(stateText: string, attempt: PaidAttempt | undefined
   }
 }
 
-export function paymentData(
-  session: AssistSessionData,
-  attempt: PaidAttempt,
-  twoStage: boolean,
-  holdDays: number,
-): AssistPaymentData {
+export function paymentData(session: AssistSessionData, attempt: PaidAttempt, holdDays: number): AssistPaymentData {
   return {
     ...session,
     ...paymentState(attempt.stateText, attempt),
     order_state: attempt.stateText,
     billnumber: attempt.billNumber,
-    two_stage: twoStage,
+    two_stage: attempt.stage === "held_first",
     test_mode: attempt.testMode,
     ...(attempt.heldAt && {
       held_at: attempt.heldAt.toISOString(),

@@ -33,11 +33,19 @@ export default {
     lead: "Assist holds {{amount}}. It allows one charge per payment.",
     whole_only: "Only the whole sum can be captured: Assist converted the currency, or points paid a part.",
     rest_none: "The whole hold is charged; nothing goes back to the customer.",
-    rest: "The other {{rest}} cannot be captured later: it goes back to the customer.",
+    rest: {
+      at_once: "The other {{rest}} cannot be captured later: it is released to the customer at once.",
+      later:
+        "The other {{rest}} cannot be captured later, and stays blocked on the customer's card until the bank lets go of it, 5 to 14 days after the payment.",
+    },
     confirm_title: "Capture {{amount}}?",
     confirm_all: "{{amount}} is taken from the customer's card.",
-    confirm_part:
-      "{{amount}} is taken from the customer's card. The other {{rest}} goes back to the customer and cannot be captured later.",
+    confirm_part: {
+      at_once:
+        "{{amount}} is taken from the customer's card. The other {{rest}} is released to the customer at once and cannot be captured later.",
+      later:
+        "{{amount}} is taken from the customer's card. The other {{rest}} cannot be captured later; the bank lets go of it 5 to 14 days after the payment.",
+    },
   },
   refund: {
     title: "Refund",

@@ -36,7 +36,23 @@ export default {
     charged: "Charged",
     returned: "Returned",
     released: "Released",
+    blocked: "Still blocked",
+    perhaps_blocked: "Perhaps still blocked",
     bar: "Of {{amount}}: {{parts}}",
+  },
+  stage: {
+    taken_at_once:
+      "A hold was asked for, but Assist took the money at once. It is captured in full: nothing is left to capture, and it can be given back by a refund.",
+    held: "The money was to be taken at once, but it is only held. Capture it before the hold ends.",
+    assumed:
+      "This payment was canceled at Assist before it was seen here. Assist does not tell a released hold from a returned payment; what was asked for is assumed.",
+  },
+  rest: {
+    blocked: "{{amount}} was not captured and cannot be captured any more. It is still blocked on the customer's card.",
+    perhaps:
+      "{{amount}} was not captured and cannot be captured any more. The capture was made in Assist's cabinet, or before such things were noted, so it is not known whether the rest was released: it may still be blocked on the customer's card.",
+    until: "The bank lets go of it by itself between about {{earliest}} and {{latest}}.",
+    overdue: "The bank was to let go of it by {{latest}}; Assist does not show whether it did.",
   },
   hold: {
     ends: "The hold ends in",

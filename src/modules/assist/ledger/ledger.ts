@@ -177,7 +177,7 @@ export class Ledger extends OrderReads {
    */
   async intend(operation: NewLedgerOperation, lease: string): Promise<string> {
     const id = generateEntityId(undefined, "asop")
-    const { order_number, kind, medusa_key, billnumber, amount, currency } = operation
+    const { order_number, kind, medusa_key, billnumber, amount, currency, auto_deposit } = operation
     const { rowCount } = await guarded<{ rowCount: number }>(
       this.knex.raw(
         `with held as (
@@ -185,9 +185,9 @@ export class Ledger extends OrderReads {
                   due_at = ${this.dueAt(LOOK_AFTER_SECONDS)}, due_tries = ${TRIES}, read_at = null
             where order_number = ? and lease_token = ? and lease_until > now() and deleted_at is null
             returning order_number)
-         insert into assist_operation (id, order_number, kind, medusa_key, billnumber, amount, currency)
-         select ?, order_number, ?, ?, ?, ?, ? from held`,
-        [order_number, lease, id, kind, medusa_key, billnumber, amount, currency],
+         insert into assist_operation (id, order_number, kind, medusa_key, billnumber, amount, currency, auto_deposit)
+         select ?, order_number, ?, ?, ?, ?, ?, ? from held`,
+        [order_number, lease, id, kind, medusa_key, billnumber, amount, currency, auto_deposit],
       ),
     )
     if (rowCount === 1) return id
@@ -214,11 +214,13 @@ export class Ledger extends OrderReads {
 
   /** Keeps what was last read at Assist, for the owner. */
   async note(orderNumber: string, finding: OrderFinding): Promise<void> {
-    const { summary, ...columns } = finding
+    const { summary, stages, ...columns } = finding
+    const added = stages && this.knex.raw("coalesce(stages, '{}'::jsonb) || ?::jsonb", [JSON.stringify(stages)])
     await guarded(
       this.order(orderNumber).update({
         ...columns,
         ...(summary === undefined ? {} : { summary: this.knex.raw(SUMMARY, [JSON.stringify(summary)]) }),
+        ...(added === undefined ? {} : { stages: added }),
         ...(columns.orderstate === undefined ? {} : { read_at: this.knex.fn.now() }),
         updated_at: this.knex.fn.now(),
       }),

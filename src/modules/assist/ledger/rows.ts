@@ -1,6 +1,7 @@
 import type { BillNumber, OrderNumber } from "../../../gateway"
 import type { DiscrepancyCode } from "../../../payments/discrepancy"
 import type { Announced } from "../../../payments/facts"
+import type { KnownStages } from "../../../payments/stage"
 
 /** A row of `assist_order`. */
 export interface LedgerOrder {
@@ -14,7 +15,9 @@ export interface LedgerOrder {
   merchant_id: string
   amount: string
   currency: string
+  /** What was asked for; what Assist did is in `stages`. */
   two_stage: boolean
+  stages: KnownStages["seen"] | null
   opened_at: Date
   /** Assist's payment page, where this server asked for it (option `openOrder`). */
   payment_link: string | null
@@ -50,6 +53,9 @@ export interface OrderSummary {
   authorized: string
   /** Assist converted the currency, or points paid a part: captured and refunded as a whole only. */
   whole_only?: boolean
+  taken_at_once?: boolean
+  /** Whether it was taken at once is not known and assumed from what was asked for. */
+  stage_assumed?: boolean
   test_mode: boolean
   held_at?: string
   card?: string
@@ -80,6 +86,8 @@ export interface OrderFinding {
   billnumber?: BillNumber
   orderstate?: string
   summary?: OrderSummary
+  /** Added to those known. */
+  stages?: KnownStages["seen"]
   due_tries?: number
   hold_until?: Date | null
 }
@@ -97,6 +105,8 @@ export interface LedgerOperation {
   billnumber: BillNumber
   amount: string | null
   currency: string | null
+  /** Of a partial charge: whether Assist was asked to let go of the rest at once. Null: unknown, or nothing to let go of. */
+  auto_deposit: boolean | null
   outcome: OperationOutcome | null
   detail: string | null
   created_at: Date
@@ -111,5 +121,5 @@ export interface UnsettledLedgerOperation extends LedgerOperation {
 
 export type NewLedgerOperation = Pick<
   LedgerOperation,
-  "order_number" | "kind" | "medusa_key" | "billnumber" | "amount" | "currency"
+  "order_number" | "kind" | "medusa_key" | "billnumber" | "amount" | "currency" | "auto_deposit"
 >

@@ -15,6 +15,8 @@ export const AssistOperation = model
     /** Decimal string; null: the whole. */
     amount: model.text().nullable(),
     currency: model.text().nullable(),
+    /** `AutoDeposit` as sent with a partial charge: whether the rest of the hold is let go at once. Null: not sent. */
+    auto_deposit: model.boolean().nullable(),
     outcome: model.enum(["done", "declined", "not_sent", "unknown"]).nullable(),
     /** Assist's answer in words and codes, scrubbed. */
     detail: model.text().nullable(),

@@ -18,8 +18,13 @@ export const AssistOrder = model
     /** Decimal string with two decimals: the sum sent to Assist. */
     amount: model.text(),
     currency: model.text(),
-    /** `Delay` as sent: two stages or one. */
+    /** `Delay` as sent: two stages or one. What Assist did may differ: `stages`. */
     two_stage: model.boolean(),
+    /**
+     * By billnumber: `held_first` or `taken_at_once`, as the attempt's first live picture showed. Kept because a canceled
+     * order does not tell a released hold from a returned payment.
+     */
+    stages: model.json().nullable(),
     /** When the shopper was first sent to Assist: where queries by order number have to start (protocol 6.1). */
     opened_at: model.dateTime(),
     /** Assist's payment page, where this server asked for it (option `openOrder`), and until when it certainly is there. */

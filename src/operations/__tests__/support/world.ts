@@ -35,6 +35,7 @@ export class World {
   private readonly order = {
     order_number: "payses_1",
     two_stage: true,
+    stages: null,
     opened_at: new Date("2026-07-01T08:00:00Z"),
     billnumber: null,
     orderstate: null,
@@ -50,6 +51,7 @@ export class World {
       billnumber: billNumber("511222333444555"),
       amount: null,
       currency: null,
+      auto_deposit: null,
       outcome: null,
       detail: null,
       created_at: new Date(Date.now() - ageSeconds * 1000),

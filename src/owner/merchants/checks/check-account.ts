@@ -1,4 +1,5 @@
 import { AssistError, type AssistOrder, explainCodes, type OrderNumber, type ReportedOperation } from "../../../gateway"
+import { viewOrder } from "../../../payments/order-view"
 import { say } from "../../texts/texts"
 import { type Check, type CheckContext, check } from "./check"
 
@@ -150,20 +151,26 @@ function stages(
       ),
     )
   const own = context.recentOrders.find(({ orderNumber }) => orderNumber === order?.orderNumber)
-  const charges = order?.operations.some(({ type }) => type === "charge")
-  if (own?.twoStage && order?.state === "Approved" && !charges)
+  const attempt = order && own && viewOrder([order], own.stages).attempts[0]
+  const atOnce =
+    own?.stages.asked === "held_first" && attempt?.stage === "taken_at_once"
+      ? own
+      : context.recentOrders.find(
+          ({ stages: { asked, seen } }) => asked === "held_first" && Object.values(seen).includes("taken_at_once"),
+        )
+  if (atOnce)
     return check(
       "two_stages",
       "warning",
       say(
-        `Order ${order.orderNumber} asked for two stages, yet Assist took the money at once. Ask Assist support to allow two stages.`,
-        `Заказ ${order.orderNumber} запрашивал две стадии, но Ассист списал деньги сразу. Попросите поддержку разрешить двустадийный режим.`,
-        `Заказ ${order.orderNumber} запытваў дзве стадыі, але Ассіст спісаў грошы адразу. Папрасіце падтрымку дазволіць двухстадыйны рэжым.`,
+        `Order ${atOnce.orderNumber} asked for a hold, yet Assist took the money at once. If this happens with every payment, ask Assist support to allow two stages. Faster payments, some wallets and some stored cards cannot be held: close them with the option paymentMeans, or be ready to refund.`,
+        `Для заказа ${atOnce.orderNumber} запрашивалась блокировка, но Ассист списал деньги сразу. Если так с каждым платежом, попросите поддержку разрешить двустадийный режим. Платежи СБП, некоторые кошельки и сохранённые карты не блокируются: закройте их параметром paymentMeans или будьте готовы к возвратам.`,
+        `Для заказу ${atOnce.orderNumber} запытвалася блакіроўка, але Ассіст спісаў грошы адразу. Калі так з кожным плацяжом, папрасіце падтрымку дазволіць двухстадыйны рэжым. Хуткія плацяжы, некаторыя кашалькі і захаваныя карткі не блакіруюцца: закрыйце іх параметрам paymentMeans або будзьце гатовыя да вяртанняў.`,
       ),
     )
   const seen =
-    order?.state === "Delayed" ||
-    charges ||
+    (attempt?.stage === "held_first" && !attempt.stageAssumed) ||
+    context.recentOrders.some(({ stages }) => Object.values(stages.seen).includes("held_first")) ||
     operations.some(({ orderState, operation }) => orderState === "Delayed" || operation.type === "charge")
   if (seen)
     return check(

@@ -1,4 +1,5 @@
 import type { Merchant } from "../../../merchant/merchant"
+import type { KnownStages } from "../../../payments/stage"
 import type { ConnectionCheck, Texts } from "../../admin-api"
 
 /** One line of the connection test. */
@@ -16,8 +17,11 @@ export interface CheckContext {
 export interface RecentOrder {
   readonly orderNumber: string
   readonly openedAt: Date
-  readonly twoStage: boolean
+  readonly stages: KnownStages
 }
+
+/** So many of a merchant's orders show what its payments are like. */
+export const RECENT_ORDERS = 20
 
 export function check(name: Check["name"], result: Check["result"], message: Texts): Check {
   return { name, result, message }

@@ -7,23 +7,26 @@ export type Answer = "success" | "refused"
 /**
  * The rules of Assist that decisions about money rest on, and nothing else: one charge per order, a repeat of it
  * answers success without moving money (seed 003), a hold is released as a whole only, and a part can be returned
- * only of what was charged (protocol 5). Counts in kopecks what really left the customer.
+ * only of what was charged (protocol 5). What a partial charge leaves stays blocked without AutoDeposit (seed 003), and
+ * goes with a cancel of the whole alone. Counts in kopecks what really left the customer.
  */
 export class AssistModel {
   taken = 0
   givenBack = 0
   held: number
+  /** Neither charged nor free for the customer. */
+  blocked = 0
   /** Calls that moved money, in order. */
   readonly moves: string[] = []
   private readonly operations: AssistOperation[]
 
   constructor(
     private readonly hold: number,
-    twoStage = true,
+    takenAtOnce = false,
   ) {
     this.operations = [paid({ amount: hold })]
-    this.held = twoStage ? hold : 0
-    if (!twoStage) this.taken = hold
+    this.held = takenAtOnce ? 0 : hold
+    if (takenAtOnce) this.taken = hold
   }
 
   private get state() {
@@ -33,11 +36,12 @@ export class AssistModel {
     return this.taken < this.hold ? "PartialDelayed" : "Approved"
   }
 
-  charge(sum: Money | undefined): Answer {
+  charge(sum: Money | undefined, autoDeposit = false): Answer {
     const amount = sum?.amount ?? this.hold
     if (this.taken > 0) return "success" // a repeat: no money moves
     if (this.held === 0 || amount <= 0 || amount > this.held) return "refused"
     this.held = 0 // the rest is out of the merchant's reach
+    this.blocked = autoDeposit ? 0 : this.hold - amount
     this.taken = amount
     this.operations.push(charged(amount))
     this.moves.push(`charge ${amount}`)
@@ -56,6 +60,7 @@ export class AssistModel {
     const amount = sum?.amount ?? left
     if (amount <= 0 || amount > left) return "refused"
     this.givenBack += amount
+    if (!sum) this.blocked = 0
     this.operations.push(returned(amount))
     this.moves.push(`return ${amount}`)
     return "success"

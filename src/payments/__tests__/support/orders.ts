@@ -12,6 +12,11 @@ import type {
   OrderState,
 } from "../../../gateway"
 import type { OrderStatus, OrderView, PaidAttempt } from "../../order-view"
+import type { KnownStages } from "../../stage"
+
+/** Nothing is known but what was asked for. */
+export const HOLD_ASKED: KnownStages = { asked: "held_first", seen: {} }
+export const ONE_STAGE_ASKED: KnownStages = { asked: "taken_at_once", seen: {} }
 
 /** Kopecks as money; 100.00 BYN unless said otherwise. */
 export function money(amount = 10_000, currency = "BYN"): Money {
@@ -121,6 +126,8 @@ export function attempt(sketch: Partial<PaidAttempt> = {}): PaidAttempt {
     authorized: money(),
     charged: minor(0),
     returned: minor(0),
+    stage: "held_first",
+    stageAssumed: false,
     converted: false,
     severalPayments: false,
     moving: false,

@@ -6,9 +6,10 @@ import { decideRefund } from "../../decide-refund"
 import type { FollowStep } from "../../follow-step"
 import type { MedusaBooks } from "../../medusa-books"
 import type { MoneyDecision } from "../../money-decision"
-import { viewOrder } from "../../order-view"
+import { newStages, viewOrder } from "../../order-view"
+import type { KnownStages } from "../../stage"
 import type { Answer, AssistModel } from "./assist-model"
-import { minor, money } from "./orders"
+import { HOLD_ASKED, minor, money } from "./orders"
 
 /** What goes wrong between Medusa and Assist; Medusa then deletes its capture or refund row (contract 2.1). */
 export type Fault = "none" | "lost before Assist acted" | "lost after Assist acted"
@@ -26,11 +27,13 @@ export class ShopModel {
 
   constructor(
     readonly assist: AssistModel,
-    private readonly twoStage = true,
+    private known: KnownStages = HOLD_ASKED,
   ) {}
 
   view() {
-    return viewOrder(this.assist.report(), this.twoStage)
+    const view = viewOrder(this.assist.report(), this.known)
+    this.known = { ...this.known, seen: { ...this.known.seen, ...newStages(view, this.known) } }
+    return view
   }
 
   books(): MedusaBooks {

@@ -23,7 +23,7 @@ describe("payment.data", () => {
   const heldAt = new Date("2026-07-01T08:00:00Z")
 
   it("carries all that capture, refund and cancel are ever given", () => {
-    const data = paymentData(session, attempt({ order: money(19_990), heldAt }), true, 4)
+    const data = paymentData(session, attempt({ order: money(19_990), heldAt }), 4)
     expect(orderNumberOf(data)).toBe("7K2M9-QT4XW")
     expect(data).toMatchObject({
       billnumber: "511222333444555",
@@ -38,16 +38,16 @@ describe("payment.data", () => {
   })
 
   it("holds no card data: anyone with the cart id can read it", () => {
-    expect(JSON.stringify(paymentData(session, attempt({ heldAt }), true, 4))).not.toMatch(/4111|VISA|card/i)
+    expect(JSON.stringify(paymentData(session, attempt({ heldAt }), 4))).not.toMatch(/4111|VISA|card/i)
   })
 
   it("a payment that is taken already has no deadline", () => {
     const taken = attempt({ status: "charged", charged: minor(10_000), heldAt })
-    expect(paymentData(session, taken, false, 4)).not.toHaveProperty("hold_deadline")
+    expect(paymentData(session, taken, 4)).not.toHaveProperty("hold_deadline")
   })
 
   it("the deadline follows holdDays, parts of a day too", () => {
-    expect(paymentData(session, attempt({ heldAt }), true, 0.5)["hold_deadline"]).toBe("2026-07-01T20:00:00.000Z")
+    expect(paymentData(session, attempt({ heldAt }), 0.5)["hold_deadline"]).toBe("2026-07-01T20:00:00.000Z")
   })
 
   it("after an operation only what changed is returned: core merges it (contract 1.1)", () => {

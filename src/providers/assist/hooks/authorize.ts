@@ -48,12 +48,7 @@ export async function authorize(
       await context.ledger.note(order.order_number, { billnumber: verdict.attempt.billNumber })
       return {
         status: verdict.decision === "captured" ? PaymentSessionStatus.CAPTURED : PaymentSessionStatus.AUTHORIZED,
-        data: paymentData(
-          sessionData(options, session.id, order.order_number, due),
-          verdict.attempt,
-          order.two_stage,
-          options.holdDays,
-        ),
+        data: paymentData(sessionData(options, session.id, order.order_number, due), verdict.attempt, options.holdDays),
       }
   }
 }
