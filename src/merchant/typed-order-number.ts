@@ -12,9 +12,12 @@ export function typedOrderNumbers(typed: string, prefixes: readonly string[]): r
   const text = typed.trim()
   const meant = new Set([text])
   for (const prefix of ["", ...prefixes]) {
-    const given = text.toLowerCase().startsWith(prefix.toLowerCase())
-    const digits = readDigits(given ? text.slice(prefix.length) : text)
-    if (digits) meant.add(`${prefix}${grouped(digits)}`)
+    const withPrefix = text.toLowerCase().startsWith(prefix.toLowerCase())
+    // The number itself may begin as the prefix does.
+    for (const read of withPrefix ? [text.slice(prefix.length), text] : [text]) {
+      const digits = readDigits(read)
+      if (digits) meant.add(`${prefix}${grouped(digits)}`)
+    }
   }
   const [, before, after] = WITH_ANY_PREFIX.exec(text) ?? []
   const digits = readDigits(after ?? "")
