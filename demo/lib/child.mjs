@@ -10,11 +10,11 @@ const leash = new URL("./leash.mjs", import.meta.url)
 const tailLines = 25
 /** Command lines and logs name the sandbox's passwords. */
 const ownerOnly = 0o600
-const colours = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g")
+const colors = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g")
 
 function readTail(log) {
   try {
-    return readFileSync(log, "utf8").replace(colours, "").trimEnd().split("\n").slice(-tailLines).join("\n")
+    return readFileSync(log, "utf8").replace(colors, "").trimEnd().split("\n").slice(-tailLines).join("\n")
   } catch {
     return ""
   }

@@ -1,10 +1,10 @@
 /** What is pressed: the calls that move money or turn held money into an order. */
-export const ACTS = ["authorise", "complete cart", "charge", "cancel", "refund"] as const
+export const ACTS = ["authorize", "complete cart", "charge", "cancel", "refund"] as const
 export type Act = (typeof ACTS)[number]
 
-/** The same of money that was taken at once though a hold was asked for: there is no charge, authorising captures. */
+/** The same of money that was taken at once though a hold was asked for: there is no charge, authorizing captures. */
 const AT_ONCE = {
-  "capture, taken at once": "authorise",
+  "capture, taken at once": "authorize",
   "refund, taken at once": "refund",
   "cancel, taken at once": "cancel",
 } as const satisfies Record<string, Act>
@@ -62,7 +62,7 @@ export const NEXTS = ["retry", "notification", "janitor"] as const
 export type Next = (typeof NEXTS)[number]
 
 export interface Cell {
-  readonly call: Call | "tokenised payment"
+  readonly call: Call | "tokenized payment"
   readonly fault: Fault
   readonly next: Next | "look"
 }
@@ -76,7 +76,7 @@ export const CELLS: readonly Cell[] = CALLS.flatMap((call) =>
  * first call needs an order, it was placed without trouble.
  */
 export const PIPELINES: readonly (readonly Call[])[] = [
-  ["authorise", "charge", "refund"],
+  ["authorize", "charge", "refund"],
   ["complete cart", "cancel"],
   ["capture, taken at once", "refund, taken at once"],
   ["cancel, taken at once"],
@@ -110,7 +110,7 @@ export function isPlayed({ call, fault, next }: Cell): boolean {
 
 /** Tokenised payment is a call of the client only: the provider does not make it, so nothing follows but a look. */
 export const TOKEN_CELLS: readonly Cell[] = (Object.keys(NETWORK_FAULTS) as NetworkFault[]).map((fault) => ({
-  call: "tokenised payment",
+  call: "tokenized payment",
   fault,
   next: "look",
 }))

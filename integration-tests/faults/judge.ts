@@ -13,7 +13,7 @@ const RETURNED = {
   books: { captured: whole, refunded: whole, transactions: [`capture ${whole}`, `refund -${whole}`] },
 }
 const AFTER: Record<Call, { ledger: object; operations: number[]; books: object }> = {
-  authorise: {
+  authorize: {
     ledger: { state: "Delayed", held: "100.00", ...NOTHING },
     operations: [100],
     books: { paymentStatus: "authorized", authorized: "100.00", captured: "0.00", canceled: false, transactions: [] },
@@ -56,7 +56,7 @@ export async function judge(subject: Subject, call: Call): Promise<Verdict> {
   // Money that went back is told to the owner; beside that nothing may be left for a person.
   const toldAnyway = ledger.state === "Canceled" ? ["order_not_placed", "amount_differs"] : []
   expect((await subject.discrepancies()).filter((code) => !toldAnyway.includes(code))).toEqual([])
-  const reading = actOf(call) === "authorise" || actOf(call) === "complete cart"
+  const reading = actOf(call) === "authorize" || actOf(call) === "complete cart"
   if (reading && ledger.state === "Canceled") {
     expect({ moved, orders, ledger }).toMatchObject({
       moved: [100, 300],

@@ -12,7 +12,7 @@ export interface Caught {
   readonly point: Point
 }
 
-/** Coming back from Assist reads three times: to follow, to authorise, to see what became of it. */
+/** Coming back from Assist reads three times: to follow, to authorize, to see what became of it. */
 const READ_OF_POINT: Record<Point, number> = { before: 1, intent: 2, after: 3 }
 
 /** Lets every order walk to its point, takes the database away or kills the store there, and brings it back. */
@@ -41,7 +41,7 @@ export async function outage(stage: Stage, kind: Outage, caught: readonly Caught
 function hold({ subject: { lane, keys }, call, point }: Caught): Hold {
   const { gate } = lane
   const act = actOf(call)
-  if (act === "authorise") {
+  if (act === "authorize") {
     for (let read = 1; read < READ_OF_POINT[point]; read++)
       gate.before("orderresult", keys, "request", async () => undefined)
     return gate.hold("orderresult", keys, "request")

@@ -67,7 +67,7 @@ async function prepare(stage: Stage, faults: readonly Fault[]): Promise<Entry[]>
 }
 
 /** Acts that begin without an order, and end with one. */
-const READING: ReadonlySet<string> = new Set(["authorise", "complete cart"])
+const READING: ReadonlySet<string> = new Set(["authorize", "complete cart"])
 
 function laneFor(stage: Stage, fault: Fault): Lane | undefined {
   const name = outageOf(fault)?.point ?? (fault === "tls" ? "tls" : undefined)
@@ -116,7 +116,7 @@ async function trouble(stage: Stage, entries: readonly Entry[], call: (entry: En
  * may take: there each point has an outage of its own.
  */
 function together(caught: readonly Caught[]): readonly (readonly Caught[])[] {
-  if (!caught.some(({ call }) => actOf(call) === "authorise")) return [caught]
+  if (!caught.some(({ call }) => actOf(call) === "authorize")) return [caught]
   return (Object.keys(POINTS) as Point[]).map((at) => caught.filter(({ point }) => point === at))
 }
 

@@ -4,7 +4,7 @@ import type { Subject, Told } from "./subject"
 
 /** The service of Assist a call is about; the first two only read. */
 const SERVICE: Record<Act, string> = {
-  authorise: "orderresult",
+  authorize: "orderresult",
   "complete cart": "orderresult",
   charge: "charge",
   refund: "cancel",

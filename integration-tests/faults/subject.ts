@@ -47,7 +47,7 @@ export class Subject {
     return subject
   }
 
-  /** Words by which a call to Assist can be recognised as one about this order. */
+  /** Words by which a call to Assist can be recognized as one about this order. */
   get keys(): string[] {
     return [this.session.number, this.billnumber]
   }
@@ -63,7 +63,7 @@ export class Subject {
   private async press(call: Call): Promise<Told> {
     const { shop, admin } = this.stage
     switch (actOf(call)) {
-      case "authorise": {
+      case "authorize": {
         const { pathname } = await shop.comeBack(this.session)
         return { status: pathname.endsWith("/confirmed") ? 200 : 402, text: pathname }
       }
@@ -103,7 +103,7 @@ export class Subject {
   async looksDone(call: Call): Promise<boolean> {
     if ((await this.orderIds()).length === 0) return false
     const act = actOf(call)
-    if (act === "authorise" || act === "complete cart") return true
+    if (act === "authorize" || act === "complete cart") return true
     const books = await this.books()
     switch (act) {
       case "charge":

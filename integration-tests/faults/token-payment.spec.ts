@@ -14,7 +14,7 @@ const SECRETS = {
 const QUICK = { connect: 800, headers: 1000, body: 1000, total: 1500 }
 
 /** A call of the client only: the provider does not pay by token. What it says must fit what a look at Assist shows. */
-describe("tokenised payment", () => {
+describe("tokenized payment", () => {
   let sandbox: Sandbox
   const gates: AssistGate[] = []
 

@@ -110,7 +110,7 @@ describe.each(FORMATS)("$requestFormat requests, $replyFormat replies, $cancelSe
     expect(await client.orderState({ orderNumber: newNumber(), from: yesterday() })).toEqual([])
   })
 
-  it("tokenpay holds the money; a card that is not tokenised sends the payer on", async () => {
+  it("tokenpay holds the money; a card that is not tokenized sends the payer on", async () => {
     const payer = { lastname: "Купала", firstname: "Янка", email: "yanka@example.by" }
     const request = (token: object) => ({
       orderNumber: newNumber(),

@@ -137,7 +137,11 @@ export function takenAtOnceTests(store: Store): void {
     await openChanged(session, { Delay: "0" })
     await sandbox.pay(first.session.number)
     await sandbox.pay(session.number)
-    expect(await sandbox.order(session.number)).toMatchObject({ state: "Canceled", charged: "50.00", returned: "50.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({
+      state: "Canceled",
+      charged: "50.00",
+      returned: "50.00",
+    })
     expect(await admin.orders()).toHaveLength(1)
     const [operation] = await store.container
       .resolve("__pg_connection__")("assist_operation")

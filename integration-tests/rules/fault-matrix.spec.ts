@@ -38,11 +38,11 @@ describe("docs/fault-matrix.md", () => {
     expect(new Set(cells.map(cellName)).size).toBe(cells.length)
   })
 
-  it.each([...CALLS, "tokenised payment"])("shows what became of every cell of %s", (call) => {
+  it.each([...CALLS, "tokenized payment"])("shows what became of every cell of %s", (call) => {
     const rows = rowsOf(call)
     for (const { fault } of cells.filter((cell) => cell.call === call)) {
       const marks = rows.get(faultText(fault)) ?? []
-      expect([fault, marks.length]).toEqual([fault, call === "tokenised payment" ? 1 : NEXTS.length])
+      expect([fault, marks.length]).toEqual([fault, call === "tokenized payment" ? 1 : NEXTS.length])
       for (const mark of marks) expect(MARKS).toContain(mark)
     }
   })

@@ -34,7 +34,7 @@ export class ChangeOrder {
     await this.store.admin.call("DELETE", `/admin/order-edits/${this.orderId}`)
   }
 
-  /** Packs lines; the id of the fulfilment. */
+  /** Packs lines; the id of the fulfillment. */
   async fulfill(items: { id: string; quantity: number }[]): Promise<string> {
     const before = new Set((await this.fulfillments()).map(({ id }) => id))
     await this.post(`/admin/orders/${this.orderId}/fulfillments`, { items })

@@ -18,7 +18,7 @@ export type ExtendedBillNumber = Brand<string, "ExtendedBillNumber">
 /** An amount in integer minor units (kopecks). Assist's amounts have two decimals, always (protocol 11.8). */
 export type MinorUnits = Brand<number, "MinorUnits">
 
-/** ISO 4217 alphabetic code, upper case, `RUR` already normalised to `RUB` (protocol 11.8). */
+/** ISO 4217 alphabetic code, upper case, `RUR` already normalized to `RUB` (protocol 11.8). */
 export type Currency = Brand<string, "Currency">
 
 /** An amount with its currency. */

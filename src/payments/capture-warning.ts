@@ -11,7 +11,7 @@ export function captureWarning(
   if (captureOn === "manual" || status !== "held") return null
   return captureOn === "fulfillment"
     ? {
-        en: "The first fulfilment captures its goods. Assist charges a payment once: if it is not the whole order, the rest of the hold goes back to the customer. Pack everything together, or be ready to ask for a new payment.",
+        en: "The first fulfillment captures its goods. Assist charges a payment once: if it is not the whole order, the rest of the hold goes back to the customer. Pack everything together, or be ready to ask for a new payment.",
         ru: "Первая сборка спишет деньги за свои товары. Ассист списывает платёж один раз: если собран не весь заказ, остаток блокировки вернётся покупателю. Соберите всё вместе или будьте готовы запросить новый платёж.",
         be: "Першая зборка спіша грошы за свае тавары. Ассіст спісвае плацеж адзін раз: калі сабраны не ўвесь заказ, рэшта блакіроўкі вернецца пакупніку. Збярыце ўсё разам або будзьце гатовыя запытаць новы плацеж.",
       }

@@ -31,7 +31,7 @@ export const DISCREPANCY_CODES = [
   "state_unclear",
   /** The hold ends soon and is not captured. */
   "hold_expiring",
-  /** A capture asked for by a fulfilment or shipment was not made. */
+  /** A capture asked for by a fulfillment or shipment was not made. */
   "fulfillment_not_captured",
   /** An edited order needs something of its hold that Assist cannot give. */
   "edit_not_followed",

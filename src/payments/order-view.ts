@@ -55,7 +55,7 @@ export interface PaidAttempt {
   readonly stageAssumed: boolean
   /** Sum or currency of the payment operation differ from the order's (protocol 1). */
   readonly converted: boolean
-  /** Two successful payment operations (points, discount): charged and cancelled as a whole only (seed 003). */
+  /** Two successful payment operations (points, discount): charged and canceled as a whole only (seed 003). */
   readonly severalPayments: boolean
   /** An operation has not ended yet: nothing may be concluded from the sums. */
   readonly moving: boolean
@@ -92,7 +92,7 @@ function viewAttempt(order: AssistOrder, known: KnownStages): PaidAttempt | unde
   const currencies = new Set([authorized.currency, ...payments.map(({ money }) => money?.currency)])
   const countable = [...charges, ...cancels].every(({ money }) => money && currencies.has(money.currency))
   const chargedByOperations = sum(charges, authorized.currency)
-  const cancelled = sum(cancels, authorized.currency)
+  const canceled = sum(cancels, authorized.currency)
   const { stage, assumed } = stageOf(order, authorized, known)
   const attempt = {
     billNumber: order.billNumber,
@@ -128,8 +128,8 @@ function viewAttempt(order: AssistOrder, known: KnownStages): PaidAttempt | unde
       return { ...attempt, status: "partly_charged", charged: chargedByOperations, returned: zero }
     case "PartialCanceled": {
       const charged = charges.length > 0 ? chargedByOperations : authorized.amount
-      if (cancelled === 0 || cancelled > charged) return { ...unclear, charged }
-      return { ...attempt, status: "partly_returned", charged, returned: cancelled }
+      if (canceled === 0 || canceled > charged) return { ...unclear, charged }
+      return { ...attempt, status: "partly_returned", charged, returned: canceled }
     }
     case "Canceled": {
       const whole = stage === "taken_at_once" ? authorized.amount : zero
@@ -161,7 +161,7 @@ export function viewOrder(orders: readonly AssistOrder[], known: KnownStages, pr
   const live = attempts.filter((attempt) => LIVE.has(attempt.status))
   const paid = attempts.find((attempt) => attempt.billNumber === preferred) ?? live[0] ?? attempts.at(-1)
   const extra = live.filter((attempt) => attempt !== paid)
-  // A cancelled attempt is history once a newer one is open: the shopper may be paying right now.
+  // A canceled attempt is history once a newer one is open: the shopper may be paying right now.
   const overtaken = paid && !LIVE.has(paid.status) && !preferred && last && last.billNumber !== paid.billNumber
   if (paid && !overtaken) return { status: paid.status, paid, extra, attempts, last, reported: orders }
   return { status: unpaidStatus(orders), paid: undefined, extra, attempts, last, reported: orders }

@@ -60,7 +60,7 @@ export function planRepair(
   }
 }
 
-/** A fulfilment asked for a certain sum; of a hold that ends soon everything due is captured. */
+/** A fulfillment asked for a certain sum; of a hold that ends soon everything due is captured. */
 function captureWanted(code: Discrepancy["code"], params: Discrepancy["params"], paymentId: string): RepairStep {
   if (code !== "fulfillment_not_captured") return { do: "capture_due" }
   const amount = parseAmount(params["amount"])

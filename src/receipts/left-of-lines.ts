@@ -69,7 +69,7 @@ function takeAway(left: readonly LineLeft[], { amount, items }: EarlierOperation
   return answer(left.map((one) => known.get(one.line.item.id) ?? one))
 }
 
-/** A line for a person to recognise. */
+/** A line for a person to recognize. */
 export function titleOf({ item }: ReceiptLine): string {
   return `"${item.name ?? item.product ?? item.id}"`
 }

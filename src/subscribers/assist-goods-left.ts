@@ -4,7 +4,7 @@ import { followMedusaOrder } from "../follow/follow-medusa-order"
 import { letGo } from "../follow/let-go"
 import { queryRows } from "../medusa/query-rows"
 
-/** `order.fulfillment_created` names the order; `shipment.created` and `delivery.created` the fulfilment only. */
+/** `order.fulfillment_created` names the order; `shipment.created` and `delivery.created` the fulfillment only. */
 type GoodsLeft = { order_id: string; fulfillment_id: string } | { id: string }
 
 /** With `captureOn`, captures what left the shop as soon as core says so; the background job does when this is lost. */

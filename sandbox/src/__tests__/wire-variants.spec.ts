@@ -57,7 +57,7 @@ describe("JSON errors", () => {
     },
   )
 
-  it("an internal error is 500, and so is broken JSON 400, before anybody is recognised", async () => {
+  it("an internal error is 500, and so is broken JSON 400, before anybody is recognized", async () => {
     await settings({ jsonErrorStatus: true })
     await sandbox.tell("/_control/faults", { service: "orderstate", kind: "internal_error" })
     expect((await ask("orderstate", nobody)).status).toBe(500)

@@ -74,7 +74,7 @@ export function planCancel(state: OrderState, money: Ledger, asked: Minor | null
   if (state === "Delayed") {
     const amount = asked ?? money.held
     if (amount <= 0n || amount > money.held) throw assistError("wrongAmount")
-    // "Two-stage merchants: partial cancel only after the charge" (protocol 5); 300 is the reversal of an authorisation.
+    // "Two-stage merchants: partial cancel only after the charge" (protocol 5); 300 is the reversal of an authorization.
     if (amount < money.held) throw assistError("partialReversalForbidden")
     return { amount, returned: 0n, released: amount, state: "Canceled" }
   }

@@ -47,7 +47,7 @@ export function successfulCharge(order: OrderRow): OperationRow | undefined {
   return order.operations.find((operation) => operation.type === 200 && operation.state === "Success")
 }
 
-/** A bank's authorisation code. */
+/** A bank's authorization code. */
 export function newApprovalCode(): string {
   return `F${randomInt(100_000).toString().padStart(5, "0")}`
 }

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto"
 import { snapshotCard, snapshotMeans, type TypedCard } from "../payment/card.ts"
 import type { PageMeans } from "../payment/page-means.ts"
 import {
-  behaviourOf,
-  type CardBehaviour,
+  behaviorOf,
+  type CardBehavior,
   takesAtOnce,
   testCardNamed,
   testCardOf,
@@ -29,25 +29,25 @@ interface PayByCard {
   save?: boolean
 }
 
-const WITHOUT_CARD: CardBehaviour = { kind: "approve", takesAtOnce: true }
+const WITHOUT_CARD: CardBehavior = { kind: "approve", takesAtOnce: true }
 
-/** Pays an open order. What happens next is the test card's behaviour, which is returned; other means pay at once. */
-export async function payOrder(unit: Unit, order: OrderRow, request: PayRequest, now: Date): Promise<CardBehaviour> {
+/** Pays an open order. What happens next is the test card's behavior, which is returned; other means pay at once. */
+export async function payOrder(unit: Unit, order: OrderRow, request: PayRequest, now: Date): Promise<CardBehavior> {
   if (order.state !== "In Process" || pendingPayment(order)) throw assistError("duplicateOrder")
   const forced = await unit.takeFault("order", order.orderNumber, (kind) => kind === "decline")
-  const usual = "card" in request ? behaviourOf(request.card.number) : WITHOUT_CARD
-  const behaviour: CardBehaviour = forced ? { kind: "decline", code: "AS100" } : usual
+  const usual = "card" in request ? behaviorOf(request.card.number) : WITHOUT_CARD
+  const behavior: CardBehavior = forced ? { kind: "decline", code: "AS100" } : usual
   const merchant = await unit.merchant(order.merchantId)
   const slowMs = (merchant?.settings.slowBankSeconds ?? 0) * 1000
   const operation = await unit.addOperation(order, {
     ...draftOperation(order, 100, order.operationAmount, now),
     card: "card" in request ? snapshotCard(request.card) : snapshotMeans(request.means.type),
     clientIp: request.clientIp ?? "",
-    takesAtOnce: request.takesAtOnce === true || takesAtOnce(behaviour),
+    takesAtOnce: request.takesAtOnce === true || takesAtOnce(behavior),
     pending:
-      behaviour.kind === "3ds"
+      behavior.kind === "3ds"
         ? { kind: "3ds" }
-        : behaviour.kind === "slow"
+        : behavior.kind === "slow"
           ? { kind: "slow", until: new Date(now.getTime() + slowMs).toISOString() }
           : null,
   })
@@ -55,10 +55,10 @@ export async function payOrder(unit: Unit, order: OrderRow, request: PayRequest,
     order.clientIp = request.clientIp
     await unit.saveOrder(order)
   }
-  if ("card" in request && request.save && behaviour.kind !== "decline") await saveCard(unit, order, request.card, now)
-  if (behaviour.kind === "approve") await finishPayment(unit, order, operation, "AS000", now, request.notify)
-  if (behaviour.kind === "decline") await finishPayment(unit, order, operation, behaviour.code, now, request.notify)
-  return behaviour
+  if ("card" in request && request.save && behavior.kind !== "decline") await saveCard(unit, order, request.card, now)
+  if (behavior.kind === "approve") await finishPayment(unit, order, operation, "AS000", now, request.notify)
+  if (behavior.kind === "decline") await finishPayment(unit, order, operation, behavior.code, now, request.notify)
+  return behavior
 }
 
 /** The one-time code of the 3-D Secure page. */
@@ -105,18 +105,18 @@ export async function payWithStoredCard(
   stored: StoredCardRow,
   clientIp: string,
   now: Date,
-): Promise<CardBehaviour> {
+): Promise<CardBehavior> {
   const card = testCardNamed(stored.testCard)
   if (!card) throw assistError("unknownCard")
   return payOrder(unit, order, { card: typedTestCard(card, now), clientIp }, now)
 }
 
 /** Goes on with a payment by a card without a token, after its CVC was typed (seed 004, `continueurl`). */
-export async function continueWithCvc(unit: Unit, order: OrderRow, now: Date): Promise<CardBehaviour> {
+export async function continueWithCvc(unit: Unit, order: OrderRow, now: Date): Promise<CardBehavior> {
   const operation = pendingPayment(order)
   if (operation?.pending?.kind !== "cvc") throw assistError("duplicateOrder")
-  const behaviour = testCardNamed(operation.pending.card)?.behaviour ?? { kind: "approve" }
-  if (behaviour.kind === "3ds") await unit.saveOperation(Object.assign(operation, { pending: { kind: "3ds" } }))
-  else await finishPayment(unit, order, operation, behaviour.kind === "decline" ? behaviour.code : "AS000", now)
-  return behaviour
+  const behavior = testCardNamed(operation.pending.card)?.behavior ?? { kind: "approve" }
+  if (behavior.kind === "3ds") await unit.saveOperation(Object.assign(operation, { pending: { kind: "3ds" } }))
+  else await finishPayment(unit, order, operation, behavior.kind === "decline" ? behavior.code : "AS000", now)
+  return behavior
 }

@@ -54,7 +54,7 @@ export async function forbidReceipt(unit: Unit, order: OrderRow): Promise<void> 
 }
 
 /**
- * The lines a cancel gives back (protocol 10). An order with a receipt is cancelled whole, or by lines that are still
+ * The lines a cancel gives back (protocol 10). An order with a receipt is canceled whole, or by lines that are still
  * there; its billnumber is the short one. Lines for an order that has none cannot be matched and are refused.
  */
 export function returnedReceipt(fields: Fields, order: OrderRow, amount: Minor, full: boolean): ReceiptLine[] | null {

@@ -31,7 +31,7 @@ export const OPERATION_STATE_TEXTS: Record<OperationState, Text> = {
   TimeOut: { RU: "Закрыта по истечению времени", EN: "TimeOut" },
 }
 
-/** The colour family of a state's badge. */
+/** The color family of a state's badge. */
 export function stateTone(state: OrderState | OperationState): "good" | "bad" | "wait" | "hold" | "back" {
   switch (state) {
     case "Approved":

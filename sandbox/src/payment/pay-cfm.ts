@@ -14,7 +14,7 @@ import { type OpenPage, onPage, pageKey } from "./open-page.ts"
 import { payPageJson, wantsJson } from "./page-json.ts"
 import { offeredMeans, pageMeansNamed } from "./page-means.ts"
 import { returnUrl } from "./return-url.ts"
-import { type CardBehaviour, testCardNamed, typedTestCard } from "./test-cards.ts"
+import { type CardBehavior, testCardNamed, typedTestCard } from "./test-cards.ts"
 import { isCvc, readTypedCard } from "./typed-card.ts"
 
 /** GET /pay/pay.cfm : the payment page, or where a page that is no longer open leads. */
@@ -94,10 +94,10 @@ async function submitCvc(page: OpenPage, fields: Fields): Promise<Reply> {
 }
 
 /** On after a payment was begun: to the bank's page, or to where its outcome leads. */
-function go(page: OpenPage, behaviour: CardBehaviour): Reply | Promise<Reply> {
+function go(page: OpenPage, behavior: CardBehavior): Reply | Promise<Reply> {
   const { order, language } = page
-  if (behaviour.kind === "3ds") return redirect(pageAddress("acs", order, language))
-  if (behaviour.kind === "slow") return leave(page, behaviour.returnTo)
+  if (behavior.kind === "3ds") return redirect(pageAddress("acs", order, language))
+  if (behavior.kind === "slow") return leave(page, behavior.returnTo)
   return leave(page)
 }
 

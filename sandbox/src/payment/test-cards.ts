@@ -2,7 +2,7 @@ import type { Language } from "../protocol/language.ts"
 import type { TypedCard } from "./card.ts"
 
 /** What a test card does when it is paid with. */
-export type CardBehaviour =
+export type CardBehavior =
   | { kind: "approve"; takesAtOnce?: true }
   | { kind: "decline"; code: string }
   | { kind: "3ds" }
@@ -13,7 +13,7 @@ export interface TestCard {
   /** Name used by the control API. */
   name: string
   number: string
-  behaviour: CardBehaviour
+  behavior: CardBehavior
   title: Record<Language, string>
 }
 
@@ -63,8 +63,8 @@ export const TEST_CARDS: readonly TestCard[] = [
   ),
 ]
 
-function card(name: string, number: string, behaviour: CardBehaviour, RU: string, EN: string): TestCard {
-  return { name, number, behaviour, title: { RU, EN } }
+function card(name: string, number: string, behavior: CardBehavior, RU: string, EN: string): TestCard {
+  return { name, number, behavior, title: { RU, EN } }
 }
 
 /** A card of the list by its name. */
@@ -78,13 +78,13 @@ export function testCardOf(number: string): TestCard | undefined {
 }
 
 /** What paying with this number does. A number that is not a test card is refused as wrong card data. */
-export function behaviourOf(number: string): CardBehaviour {
-  return testCardOf(number)?.behaviour ?? { kind: "decline", code: "AS101" }
+export function behaviorOf(number: string): CardBehavior {
+  return testCardOf(number)?.behavior ?? { kind: "decline", code: "AS101" }
 }
 
 /** The bank cannot hold and takes the money at once, whatever stage the order asks for (seed 002, last sentence). */
-export function takesAtOnce(behaviour: CardBehaviour | undefined): boolean {
-  return behaviour?.kind === "approve" && behaviour.takesAtOnce === true
+export function takesAtOnce(behavior: CardBehavior | undefined): boolean {
+  return behavior?.kind === "approve" && behavior.takesAtOnce === true
 }
 
 /** A test card as if typed into the form. */

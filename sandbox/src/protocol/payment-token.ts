@@ -5,7 +5,7 @@ import { APPLE_PAY, GOOGLE_PAY, type MeansType, SAMSUNG_PAY } from "./means-type
 /** A token as tokenpay.cfm takes it (seed 004, protocol 9.1). */
 export type PaymentToken =
   | { kind: "wallet"; mean: MeansType; testCard: string }
-  /** A card of a Google account that is not tokenised: it needs its CVC. */
+  /** A card of a Google account that is not tokenized: it needs its CVC. */
   | { kind: "panOnly"; testCard: string }
   | { kind: "stored"; token: string; customerNumber: string }
 

@@ -45,7 +45,7 @@ export async function payWithToken(
     ...draftOperation(order, 100, order.operationAmount, now),
     card,
     clientIp: call.clientIp,
-    takesAtOnce: takesAtOnce(testCardNamed(testCard)?.behaviour),
+    takesAtOnce: takesAtOnce(testCardNamed(testCard)?.behavior),
     ...(token.kind === "panOnly"
       ? { state: "New", responseCode: "AS300", pending: { kind: "cvc", card: testCard } }
       : { responseCode: "AS200", pending: outcome(call, testCard) }),
@@ -62,8 +62,8 @@ export async function payWithToken(
 
 function outcome({ merchant, decline, now }: ServiceCall, testCard: string): PendingPayment {
   const { tokenPaySeconds, slowBankSeconds } = merchant.settings
-  const behaviour = decline ? ({ kind: "decline", code: "AS100" } as const) : testCardNamed(testCard)?.behaviour
-  const seconds = behaviour?.kind === "slow" ? slowBankSeconds : tokenPaySeconds
+  const behavior = decline ? ({ kind: "decline", code: "AS100" } as const) : testCardNamed(testCard)?.behavior
+  const seconds = behavior?.kind === "slow" ? slowBankSeconds : tokenPaySeconds
   const until = new Date(now.getTime() + seconds * 1000).toISOString()
-  return { kind: "slow", until, code: behaviour?.kind === "decline" ? behaviour.code : "AS000" }
+  return { kind: "slow", until, code: behavior?.kind === "decline" ? behavior.code : "AS000" }
 }

@@ -64,8 +64,8 @@ async function run(
 ): Promise<Reply> {
   const now = new Date()
   const { told, settings } = await sandbox.store.work(async (unit) => {
-    const recognise = service.authenticate ?? authenticate
-    const merchant = await recognise(unit, fields, sandbox.defaultMerchantId)
+    const recognize = service.authenticate ?? authenticate
+    const merchant = await recognize(unit, fields, sandbox.defaultMerchantId)
     sandbox.limiter.check(merchant, now)
     if (fault?.kind === "rate_limited") throw assistError("rateLimited")
     if (fault?.kind === "internal_error") throw assistError("internal")

@@ -5,7 +5,7 @@ import type { FormatRule } from "../replies/choose-format.ts"
 import type { MerchantRow } from "../store/rows.ts"
 import type { Unit } from "../store/unit.ts"
 
-/** What a service is called with, after the merchant has been recognised. */
+/** What a service is called with, after the merchant has been recognized. */
 export interface ServiceCall {
   unit: Unit
   merchant: MerchantRow

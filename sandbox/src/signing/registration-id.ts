@@ -3,7 +3,7 @@ import type { Unit } from "../store/unit.ts"
 import { gatewayKey } from "./gateway-keys.ts"
 
 /**
- * The registration of a mobile device: a keyed digest of the device's own id, so that the pair can be recognised without
+ * The registration of a mobile device: a keyed digest of the device's own id, so that the pair can be recognized without
  * keeping a list, and after a reset too, which apps that have registered know nothing of.
  */
 export async function registrationId(unit: Unit, deviceId: string): Promise<string> {

@@ -3,7 +3,7 @@ import type { AssistPayment } from "../../owner/admin-api"
 import { type Minor, toMinor } from "../lib/minor-units"
 import { useTexts } from "../lib/use-texts"
 
-// Filled, light, striped by their order and named in the legend: colour is never the only sign.
+// Filled, light, striped by their order and named in the legend: color is never the only sign.
 const PARTS = ["charged", "returned", "held", "blocked", "released"] as const
 const COLORS: Record<(typeof PARTS)[number], string> = {
   charged: "var(--tag-green-icon)",

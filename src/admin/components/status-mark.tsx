@@ -16,7 +16,7 @@ const COLORS: Record<Status, "green" | "red" | "blue" | "orange" | "grey" | "pur
   unclear: "red",
 }
 
-/** The state of a payment, in words; the colour only repeats it. */
+/** The state of a payment, in words; the color only repeats it. */
 export function StatusMark({ status }: { status: Status }) {
   const { t } = useTexts()
   return (

@@ -116,7 +116,7 @@ describe("cancel", () => {
     expect(await client(url).cancel({ ...cancel, money: undefined })).toMatchObject({ outcome: "done" })
   })
 
-  it("unknown when the order is not cancelled after all", async () => {
+  it("unknown when the order is not canceled after all", async () => {
     const { url } = await start(answer(flatCancel({ orderstate: "Approved" })))
     expect((await client(url).cancel(cancel)).outcome).toBe("unknown")
   })

@@ -248,7 +248,7 @@ describe("every parameter of the tables", () => {
     const { assist } = await start(answer(""))
     const { fields } = assist.orderForm({ ...order, receipt: { items: [{ ...line, more }] } })
     expect(JSON.parse(fields["ChequeItems"] ?? "").items[0]).toMatchObject(more)
-    const wrong = { ...line, more: { colour: "red" } as never }
-    expect(() => assist.orderForm({ ...order, receipt: { items: [wrong] } })).toThrow("ChequeItems[0].more.colour ")
+    const wrong = { ...line, more: { color: "red" } as never }
+    expect(() => assist.orderForm({ ...order, receipt: { items: [wrong] } })).toThrow("ChequeItems[0].more.color ")
   })
 })

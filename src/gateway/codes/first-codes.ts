@@ -72,7 +72,7 @@ export const FIRST_CODES: ReadonlyMap<string, FirstCode> = new Map([
   [
     "8",
     {
-      en: "authorisation error: this login may not do it",
+      en: "authorization error: this login may not do it",
       ru: "Ошибка авторизации",
       be: "Памылка аўтарызацыі",
       retry: "no",

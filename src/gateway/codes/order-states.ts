@@ -16,8 +16,8 @@ export const ORDER_STATE_TEXTS: ReadonlyMap<KnownOrderState, CodeText & { readon
   ["Approved", { en: "paid", ru: "Оплачен", be: "Аплачаны", retry: "no" }],
   ["PartialApproved", { en: "paid in part (not used)", ru: "Оплачен частично", be: "Аплачаны часткова", retry: "no" }],
   ["PartialDelayed", { en: "confirmed in part", ru: "Подтвержден частично", be: "Пацверджаны часткова", retry: "no" }],
-  ["Canceled", { en: "cancelled", ru: "Отменен", be: "Скасаваны", retry: "no" }],
-  ["PartialCanceled", { en: "cancelled in part", ru: "Отменен частично", be: "Скасаваны часткова", retry: "no" }],
+  ["Canceled", { en: "canceled", ru: "Отменен", be: "Скасаваны", retry: "no" }],
+  ["PartialCanceled", { en: "canceled in part", ru: "Отменен частично", be: "Скасаваны часткова", retry: "no" }],
   ["Declined", { en: "declined", ru: "Отклонен", be: "Адхілены", retry: "yes" }],
   [
     "Timeout",

@@ -37,7 +37,7 @@ export const RESPONSE_CODES: ReadonlyMap<string, ResponseCode> = new Map([
     },
   ],
   ["AS110", { en: "3-D Secure is required", ru: "требуется 3-D Secure", be: "патрабуецца 3-D Secure", retry: "yes" }],
-  ["AS200", { en: "repeat the authorisation", ru: "повторите авторизацию", be: "паўтарыце аўтарызацыю", retry: "ask" }],
+  ["AS200", { en: "repeat the authorization", ru: "повторите авторизацию", be: "паўтарыце аўтарызацыю", retry: "ask" }],
   [
     "AS300",
     {

@@ -162,7 +162,7 @@ export const SECOND_CODES: ReadonlyMap<string, CodeText> = new Map([
   ["225", { en: "object legal entity", ru: "Объект Юридическое лицо", be: "Аб'ект Юрыдычная асоба" }],
   ["226", { en: "object company", ru: "Объект Компания", be: "Аб'ект Кампанія" }],
   ["228", { en: "object bill", ru: "Объект Счет", be: "Аб'ект Рахунак" }],
-  ["300", { en: "reversal of the authorisation", ru: "Отмена авторизации", be: "Скасаванне аўтарызацыі" }],
+  ["300", { en: "reversal of the authorization", ru: "Отмена авторизации", be: "Скасаванне аўтарызацыі" }],
   ["301", { en: "refund", ru: "Возврат средств (refund)", be: "Вяртанне сродкаў (refund)" }],
   [
     "302",

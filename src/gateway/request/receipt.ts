@@ -116,7 +116,7 @@ function chequeItems(check: RequestCheck, items: readonly ReceiptItem[], money: 
     total += item.amount
     return chequeItem(check, field, item)
   })
-  // "Σ amount = OrderAmount, otherwise the authorisation request fails" (protocol 10).
+  // "Σ amount = OrderAmount, otherwise the authorization request fails" (protocol 10).
   if (money && total !== money.amount) {
     const [sum, expected] = [total, money.amount].map((value) => formatAmount(value as MinorUnits))
     check.refuse("ChequeItems", `add up to ${sum} instead of ${expected}`)

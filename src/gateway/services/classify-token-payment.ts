@@ -16,7 +16,7 @@ export interface TokenPayment {
   readonly codes: ServiceCodes
   /** With the operation that was begun. */
   readonly order: AssistOrder | undefined
-  /** Where the payer must go for CVC2 and 3-D Secure: a card in a Google account that is not tokenised. */
+  /** Where the payer must go for CVC2 and 3-D Secure: a card in a Google account that is not tokenized. */
   readonly continueUrl: string | undefined
 }
 

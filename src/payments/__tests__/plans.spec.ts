@@ -44,12 +44,12 @@ describe("what the owner may press", () => {
       expect(planRepair({ code, params: {} }, "release", { payment: captured }).do).toBe("refuse")
   })
 
-  it("a fulfilment whose sum cannot be read is not captured as a whole", () => {
+  it("a fulfillment whose sum cannot be read is not captured as a whole", () => {
     const finding = { code: "fulfillment_not_captured", params: {} } as const
     expect(planRepair(finding, "capture", { payment }).do).toBe("refuse")
   })
 
-  it("a fulfilment is captured with its own sum, a hold that ends with all that is due", () => {
+  it("a fulfillment is captured with its own sum, a hold that ends with all that is due", () => {
     const params = { amount: "12.34" }
     const wanted = planRepair({ code: "fulfillment_not_captured", params }, "capture", { payment })
     expect(wanted).toEqual({ do: "capture_payment", paymentId: "pay_1", amount: 1234 })

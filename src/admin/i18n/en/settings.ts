@@ -22,7 +22,7 @@ export default {
     one_stage: "One: the money is taken at once",
     two_stages: "Two: hold first, capture later",
     capture_on: "Capture",
-    capture_ons: { manual: "by hand", fulfillment: "on fulfilment", shipment: "on shipment" },
+    capture_ons: { manual: "by hand", fulfillment: "on fulfillment", shipment: "on shipment" },
     hold: "Hold",
     expiry: "Before the hold ends",
     expiries: { notify: "warn", capture: "capture", release: "release" },

@@ -4,7 +4,7 @@ import { model } from "@medusajs/framework/utils"
 export const AssistNotification = model
   .define("assist_notification", {
     id: model.id({ prefix: "asnot" }).primaryKey(),
-    /** SHA-256 of merchant and body: what makes a repeat recognisable. */
+    /** SHA-256 of merchant and body: what makes a repeat recognizable. */
     digest: model.text().unique(),
     merchant_id: model.text(),
     order_number: model.text(),

@@ -10,7 +10,7 @@ import { decideRefund } from "../../../payments/decide-refund"
 import { paymentState } from "../session-data"
 
 /**
- * Returns captured money, in whole or in part. A refund already made in Assist's cabinet is recognised by the sums
+ * Returns captured money, in whole or in part. A refund already made in Assist's cabinet is recognized by the sums
  * and adopted; one whose outcome is unknown blocks the next (design rules 2 and 3).
  */
 export async function refund(
