@@ -52,6 +52,7 @@ export function adminMerchantTests(store: Store): void {
       clock: "ok",
       notification_url: "warning",
       test_mode: "ok",
+      open_order: "warning",
     })
     expect(await checks("pp_assist_one")).toMatchObject({ credentials: "ok", two_stages: "ok" })
     expect((await api().call("POST", "/merchants/pp_assist_gone/check", {})).status).toBe(404)

@@ -169,16 +169,16 @@ export function orderEditCaseTests(store: Store): void {
     )
     const more = await shop.newSession(asking[0]?.id as string)
     await shop.open(more)
-    await sandbox.pay(more.id, "approve", false)
+    await sandbox.pay(more.number, "approve", false)
     const payments = store.container.resolve(Modules.PAYMENT)
     const both = await Promise.allSettled([
       payments.authorizePaymentSession(more.id, {}),
       payments.authorizePaymentSession(more.id, {}),
     ])
     expect(both.some(({ status }) => status === "fulfilled")).toBe(true)
-    expect(await sandbox.order(more.id)).toMatchObject({ state: "Delayed", held: "100.00", released: "0.00" })
+    expect(await sandbox.order(more.number)).toMatchObject({ state: "Delayed", held: "100.00", released: "0.00" })
     const live = (await orderMoney(store, orderId)).payments.filter(({ canceled }) => !canceled)
-    expect(live.filter(({ orderNumber }) => orderNumber === more.id)).toHaveLength(1)
+    expect(live.filter(({ orderNumber }) => orderNumber === more.number)).toHaveLength(1)
     expect(await sandbox.requests("cancel")).toHaveLength(0)
   })
 
@@ -192,12 +192,12 @@ export function orderEditCaseTests(store: Store): void {
     )
     const more = await shop.newSession(larger.asking[0]?.id as string)
     await shop.open(more)
-    await sandbox.pay(more.id)
+    await sandbox.pay(more.number)
     const paid = await until(
       () => orderMoney(store, orderId),
-      ({ payments }) => payments.some(({ orderNumber }) => orderNumber === more.id),
+      ({ payments }) => payments.some(({ orderNumber }) => orderNumber === more.number),
     )
-    const second = paid.payments.find(({ orderNumber }) => orderNumber === more.id)
+    const second = paid.payments.find(({ orderNumber }) => orderNumber === more.number)
     expect((await admin.capture(second?.id as string, 100)).status).toBe(200)
     await change.quantity(item, 0)
     expect(await orderMoney(store, orderId)).toMatchObject({ total: "0.00", pending: "-100.00" })
@@ -210,9 +210,9 @@ export function orderEditCaseTests(store: Store): void {
     const hold = paid.payments.find(({ orderNumber, canceled }) => orderNumber === session.number && !canceled)
     expect((await admin.call("POST", `/admin/assist/payments/${hold?.id}/release`)).status).toBe(200)
     expect(await sandbox.order(session.number)).toMatchObject({ state: "Canceled", released: "200.00" })
-    expect(await sandbox.order(more.id)).toMatchObject({ charged: "100.00", returned: "0.00" })
+    expect(await sandbox.order(more.number)).toMatchObject({ charged: "100.00", returned: "0.00" })
     expect((await orderMoney(store, orderId)).payments.filter(({ canceled }) => !canceled)).toMatchObject([
-      { orderNumber: more.id, captured: "100.00" },
+      { orderNumber: more.number, captured: "100.00" },
     ])
   })
 

@@ -72,7 +72,7 @@ export function orderEditTests(store: Store): void {
     const more = await shop.newSession(edited.asking[0]?.id as string)
     expect(more.data["amount"]).toBe("100.00")
     await shop.open(more)
-    await sandbox.pay(more.id)
+    await sandbox.pay(more.number)
     const paid = await until(
       () => orderMoney(store, orderId),
       ({ asking }) => asking.length === 0,
@@ -81,7 +81,7 @@ export function orderEditTests(store: Store): void {
     for (const { id, canceled, amount } of paid.payments)
       if (!canceled) expect((await admin.capture(id, Number(amount))).status).toBe(200)
     expect(await sandbox.order(session.number)).toMatchObject({ charged: "200.00", returned: "0.00" })
-    expect(await sandbox.order(more.id)).toMatchObject({ charged: "100.00" })
+    expect(await sandbox.order(more.number)).toMatchObject({ charged: "100.00" })
     expect(await orderMoney(store, orderId)).toMatchObject({ paymentStatus: "captured", pending: "0.00" })
   })
 

@@ -114,10 +114,10 @@ export function refundAndCancelTests(store: Store): void {
 
     const fresh = await shop.session(cart)
     await shop.open(fresh)
-    await sandbox.pay(fresh.id)
+    await sandbox.pay(fresh.number)
     const [order] = await admin.orders()
     expect(order).toBeDefined()
-    expect(await sandbox.order(fresh.id)).toMatchObject({ held: "100.00" })
+    expect(await sandbox.order(fresh.number)).toMatchObject({ held: "100.00" })
   })
 
   it("gives the money back when no order can come of it: the last piece was sold meanwhile", async () => {

@@ -2,7 +2,6 @@ import { assistAdmin } from "../support/assist-admin"
 import { heldOrder } from "../support/held-order"
 import { openDiscrepancies } from "../support/open-discrepancies"
 import type { Store } from "../support/store"
-import { openChanged } from "../support/taken-at-once"
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -16,7 +15,7 @@ export function restOfHoldTests(store: Store): void {
   async function blockedOrder() {
     const { shop, sandbox, admin } = store
     const session = await shop.session(await shop.cart(), "pp_assist_one")
-    await openChanged(session, { Delay: "1" })
+    await shop.open(session, { Delay: "1" })
     await sandbox.pay(session.number)
     const [order] = await admin.orders()
     const orderId = order?.id as string

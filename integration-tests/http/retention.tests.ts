@@ -12,6 +12,8 @@ export function retentionTests(store: Store): void {
     await knex()("assist_order").insert({
       id: `asord_${orderNumber}`,
       order_number: orderNumber,
+      opened_session_id: `payses_${orderNumber}`,
+      session_id: `payses_${orderNumber}`,
       provider_id: "pp_assist_main",
       merchant_id: "123456",
       amount: "100.00",

@@ -4,7 +4,7 @@ import { eventually } from "../support/eventually"
 import { jobLooks } from "../support/job-looks"
 import { openDiscrepancies } from "../support/open-discrepancies"
 import type { Store } from "../support/store"
-import { type AtOnceBy, openChanged, takenAtOnceOrder } from "../support/taken-at-once"
+import { type AtOnceBy, takenAtOnceOrder } from "../support/taken-at-once"
 
 /** A hold was asked for, and Assist took the money with the payment itself: what happened counts, not what was asked. */
 export function takenAtOnceTests(store: Store): void {
@@ -134,7 +134,7 @@ export function takenAtOnceTests(store: Store): void {
     const first = await shop.checkout({ variant: seeded.lastPiece })
     const second = await shop.cart({ variant: seeded.lastPiece })
     const session = await shop.session(second)
-    await openChanged(session, { Delay: "0" })
+    await shop.open(session, { Delay: "0" })
     await sandbox.pay(first.session.number)
     await sandbox.pay(session.number)
     expect(await sandbox.order(session.number)).toMatchObject({
@@ -188,7 +188,7 @@ export function takenAtOnceTests(store: Store): void {
   it("the other way round: a merchant of one stage whose shopper asked for a hold has a hold", async () => {
     const { shop, sandbox, admin } = store
     const session = await shop.session(await shop.cart(), "pp_assist_one")
-    await openChanged(session, { Delay: "1" })
+    await shop.open(session, { Delay: "1" })
     await sandbox.pay(session.number)
     const [order] = await admin.orders()
     const orderId = order?.id as string

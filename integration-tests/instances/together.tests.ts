@@ -96,8 +96,8 @@ export function togetherTests(several: () => SeveralStores, count: number): void
   })
 
   /** The background job's next look, in all of them at once. */
-  async function lookOnAll({ id }: { id: string }): Promise<void> {
-    await several().database.rows("update assist_order set due_at = now() where order_number = $1", [id])
+  async function lookOnAll({ number }: { number: string }): Promise<void> {
+    await several().database.rows("update assist_order set due_at = now() where order_number = $1", [number])
     await onAll(({ store }) => store.call("janitor"))
   }
 
