@@ -29,7 +29,7 @@ export function payerFields(free: FreeText, payer: Payer): Record<string, string
     Lastname: free.plain("Lastname", payer.lastname, 70),
     Firstname: free.plain("Firstname", payer.firstname, 70),
     Middlename: free.plain("Middlename", payer.middlename, 70),
-    Email: free.whole("Email", payer.email, 128),
+    Email: free.email("Email", payer.email, 128),
     Address: free.comment("Address", payer.address, 256),
     City: free.plain("City", payer.city, 70),
     State: free.whole("State", payer.state, 3),
