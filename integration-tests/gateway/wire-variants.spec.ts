@@ -149,7 +149,7 @@ describe("createbill", () => {
 })
 
 describe.each(["number", "string"])("amounts in JSON as a %s", (jsonAmounts) => {
-  it("are the same money in charge, cancel and rp", async () => {
+  it("are the same money in charge and cancel", async () => {
     await sandbox.settings({ jsonAmounts })
     const client = clientOf(sandbox, JSON_BOTH)
     const order = await held()
@@ -196,6 +196,8 @@ describe.each([false, true])("resultbydate, with merchant_id and checkvalue: %s"
         { billNumber: order.billNumber, operation: { type: "payment", money: byn(15000) } },
       ])
     }
+    const asked = (await sandbox.requests("resultbydate")).slice(-3)
+    expect(asked.map(({ fields }) => fields["datetimemode"])).toEqual([undefined, "0", "1"])
   })
 })
 
