@@ -30,7 +30,7 @@ export class FreeText {
     return text.length <= length ? text : ""
   }
 
-  /** Left out when it has no place for a mailbox, or when what Assist removes would make it somebody else's. */
+  /** Left out when it is no address, or when what Assist removes would make it somebody else's: `o'neil@`, `oneil@`. */
   email(field: string, value: string | undefined, length: number): string {
     const text = this.whole(field, value, length)
     if (text === "" || (text === value?.trim() && /^[^\s@]+@[^\s@]+$/.test(text))) return text

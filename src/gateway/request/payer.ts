@@ -2,7 +2,7 @@ import type { FreeText } from "./free-text"
 
 /**
  * Who pays, shown on the payment page. Assist removes characters from these silently, so they are stripped and cut
- * here; a value that would turn into another one when cut (an e-mail, a phone, a country) is left out instead. With
+ * here; a value that would turn into another one (an e-mail, a phone, a country), or is none, is left out instead. With
  * the option `freeText: "refuse"` they are refused by name.
  */
 export interface Payer {

@@ -20,8 +20,8 @@ const NAMED_BY: ReadonlyMap<string, readonly string[]> = new Map([
 ])
 
 /**
- * The fields of the payer that Assist refused an order for. Each is there for the shopper's comfort, none is worth a sale: the
- * order can go without them. Their check value does not cover them.
+ * The fields of the payer that Assist refused an order for. They save the shopper some typing, and none is worth a sale: the
+ * order goes without them. The check value does not cover them, so it stays as it is.
  * @param fields as they were sent
  * @returns their names; none when the refusal is about something else
  */
