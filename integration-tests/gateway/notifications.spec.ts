@@ -43,18 +43,24 @@ afterAll(async () => {
   await new Promise((closed) => shop.close(closed))
 })
 
-const PROTOCOLS = ["post", "soap", "soapext"] as const
+/** SOAP EXT as the document has it, and with all of a form's fields in its order (protocol 16). */
+const PROTOCOLS = [
+  { protocol: "post", soapExtMessage: "nested" },
+  { protocol: "soap", soapExtMessage: "nested" },
+  { protocol: "soapext", soapExtMessage: "nested" },
+  { protocol: "soapext", soapExtMessage: "flat" },
+] as const
 const SIGNED_BY = [
   ["md5", undefined],
   ["rsa", "rsa"],
   ["pgp", "openpgp"],
 ] as const
 
-describe.each(PROTOCOLS.flatMap((protocol) => SIGNED_BY.map(([signType, kind]) => ({ protocol, signType, kind }))))(
-  "results sent by $protocol, sign type $signType",
-  ({ protocol, signType, kind }) => {
+describe.each(PROTOCOLS.flatMap((sent) => SIGNED_BY.map(([signType, kind]) => ({ ...sent, signType, kind }))))(
+  "results sent by $protocol ($soapExtMessage), sign type $signType",
+  ({ protocol, soapExtMessage, signType, kind }) => {
     it.each(["utf-8", "windows-1251"])("are read, verified and answered in %s", async (charset) => {
-      await sandbox.settings({ notificationProtocol: protocol, signType, notificationCharset: charset })
+      await sandbox.settings({ notificationProtocol: protocol, soapExtMessage, signType, notificationCharset: charset })
       const keys = await sandbox.keys()
       const publicKey = kind === "rsa" ? keys.rsa : keys.pgp
       signed = kind !== undefined

@@ -181,6 +181,20 @@ describe("services with one format of their own", () => {
     expect(await sandbox.order(orderNumber)).toMatchObject({ state: "Delayed", held: "7.00" })
   })
 
+  it("an order goes on with names and addresses beyond the basic plane at the limit of their fields", async () => {
+    const client = clientOf(sandbox)
+    const long = "😀".repeat(300)
+    const payer = { firstname: long, lastname: `x${long}`, address: long, city: long, zip: long, email: `${long}@b.by` }
+    const params = { money: byn(700), delay: 1 as const, payer, comment: long }
+    const orderNumber = newNumber()
+    await client.payRequest({ orderNumber, ...params })
+    for (const number of [orderNumber, await openOrder(client, params)]) {
+      const [sent] = (await sandbox.requests(number === orderNumber ? "payrequest" : "order")).slice(-1)
+      expect(sent?.fields).toMatchObject({ firstname: "😀".repeat(35), lastname: `x${"😀".repeat(34)}` })
+      expect(await sandbox.order(number)).toMatchObject({ state: "In Process" })
+    }
+  })
+
   it("an open order is declined by its number; one that is paid is not", async () => {
     const client = clientOf(sandbox)
     const orderNumber = await openOrder(client, { money: byn(700), delay: 1 })

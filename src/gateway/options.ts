@@ -45,6 +45,11 @@ export interface AssistClientOptions {
   readonly requestFormat?: RequestFormat
   /** How X of a request's check value is joined; a per-merchant switch at Assist (protocol 8.1). Default `delimited`. */
   readonly requestCheckValue?: "delimited" | "joined"
+  /**
+   * What X of a bill's check value holds: every place of the document's table (default), or `no_returns`, as the one public
+   * client of createbill joins it: without places for `URL_RETURN*` and FORMAT (protocol 9.4, 16).
+   */
+  readonly billCheckValue?: "table" | "no_returns"
   /** The merchant's RSA key: orders then carry `Signature` beside the check value (protocol 8.1, seed 004). */
   readonly requestSignature?: RequestSignatureOptions
   /** Assist's public key, for merchants whose results are signed (sign type PGP, protocol 8.3). */

@@ -26,6 +26,7 @@ export function resolveOptions(options: AssistClientOptions): ResolvedOptions {
     replyFormat: oneOf("replyFormat", options.replyFormat ?? "xml", ["xml", "json", "csv", "soap"]),
     requestFormat: oneOf("requestFormat", options.requestFormat ?? "form", ["form", "json", "soap"]),
     requestCheckValue: oneOf("requestCheckValue", options.requestCheckValue ?? "delimited", ["delimited", "joined"]),
+    billCheckValue: oneOf("billCheckValue", options.billCheckValue ?? "table", ["table", "no_returns"]),
     requestSignature: options.requestSignature,
     assistSignature: options.assistSignature,
     verifyReplies: options.verifyReplies ?? true,

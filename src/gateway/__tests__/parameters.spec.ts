@@ -106,13 +106,14 @@ const TABLES: [string, (assist: AssistClient) => Promise<unknown>, Record<string
   ],
   [
     "resultbydate",
-    (a) => a.resultByDate({ from, to, meansType: 62, operationState: "S", operationType: "C" }),
+    (a) => a.resultByDate({ from, to, meansType: 62, operationState: "S", operationType: "C", dateTimeMode: 0 }),
     {
       ...credentials,
       ...window,
       MeanType_ID: "62",
       Operationstate: "S",
       Operationtype: "C",
+      DateTimeMode: "0",
       ZipFlag: "0",
       Language: "RU",
       Format: "3",

@@ -60,4 +60,58 @@ describe("payrequest", () => {
     expect(await rejection(assist.payRequest(request))).toMatchObject({ kind: "rate_limited" })
     expect(received).toHaveLength(2)
   })
+
+  const payer = {
+    lastname: "Купала",
+    firstname: "Янка",
+    middlename: "Дамінік",
+    email: "yanka@example.by",
+    address: "Вязынка",
+    city: "Мінск",
+    state: "MI",
+    zip: "220000",
+    country: "BLR",
+    homePhone: "+375 17 1",
+    mobilePhone: "+375 29 1",
+    workPhone: "+375 17 2",
+    fax: "+375 17 3",
+  }
+  const page = json({ url, expirationtime: "", orderstate: "In Process" })
+
+  describe.each(["3", "4", "5"])("refused by the first code %s", (first) => {
+    it.each<[string, string[]]>([
+      ["117", ["Lastname"]],
+      ["118", ["Firstname"]],
+      ["119", ["Middlename"]],
+      ["120", ["Email"]],
+      ["121", ["Address"]],
+      ["122", ["HomePhone", "MobilePhone", "WorkPhone", "Fax"]],
+      ["123", ["City"]],
+      ["124", ["State"]],
+      ["125", ["Zip"]],
+      ["128", ["Country"]],
+    ])("with %s goes on without %p", async (second, names) => {
+      const { assist, received } = await start([json({ faultcode: first, faultstring: second }, 400), page])
+      expect(await assist.payRequest({ ...request, payer })).toMatchObject({ url })
+      const [sent, again] = received.map(({ fields }) => fields)
+      const rest = Object.fromEntries(Object.entries(sent ?? {}).filter(([name]) => !names.includes(name)))
+      expect(Object.keys(sent ?? {})).toEqual(expect.arrayContaining(names))
+      expect(again).toEqual(rest)
+    })
+  })
+
+  it.each<[string, object, number, "mend" | "refuse"]>([
+    ["a field that is worth a sale", { firstcode: "5", secondcode: "108" }, 1, "mend"],
+    ["a code that may have done something", { firstcode: "2", secondcode: "120" }, 1, "mend"],
+    ["a field that was not sent", { firstcode: "5", secondcode: "123" }, 1, "mend"],
+    ["no code at all", { url: "", expirationtime: "", orderstate: "Decline" }, 1, "mend"],
+    ["a field, when the shop wants to be told", { firstcode: "5", secondcode: "120" }, 1, "refuse"],
+    ["a field, and again", { firstcode: "5", secondcode: "120" }, 2, "mend"],
+  ])("a refusal that names %s is the answer", async (_what, body, calls, freeText) => {
+    const { assist, received } = await start(json(body), { freeText })
+    const { lastname, email } = payer
+    const error = await rejection(assist.payRequest({ ...request, payer: { lastname, email } }))
+    expect(error).toMatchObject({ kind: "refused" })
+    expect(received).toHaveLength(calls)
+  })
 })

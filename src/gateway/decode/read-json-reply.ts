@@ -13,6 +13,7 @@ const ENVELOPES = [
   "tokenpay",
   "resultbydate",
   "createbill",
+  "billresponse",
   "result",
 ]
 /** Replies that hold neither codes nor an order: payrequest, the bill and the token API (protocol 3.2, 3.5, 9.4). */
@@ -20,7 +21,7 @@ const OTHER_CONTENT = ["url", "expirationtime", "hash", "token", "access_token",
 
 /** A JSON reply names codes only when there is an error to name (protocol 2.3, 4, 5, 6). Throws Malformed. */
 export function readJsonReply(root: RawNode): ReplyDocument {
-  const fault = nodeOf(root, "fault")
+  const fault = nodeOf(root, "fault") ?? (isFault(root) ? root : undefined)
   if (fault) {
     const detail = nodeOf(fault, "detail")
     return {
@@ -46,6 +47,11 @@ export function readJsonReply(root: RawNode): ReplyDocument {
     orders: orders.map((order) => rawOrder(order, nodeOf(envelope, "checkdata"), envelope, root)),
     content: envelope,
   }
+}
+
+/** `{"faultcode":"7","faultstring":"102"}` with nothing around it, the first choice of Assist's Android client (protocol 16). */
+function isFault(node: RawNode): boolean {
+  return has(node, "faultcode") || has(node, "faultstring")
 }
 
 /** `{"cancel":{"orderstate":"Declined"}}` of the token API (protocol 3.5). */

@@ -30,9 +30,21 @@ export class FreeText {
     return text.length <= length ? text : ""
   }
 
-  /** Without its blanks, dots and dashes when that makes it fit. */
+  /** Left out when it is no address, or when what Assist removes would make it somebody else's: `o'neil@`, `oneil@`. */
+  email(field: string, value: string | undefined, length: number): string {
+    const text = this.whole(field, value, length)
+    if (text === "" || (text === value?.trim() && /^[^\s@]+@[^\s@]+$/.test(text))) return text
+    if (this.#mode === "refuse") this.#check.refuse(field, "must be an e-mail address such as anna@mail.by")
+    return ""
+  }
+
+  /** Without its blanks, dots and dashes when that makes it fit; left out without a digit. */
   phone(field: string, value: string | undefined, length: number): string {
     const text = this.#text(field, value, this.#mode === "mend" ? 1000 : length, "phone")
+    if (text !== "" && !/\d/.test(text)) {
+      if (this.#mode === "refuse") this.#check.refuse(field, "must be a telephone number, it has no digit")
+      return ""
+    }
     if (text.length <= length) return text
     const digits = text.replace(/[\s.-]/g, "")
     return digits.length <= length ? digits : ""
@@ -50,11 +62,8 @@ export class FreeText {
   #text(field: string, value: string | undefined, length: number, kind: "plain" | "comment" | "phone"): string {
     if (value === undefined) return ""
     if (this.#mode === "refuse") {
-      if (Array.from(value).length > length) {
-        this.#check.refuse(
-          field,
-          `must have at most ${length} characters, it has ${Array.from(value).length}; shorten it`,
-        )
+      if (value.length > length) {
+        this.#check.refuse(field, `must have at most ${length} characters, it has ${value.length}; shorten it`)
       }
       const removed = removedFrom(value, kind === "comment" ? "comment" : "plain")
       if (removed !== "") this.#check.refuse(field, `holds ${removed}, which Assist removes silently`)

@@ -2,7 +2,7 @@ import type { FreeText } from "./free-text"
 
 /**
  * Who pays, shown on the payment page. Assist removes characters from these silently, so they are stripped and cut
- * here; a value that would turn into another one when cut (an e-mail, a phone, a country) is left out instead. With
+ * here; a value that would turn into another one (an e-mail, a phone, a country), or is none, is left out instead. With
  * the option `freeText: "refuse"` they are refused by name.
  */
 export interface Payer {
@@ -29,7 +29,7 @@ export function payerFields(free: FreeText, payer: Payer): Record<string, string
     Lastname: free.plain("Lastname", payer.lastname, 70),
     Firstname: free.plain("Firstname", payer.firstname, 70),
     Middlename: free.plain("Middlename", payer.middlename, 70),
-    Email: free.whole("Email", payer.email, 128),
+    Email: free.email("Email", payer.email, 128),
     Address: free.comment("Address", payer.address, 256),
     City: free.plain("City", payer.city, 70),
     State: free.whole("State", payer.state, 3),

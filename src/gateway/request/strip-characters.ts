@@ -3,8 +3,9 @@
  * what is sent is what Assist keeps, and cut to the length of its field.
  */
 
+/** With halves of surrogate pairs that lost their other half: neither of them is a character. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being removed
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\p{Cs}]+/gu
 /** "All not listed" parameters of protocol 12. */
 const PLAIN = /[<>"='/\\();#]/g
 /** OrderComment and Address. */
@@ -20,10 +21,22 @@ export function stripComment(value: string, length: number): string {
   return cut(value.replace(CONTROL, " ").replace(COMMENT, ""), length)
 }
 
-/** By code points: half of a surrogate pair is not a character. */
+/** What a reader takes for one character: also a letter with its accents, or an emoji of several. */
+const CHARACTERS = new Intl.Segmenter("ru", { granularity: "grapheme" })
+
+/**
+ * Counted in UTF-16 units: no document says how Assist counts, and this count is never the smaller one. Characters beyond
+ * the basic plane have two of them, and are kept or left out as a whole.
+ */
 function cut(value: string, length: number): string {
   const text = value.replace(/ {2,}/g, " ").trim()
-  return text.length <= length ? text : Array.from(text).slice(0, length).join("").trim()
+  if (text.length <= length) return text
+  let end = 0
+  for (const { segment } of CHARACTERS.segment(text)) {
+    if (end + segment.length > length) break
+    end += segment.length
+  }
+  return text.slice(0, end).trim()
 }
 
 /** The characters of a text that Assist would remove, each once, for an error; control characters by name. */

@@ -1,6 +1,6 @@
 import type { ClientContext } from "../client-context"
 import { Malformed } from "../decode/malformed"
-import { textOf } from "../decode/raw-node"
+import { nodeOf, type RawNode, textOf } from "../decode/raw-node"
 import type { Money } from "../model"
 import type { ResolvedOptions } from "../options"
 import { RequestCheck } from "../request/check-request"
@@ -52,11 +52,17 @@ export async function createBill(context: ClientContext, request: BillRequest): 
     signal: request.signal,
     repeatable: false,
     read: ({ content }) => {
-      const hash = textOf(content, "hash") || textOf(content, "token")
+      const hash = hashOf(content)
       if (!/^[\w.~-]{8,256}$/.test(hash)) throw new Malformed("it holds no hash of a bill")
       return { hash, payUrl: billPayUrl(context.options, hash) }
     },
   })
+}
+
+/** SOAP's `return/Hash` is the content already; XML has `result/return/Hash`, or perhaps `result/bill/hash` (protocol 16). */
+function hashOf(content: RawNode): string {
+  const places = [content, nodeOf(content, "return"), nodeOf(content, "bill")]
+  return places.map((node) => textOf(node, "hash") || textOf(node, "token")).find((text) => text !== "") ?? ""
 }
 
 /** `/bill/paybill.cfm?ID=<hash>` (protocol 9.4). */
@@ -65,7 +71,9 @@ export function billPayUrl(options: Pick<ResolvedOptions, "origin" | "basePath">
 }
 
 /** Not part of X; everything else is, in the order of the table, empty values with their delimiter (protocol 9.4). */
-const OUTSIDE_X = new Set(["DelayPayment", "SendNotification", "CustomerNumber"])
+const OUTSIDE_X = ["DelayPayment", "SendNotification", "CustomerNumber"]
+/** Nor are these in X as the one public client in Belarus joins it (protocol 16). */
+const RETURNS_AND_FORMAT = ["URL_RETURN", "URL_RETURN_OK", "URL_RETURN_NO", "FORMAT"]
 
 function billFields(context: ClientContext, check: RequestCheck, request: BillRequest): Record<string, string> {
   const { options } = context
@@ -85,7 +93,7 @@ function billFields(context: ClientContext, check: RequestCheck, request: BillRe
     Customer_Name: free.plain("Customer_Name", customer.firstname, 70),
     Customer_Lastname: free.plain("Customer_Lastname", customer.lastname, 70),
     Customer_Middlename: free.plain("Customer_Middlename", customer.middlename, 70),
-    Customer_Email: free.whole("Customer_Email", customer.email, 128),
+    Customer_Email: free.email("Customer_Email", customer.email, 128),
     Customer_Phone: free.phone("Customer_Phone", customer.phone, 64),
     Customer_Mobile: free.phone("Customer_Mobile", customer.mobile, 20),
     Language: check.language(request.language ?? options.language),
@@ -99,7 +107,8 @@ function billFields(context: ClientContext, check: RequestCheck, request: BillRe
     // The one format whose reply is documented: BillResponse/return/Hash.
     FORMAT: "4",
   }
-  const x = Object.entries(table).flatMap(([name, value]) => (OUTSIDE_X.has(name) ? [] : [value]))
+  const outside = new Set(options.billCheckValue === "table" ? OUTSIDE_X : [...OUTSIDE_X, ...RETURNS_AND_FORMAT])
+  const x = Object.entries(table).flatMap(([name, value]) => (outside.has(name) ? [] : [value]))
   const sent = Object.entries(table).filter(([, value]) => value !== "")
   return { ...Object.fromEntries(sent), Checkvalue: context.checkValues.sign(x.join(";")) }
 }

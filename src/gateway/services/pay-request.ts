@@ -5,6 +5,7 @@ import { textOf } from "../decode/raw-node"
 import { parseOrderState } from "../decode/values"
 import { RequestCheck } from "../request/check-request"
 import { type OrderFormParams, orderFields } from "../request/order-fields"
+import { refusedPayerFields } from "../request/refused-payer-fields"
 import { askAssist } from "./ask-assist"
 
 /** An order as `pay/payrequest.cfm` takes it: the parameters of `pay/order.cfm` (protocol 3.2). */
@@ -21,25 +22,43 @@ export interface PaymentPage {
   readonly expirationTime: string
 }
 
+const SERVICE = "payrequest"
+
 /**
  * Creates the order at Assist at once, and its time to pay starts running: call it right before the payer goes there
- * (protocol 3.2). Sent once. Assist gives no billnumber: ask `orderState`. Throws AssistError.
+ * (protocol 3.2). Sent once; a second time without the field of the payer that Assist refused by its code, unless
+ * `freeText` is `refuse`. Assist gives no billnumber: ask `orderState`. Throws AssistError.
  */
 export async function payRequest(context: ClientContext, request: PayRequest): Promise<PaymentPage> {
-  const service = "payrequest"
-  const path = "/pay/payrequest.cfm"
-  const fields = orderFields(context, new RequestCheck(service), request)
+  const fields = orderFields(context, new RequestCheck(SERVICE), request)
   if (request.withCredentials) {
     fields["Login"] = context.options.login
     fields["Password"] = context.options.password
   }
   // The service knows one format and is asked for it all the same: "Format always sent".
   fields["Format"] = "5"
+  try {
+    return await openPage(context, fields, request.signal)
+  } catch (error) {
+    const refused = error instanceof AssistError ? refusedPayerFields(error.codes, fields) : []
+    if (refused.length === 0 || context.options.freeText === "refuse") throw error
+    // The codes prove that no order was made, so this makes no second one.
+    for (const name of refused) delete fields[name]
+    return await openPage(context, fields, request.signal)
+  }
+}
+
+function openPage(
+  context: ClientContext,
+  fields: Readonly<Record<string, string>>,
+  signal: AbortSignal | undefined,
+): Promise<PaymentPage> {
+  const service = SERVICE
   return askAssist(context, {
     service,
-    path,
+    path: "/pay/payrequest.cfm",
     fields,
-    signal: request.signal,
+    signal,
     urgency: "shopper",
     repeatable: false,
     read: ({ content, codes }, raw) => {

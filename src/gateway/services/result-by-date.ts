@@ -23,6 +23,11 @@ export interface ResultByDateQuery {
   readonly operationState?: "N" | "P" | "S" | "F" | "T"
   /** A approve, C charge, R cancel. */
   readonly operationType?: "A" | "C" | "R"
+  /**
+   * Which time the period is compared with. The parameter is documented, its values were not obtained (protocol 16): handed on
+   * as given. Absent: Assist's own choice.
+   */
+  readonly dateTimeMode?: number
   readonly signal?: AbortSignal
   /** Whose turn among the merchant's calls it waits for. Default `job`. */
   readonly urgency?: Urgency
@@ -57,6 +62,9 @@ export async function resultByDate(context: ClientContext, query: ResultByDateQu
   }
   if (query.operationType !== undefined) {
     fields["Operationtype"] = check.oneOf("Operationtype", query.operationType, ["A", "C", "R"])
+  }
+  if (query.dateTimeMode !== undefined) {
+    fields["DateTimeMode"] = check.integer("DateTimeMode", query.dateTimeMode, 0, 9)
   }
   return askAssist(context, {
     service,
