@@ -37,7 +37,7 @@ export default {
   },
   stage: {
     taken_at_once:
-      "A hold was asked for, but Assist took the money at once. It is captured in full: nothing is left to capture, and it can be given back by a refund.",
+      "A hold was asked for, but Assist took the money at once. So there is nothing to capture or to release: it is given back by a refund.",
     held: "The money was to be taken at once, but it is only held. Capture it before the hold ends.",
     assumed:
       "This payment was canceled at Assist before it was seen here. Assist does not tell a released hold from a returned payment; what was asked for is assumed.",
