@@ -1,5 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { leaveRow, tellOrder } from "../support/crash"
+import { eventually } from "../support/eventually"
 import { heldOrder } from "../support/held-order"
 import { jobLooks } from "../support/job-looks"
 import { openDiscrepancies } from "../support/open-discrepancies"
@@ -51,6 +52,27 @@ export function crashRowTests(store: Store): void {
       captured: "40.00",
       paymentStatus: "partially_captured",
       transactions: ["capture 40.00"],
+    })
+    expect(await openDiscrepancies(store)).toEqual([])
+  })
+
+  it("makes the refund of a row whose order was canceled since: core took it for one that was made", async () => {
+    const { sandbox, admin } = store
+    const { session, orderId, paymentId } = await heldOrder(store)
+    await admin.capture(paymentId, 100)
+    await leaveRow(store, "refund", paymentId, 100)
+    expect((await admin.cancel(orderId)).status).toBe(200)
+    await eventually(async () => {
+      await jobLooks(store)
+      expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", returned: "100.00" })
+    })
+    await jobLooks(store)
+    expect(await sandbox.requests("cancel")).toHaveLength(1)
+    expect(await admin.books(orderId)).toMatchObject({
+      orderStatus: "canceled",
+      captured: "100.00",
+      refunded: "100.00",
+      transactions: ["capture 100.00", "refund -100.00"],
     })
     expect(await openDiscrepancies(store)).toEqual([])
   })

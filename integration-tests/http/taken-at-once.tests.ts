@@ -219,6 +219,8 @@ export function takenAtOnceTests(store: Store): void {
     const orders = rows.map(([name, status], index) => ({
       id: `asord_${index}`,
       order_number: name,
+      opened_session_id: `payses_${name}`,
+      session_id: `payses_${name}`,
       provider_id: "pp_assist_main",
       merchant_id: "123456",
       amount: "100.00",

@@ -28,6 +28,20 @@ const COLUMNS_OF_0_1_0 = [
   "announced",
 ] as const
 
+/** And of an operation. */
+const OPERATION_OF_0_1_0 = [
+  "id",
+  "order_number",
+  "kind",
+  "medusa_key",
+  "billnumber",
+  "amount",
+  "currency",
+  "outcome",
+  "detail",
+  "settled_at",
+] as const
+
 /** Orders that were opened by version 0.1.0, whose order number is the payment session's id. */
 export function upgradeTests(store: Store): void {
   const knex = () => store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
@@ -61,7 +75,7 @@ export function upgradeTests(store: Store): void {
     expect(data["order_number"]).toBe(session.id)
     expect((await admin.capture(paymentId)).status).toBe(200)
     const rows = await knex()("assist_order").select([...COLUMNS_OF_0_1_0])
-    const operations = await knex()("assist_operation")
+    const operations = await knex()("assist_operation").select([...OPERATION_OF_0_1_0])
     return { session, orderId, paymentId, rows, operations }
   }
 

@@ -46,6 +46,11 @@ function wrongInTheEnd({ assist, core, ledger }: World): string | undefined {
   if (!assist.paid) return captured > 0 ? "captured without a payment" : undefined
   const say = `Assist: held ${held}, taken ${taken}, given back ${givenBack}; Medusa: captured ${captured}, refunded ${refunded}, payment ${core.payment ? (core.payment.canceled ? "canceled" : "live") : "none"}`
   if (!core.payment) return held > 0 || taken !== givenBack ? `no order for the money. ${say}` : undefined
+  // What somebody captures of a canceled order afterwards is meant; what was captured before was to go back. Where core wrote
+  // its one transaction for the cancellation, that cannot be told from a refund (docs/fault-matrix.md, "Open").
+  const before = core.capturedWhenCanceled ?? 0
+  if (!core.canceledOnPaper && before > 0 && captured <= before && taken !== givenBack)
+    return `the order was canceled, but the shop keeps its money. ${say}`
   if (core.payment.canceled)
     return held > 0 || taken !== givenBack ? `canceled, but the shop keeps money. ${say}` : undefined
   if (captured !== taken || refunded !== givenBack) return `the books differ. ${say}`

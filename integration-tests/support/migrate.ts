@@ -4,7 +4,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
 const folder = path.resolve(__dirname, "../../src/modules/assist/migrations")
 /** The last migration of version 0.1.0. */
-const LAST_OF_0_1_0 = "Migration20261126020000"
+const LAST_OF_0_1_0 = "Migration20261122083000"
 
 interface Migration {
   up(): Promise<void>

@@ -34,10 +34,9 @@ export async function askDatabase(
     if (!found.includes("assist_order")) return { tables: found, recentOrders: new Map() }
     // Through JSON, so that a database that is not migrated yet has no "stages", and no error.
     const recent = await database.raw(
-      `select provider_id, order_number, opened_at, two_stage, stages
-         from (select provider_id, order_number, opened_at, two_stage, to_jsonb(o) -> 'stages' as stages,
-                      row_number() over (partition by provider_id order by opened_at desc) as place
-                 from assist_order o where deleted_at is null) newest
+      `select provider_id, order_number, opened_at, two_stage, to_jsonb(newest) -> 'stages' as stages
+         from (select *, row_number() over (partition by provider_id order by opened_at desc) as place
+                 from assist_order where deleted_at is null) newest
         where place <= ? order by opened_at desc`,
       [RECENT_ORDERS],
     )

@@ -11,10 +11,12 @@ import { recordRelease } from "../medusa/record-release"
 import { bookRefund, makeRefund } from "../medusa/refund-in-medusa"
 import type { LedgerOrder } from "../modules/assist/ledger/rows"
 import type { OrderContext } from "../operations/context"
+import { refundBooked } from "../operations/refund-booked"
 import { release } from "../operations/release"
 import { releaseExtra } from "../operations/release-extra"
 import type { FollowStep } from "../payments/follow-step"
 import { bookCapture } from "./book-capture"
+import { bookedSum } from "./booked-sum"
 import { rehomeHold } from "./edits/rehome-hold"
 import { removeRows } from "./remove-rows"
 
@@ -47,6 +49,13 @@ export async function carryOut(
       return await bookRefund(container, step, books)
     case "make_refund":
       return await makeRefund(container, order, step, books)
+    case "refund_booked":
+      return void (await refundBooked(
+        context,
+        order.order_number,
+        { reason: "booked_refund" },
+        bookedSum(container, order, "refunded"),
+      ))
     case "remove_captures":
     case "remove_refunds":
       return await removeRows(container, context, order)

@@ -146,6 +146,7 @@ const NEEDS_SETTLED: ReadonlySet<FollowStep["do"]> = new Set([
   "release_extra",
   "cancel_payment",
   "make_refund",
+  "refund_booked",
   "remove_captures",
   "remove_refunds",
 ])

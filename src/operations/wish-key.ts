@@ -6,6 +6,8 @@ export type OwnReason =
   | "edited_order"
   /** Core could not write the payment of an authorization. */
   | "unbooked_authorization"
+  /** Refund rows of a canceled order stand for money that never went back. */
+  | "booked_refund"
   /** A further payment under the same order number goes back. */
   | "extra_payment"
 

@@ -70,7 +70,7 @@ function followUncharged(
   rows: UnbookedRows,
 ): FollowStep {
   if (payment.captured > 0) return missingCapture(paid, payment, rows)
-  if (payment.refunded > 0) return missingRefund(paid, payment, payment.refundRows ?? NOTHING_UNBOOKED)
+  if (payment.refunded > 0) return missingRefund(paid, payment, books, payment.refundRows ?? NOTHING_UNBOOKED)
   if (paid.status === "released")
     return payment.canceled ? { do: "nothing", why: "hold_released" } : { do: "record_release", paymentId: payment.id }
   if (books.order?.canceled) return { do: "cancel_payment", paymentId: payment.id }
@@ -103,13 +103,14 @@ function followCaptures(paid: PaidAttempt, payment: BookedPayment, rows: Unbooke
 function followRefunds(
   paid: PaidAttempt,
   payment: BookedPayment,
-  { order }: MedusaBooks,
+  books: MedusaBooks,
   { young, stray }: UnbookedRows,
 ): FollowStep {
+  const { order } = books
   const onPaper = payment.refundedOnPaper ?? 0
   if (paid.returned > payment.refunded)
     return { do: "record_refund", paymentId: payment.id, amount: minorUnits(paid.returned - payment.refunded) }
-  if (paid.returned < payment.refunded) return missingRefund(paid, payment, { young, stray })
+  if (paid.returned < payment.refunded) return missingRefund(paid, payment, books, { young, stray })
   if (onPaper > 0) {
     const left = paid.charged - paid.returned
     if (left === 0) return { do: "nothing", why: "equal" }
@@ -125,8 +126,16 @@ function followRefunds(
 }
 
 /** Medusa has booked more refunds than Assist has made. */
-function missingRefund(paid: PaidAttempt, payment: BookedPayment, { young, stray }: UnbookedRows): FollowStep {
+function missingRefund(
+  paid: PaidAttempt,
+  payment: BookedPayment,
+  { order }: MedusaBooks,
+  { young, stray }: UnbookedRows,
+): FollowStep {
   if (young > 0) return { do: "nothing", why: "rows_in_flight" }
+  // Core took such a row for a refund that was made, and canceled the order without another: the customer waits for it.
+  if (stray.length > 0 && order?.canceled && payment.refunded <= paid.charged)
+    return { do: "refund_booked", paymentId: payment.id }
   if (stray.length > 0) return { do: "remove_refunds", paymentId: payment.id, ids: stray.map(({ id }) => id) }
   return report(findings.refundNotAtAssist(paid, payment.refunded))
 }

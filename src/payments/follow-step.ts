@@ -19,6 +19,11 @@ export type FollowStep =
   | { readonly do: "cancel_payment"; readonly paymentId: string }
   /** Make the refund core booked when the order was canceled though it had failed (contract trap 3). */
   | { readonly do: "make_refund"; readonly paymentId: string; readonly amount: MinorUnits }
+  /**
+   * Return at Assist what refund rows of a canceled order say: a crash kept them from it, and core then canceled the order
+   * without returning that sum once more (contract 2.7).
+   */
+  | { readonly do: "refund_booked"; readonly paymentId: string }
   /** Take rows away that a crash left and that stand for no money, or for money that is then booked properly. */
   | { readonly do: "remove_captures"; readonly paymentId: string; readonly ids: readonly string[] }
   | { readonly do: "remove_refunds"; readonly paymentId: string; readonly ids: readonly string[] }

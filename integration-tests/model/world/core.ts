@@ -38,6 +38,9 @@ export class Core {
   session = { id: SESSION, status: "pending" }
   payment: { data: Record<string, unknown>; canceled: boolean } | undefined
   order: { canceled: boolean } | undefined
+  capturedWhenCanceled: number | undefined
+  /** Core's cancellation wrote a refund into the order's transactions. */
+  canceledOnPaper = false
   transactions: Transaction[] = []
   private capturedInFull = false
   private ids = 0
@@ -189,8 +192,10 @@ export class Core {
       // One transaction under the payment's id, whether or not the refund was made.
       await this.moments.at("core writes transaction")
       this.tell("refund", PAYMENT, -left)
+      this.canceledOnPaper = true
     }
     this.order.canceled = true
+    this.capturedWhenCanceled = this.sumOf(this.captures)
   }
 
   async completeCart(): Promise<void> {

@@ -1,8 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import type { Currency, MinorUnits } from "../../gateway"
 import { captureInMedusa } from "../../medusa/capture-in-medusa"
-import { type BooksRead, readBooks } from "../../medusa/read-books"
+import type { BooksRead } from "../../medusa/read-books"
 import { recordRelease } from "../../medusa/record-release"
 import { makeRefund } from "../../medusa/refund-in-medusa"
 import type { DiscrepancyRow, LedgerOrder } from "../../modules/assist/ledger/rows"
@@ -12,6 +11,7 @@ import { refundBooked } from "../../operations/refund-booked"
 import { release } from "../../operations/release"
 import { releaseExtra } from "../../operations/release-extra"
 import type { RepairStep } from "../../payments/plan-repair"
+import { bookedSum } from "../booked-sum"
 import { captureDue } from "../capture-due"
 
 /** Carries a repair out; each converges by itself, since every one reads Assist under the money lease first. */
@@ -25,10 +25,6 @@ export async function carryOutRepair(
   actor: string,
 ): Promise<void> {
   const orderNumber = order.order_number
-  const booked = (what: "captured" | "refunded") => async () => {
-    const now = await readBooks(container, order.session_id)
-    return { amount: now.payment?.[what] ?? (0 as MinorUnits), currency: now.due?.currency ?? ("" as Currency) }
-  }
   switch (step.do) {
     case "look":
     case "accept":
@@ -46,10 +42,10 @@ export async function carryOutRepair(
     case "capture_due":
       return await captureDue(container, books, actor)
     case "charge_booked":
-      return void (await chargeBooked(context, orderNumber, { id }, booked("captured")))
+      return void (await chargeBooked(context, orderNumber, { id }, bookedSum(container, order, "captured")))
     case "refund_booked":
       if (step.onPaper > 0 && books.payment)
         return await makeRefund(container, order, { paymentId: books.payment.id, amount: step.onPaper }, books)
-      return void (await refundBooked(context, orderNumber, { id }, booked("refunded")))
+      return void (await refundBooked(context, orderNumber, { id }, bookedSum(container, order, "refunded")))
   }
 }

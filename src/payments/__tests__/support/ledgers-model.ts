@@ -105,6 +105,9 @@ export class LedgersModel {
         at.refunds.push({ amount: step.amount, told: true })
         at.paper = Math.max(0, at.paper - step.amount)
         break
+      case "refund_booked":
+        at.returned = sum(at.refunds)
+        break
       case "remove_captures":
         at.captures = at.captures.filter(({ told }) => told)
         break

@@ -133,6 +133,7 @@ export class ShopModel {
         this.refund(step.amount)
         break
       case "release_extra":
+      case "refund_booked":
       case "remove_captures":
       case "remove_refunds":
       case "book_captures":
