@@ -85,7 +85,8 @@ export class MemoryLedger implements Promised {
     Object.assign(this.order, { due_at: new Date(Date.now() + seconds * 1000), due_tries: 0 })
   }
 
-  async plan(seen: LedgerOrder, seconds?: number | null): Promise<void> {
+  async plan(seen: LedgerOrder, followed_operations: readonly string[], seconds?: number | null): Promise<void> {
+    Object.assign(this.order, { followed_operations })
     if (seconds === undefined) return
     const unchanged = (seen.due_at?.getTime() ?? null) === (this.order.due_at?.getTime() ?? null)
     if (unchanged) this.order.due_at = seconds === null ? null : new Date(Date.now() + seconds * 1000)
@@ -109,6 +110,14 @@ export class MemoryLedger implements Promised {
   }
 
   async postpone(): Promise<void> {}
+
+  async followedOperations(): Promise<ReadonlyMap<string, readonly string[] | null>> {
+    return new Map([[this.order.order_number, this.order.followed_operations]])
+  }
+
+  async makeDue(): Promise<void> {
+    this.order.due_at = new Date(Date.now())
+  }
 
   /** No history lasts until its hold ends. */
   async claimExpiring(): Promise<undefined> {
