@@ -9,6 +9,7 @@ import type {
   OrderFinding,
   UnsettledLedgerOperation,
 } from "../../../src/modules/assist/ledger/rows"
+import { MemorySyncs } from "./memory-syncs"
 import type { Moments } from "./moments"
 
 const LEASE_MS = 120_000
@@ -21,6 +22,7 @@ type Promised = Omit<Pick<Ledger, keyof Ledger>, Unused> & Pick<DueOrders, keyof
 /** The plugin's ledger in memory, with the same promises as the one in Postgres (src/modules/assist/ledger). */
 export class MemoryLedger implements Promised {
   readonly rows: LedgerOperation[] = []
+  readonly syncs = new MemorySyncs()
   private readonly discrepancies = new Map<string, string>()
   private readonly until = { money: 0, follow: 0 }
 

@@ -65,7 +65,8 @@ async function askAbout(
         period = nextPeriod(period.from, claim.now, minutes)
         continue
       }
-      // A minute that cannot be told at all must not end the rest for good: the daily look remains for its orders.
+      // A minute that cannot be told at all must not end the rest for good: the daily look at holds and the
+      // day's reconciliation remain.
       if (reported === "too_large") problem = `the minute of ${period.from.toISOString()} is too large to be told`
       else {
         await makeDue(container, options.merchantId, reported)
