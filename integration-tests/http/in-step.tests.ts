@@ -95,6 +95,8 @@ export function inStepTests(store: Store): void {
   it("places the order of a payment that was made and not reported, before its first look is due", async () => {
     const { sandbox, shop, admin } = store
     const { session } = await shop.checkout()
+    const row = await knex()("assist_order").first("opened_at", "due_at")
+    expect((row.due_at.getTime() - row.opened_at.getTime()) / 1000).toBeCloseTo(60, 0)
     await settle(store.container)
     await sandbox.pay(session.number, "approve", false)
     await laterRun()
