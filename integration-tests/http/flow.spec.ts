@@ -13,6 +13,7 @@ import { crashRowTests } from "./crash-rows.tests"
 import { customerTests } from "./customers.tests"
 import { erasureTests } from "./erasure.tests"
 import { holdDeadlineTests } from "./hold-deadline.tests"
+import { inStepTests } from "./in-step.tests"
 import { janitorTests } from "./janitor.tests"
 import { notificationTests } from "./notifications.tests"
 import { soapNotificationTests } from "./notifications-soap.tests"
@@ -65,6 +66,7 @@ onStore((store) => {
   describe("repairs", () => repairTests(store))
   describe("the end of a hold", () => holdDeadlineTests(store))
   describe("the job on many orders", () => janitorTests(store))
+  describe("in step with Assist", () => inStepTests(store))
   describe("what nobody reports", () => backgroundTests(store))
   describe("the end of messages", () => retentionTests(store))
   describe("erasure of a person's data", () => erasureTests(store))

@@ -20,6 +20,11 @@ jest.mock("../../src/modules/assist/ledger/due-orders", () => ({
     return connection
   },
 }))
+jest.mock("../../src/modules/assist/ledger/merchant-syncs", () => ({
+  MerchantSyncs: function MerchantSyncs(connection: { syncs: unknown }) {
+    return connection.syncs
+  },
+}))
 jest.mock("../../src/modules/assist/ledger/discrepancy-store", () => ({
   DiscrepancyStore: function DiscrepancyStore(connection: unknown) {
     return connection

@@ -9,6 +9,7 @@ import { readAssistOrder } from "../operations/read-assist-order"
 import { decideFollow } from "../payments/decide-follow"
 import type { Discrepancy } from "../payments/discrepancy"
 import type { FollowStep } from "../payments/follow-step"
+import { operationKeys } from "../payments/known-operations"
 import { isUnderWay } from "../payments/nothing-to-do"
 import type { OrderView } from "../payments/order-view"
 import { whenToLook } from "../payments/when-to-look"
@@ -170,5 +171,5 @@ async function planNextLook(
   const ahead = began.due_at ? (new Date(began.due_at).getTime() - Date.now()) / 1000 : undefined
   const daily = merchant.options.captureOn === "manual" ? DAY_SECONDS : CAPTURING_SECONDS
   const seconds = { schedule: ahead ?? SOON_SECONDS, daily, never: null }[look]
-  await ledger.plan(began, seconds === (ahead ?? null) ? undefined : seconds)
+  await ledger.plan(began, operationKeys(view.reported), seconds === (ahead ?? null) ? undefined : seconds)
 }

@@ -7,6 +7,11 @@ export interface Merchant {
   readonly client: AssistClient
 }
 
+/** The account at its server: what provider entries of one merchant have in common. */
+export function accountOf({ merchantId, serverUrl }: Pick<MerchantOptions, "merchantId" | "serverUrl">): string {
+  return `${merchantId} ${serverUrl}`
+}
+
 /** One client, and so one connection pool, per merchant and process, however many parts of the plugin ask for it. */
 const clients = new Map<string, AssistClient>()
 

@@ -97,6 +97,12 @@ export interface AssistProviderOptions extends GatewayProviderOptions {
    */
   settleAfter?: number
   /**
+   * Seconds between two questions to Assist about everything that happened to the merchant's payments (`resultbydate`, one call
+   * however many there are). What is done in the cabinet is booked that much later at most, and a minute, when no notification
+   * tells of it. 60 to 3600, default `120`; of several entries with one merchant the shortest counts.
+   */
+  inStepEvery?: number
+  /**
    * Days after which stored data is deleted by the background job. `notifications`: messages of Assist, since they came last;
    * never those of a payment that is not settled or has an open discrepancy. Default `{ notifications: 180 }`, at most 3650.
    */
@@ -245,6 +251,13 @@ const schema = z
       })
       .default({}),
     settleAfter: z.number({ error: "must be a number of seconds" }).min(0).default(120),
+    inStepEvery: z
+      .number({ error: "must be a number of seconds" })
+      .min(60, { error: "must be at least 60 seconds: the background job runs once a minute" })
+      .max(3600, {
+        error: "must not exceed 3600 seconds: what is done in Assist's cabinet would be booked hours later",
+      })
+      .default(120),
     retention: z
       .strictObject(
         {

@@ -8,6 +8,7 @@ const COUNTERS = {
   notifications: { name: "assist.notifications", description: "Notifications received, by verdict" },
   discrepancies: { name: "assist.discrepancies", description: "Discrepancies opened, by code" },
   looks: { name: "assist.looks", description: "Looks of the background job, by how they ended" },
+  in_step: { name: "assist.in_step", description: "Runs that read a merchant's list of operations, by how they ended" },
 } as const
 
 let provider: MeterProvider | undefined

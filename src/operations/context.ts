@@ -7,6 +7,7 @@ import { DiscrepancyStore } from "../modules/assist/ledger/discrepancy-store"
 import { DueOrders } from "../modules/assist/ledger/due-orders"
 import { ErasureStore } from "../modules/assist/ledger/erasure-store"
 import { Ledger } from "../modules/assist/ledger/ledger"
+import { MerchantSyncs } from "../modules/assist/ledger/merchant-syncs"
 import { NotificationStore } from "../modules/assist/ledger/notification-store"
 import { RetentionStore } from "../modules/assist/ledger/retention-store"
 import { SessionStore } from "../modules/assist/ledger/session-store"
@@ -52,6 +53,10 @@ export function discrepanciesOf(container: MedusaContainer): DiscrepancyStore {
 
 export function notificationsOf(container: MedusaContainer): NotificationStore {
   return new NotificationStore(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
+}
+
+export function merchantSyncsOf(container: MedusaContainer): MerchantSyncs {
+  return new MerchantSyncs(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
 }
 
 export function retentionOf(container: MedusaContainer): RetentionStore {

@@ -257,6 +257,8 @@ export interface AssistMerchant {
   readonly login_hint: string
   readonly regions: readonly { readonly id: string; readonly name: string; readonly currency: string }[]
   readonly last_notification: { readonly at: string; readonly verdict: string; readonly detail: string | null } | null
+  /** Until when every operation at Assist has been seen; null: Assist has not been asked yet, or has not answered. */
+  readonly last_in_step: string | null
   readonly counts: { readonly held: number; readonly discrepancies: number; readonly unsettled: number }
   /** What to set in Assist's cabinet, in the cabinet's own words. */
   readonly cabinet_settings: readonly { readonly name: string; readonly value: string; readonly why: Texts }[]

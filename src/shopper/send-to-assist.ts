@@ -21,7 +21,7 @@ import type { PayProblem } from "./texts"
 type Sent = { readonly status: number; readonly page: ShopperPage } | { readonly redirect: string }
 
 /** The background job looks first when a shopper has had time to pay and to be brought back. */
-const FIRST_LOOK_SECONDS = 180
+const FIRST_LOOK_SECONDS = 60
 
 /** Assist shows no attempt that ended: the page it gave, if any, still waits for the shopper. */
 const WAITS: ReadonlySet<OrderStatus> = new Set<OrderStatus>(["none", "in_process"])

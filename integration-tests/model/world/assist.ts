@@ -1,4 +1,4 @@
-import { AssistError, type Money, type OperationReply, type Outcome } from "../../../src/gateway"
+import { AssistError, type AssistOrder, type Money, type OperationReply, type Outcome } from "../../../src/gateway"
 import { AssistModel } from "../../../src/payments/__tests__/support/assist-model"
 import type { Moments } from "./moments"
 
@@ -37,19 +37,26 @@ export class Assist {
   }
 
   readonly client = {
-    orderResult: async () => {
-      await this.moments.at("read Assist", "assist")
-      if (this.readsFail > 0) {
-        this.readsFail--
-        throw new AssistError("unreachable", "Assist did not answer")
-      }
-      const report = this.paid ? this.ledger.report() : []
-      await this.moments.at("after reading Assist", "assist")
-      return report
-    },
+    orderResult: () => this.read(),
+    // Whatever the period: a list that tells too much makes the job look too often, and no more.
+    resultByDate: async () =>
+      (await this.read()).flatMap(({ orderNumber, billNumber, operations }) =>
+        operations.map((operation) => ({ orderNumber, billNumber, operation })),
+      ),
     charge: ({ money, autoDeposit }: { money?: Money; autoDeposit?: boolean }) =>
       this.move(() => this.ledger.charge(money, autoDeposit)),
     cancel: ({ money }: { money?: Money }) => this.move(() => this.ledger.cancel(money)),
+  }
+
+  private async read(): Promise<AssistOrder[]> {
+    await this.moments.at("read Assist", "assist")
+    if (this.readsFail > 0) {
+      this.readsFail--
+      throw new AssistError("unreachable", "Assist did not answer")
+    }
+    const report = this.paid ? this.ledger.report() : []
+    await this.moments.at("after reading Assist", "assist")
+    return report
   }
 
   private async move(act: () => "success" | "refused"): Promise<Outcome<OperationReply>> {

@@ -9,6 +9,7 @@ import type {
   OrderFinding,
   UnsettledLedgerOperation,
 } from "../../../src/modules/assist/ledger/rows"
+import { MemorySyncs } from "./memory-syncs"
 import type { Moments } from "./moments"
 
 const LEASE_MS = 120_000
@@ -21,6 +22,7 @@ type Promised = Omit<Pick<Ledger, keyof Ledger>, Unused> & Pick<DueOrders, keyof
 /** The plugin's ledger in memory, with the same promises as the one in Postgres (src/modules/assist/ledger). */
 export class MemoryLedger implements Promised {
   readonly rows: LedgerOperation[] = []
+  readonly syncs = new MemorySyncs()
   private readonly discrepancies = new Map<string, string>()
   private readonly until = { money: 0, follow: 0 }
 
@@ -85,7 +87,8 @@ export class MemoryLedger implements Promised {
     Object.assign(this.order, { due_at: new Date(Date.now() + seconds * 1000), due_tries: 0 })
   }
 
-  async plan(seen: LedgerOrder, seconds?: number | null): Promise<void> {
+  async plan(seen: LedgerOrder, followed_operations: readonly string[], seconds?: number | null): Promise<void> {
+    Object.assign(this.order, { followed_operations })
     if (seconds === undefined) return
     const unchanged = (seen.due_at?.getTime() ?? null) === (this.order.due_at?.getTime() ?? null)
     if (unchanged) this.order.due_at = seconds === null ? null : new Date(Date.now() + seconds * 1000)
@@ -109,6 +112,14 @@ export class MemoryLedger implements Promised {
   }
 
   async postpone(): Promise<void> {}
+
+  async followedOperations(): Promise<ReadonlyMap<string, readonly string[] | null>> {
+    return new Map([[this.order.order_number, this.order.followed_operations]])
+  }
+
+  async makeDue(): Promise<void> {
+    this.order.due_at = new Date(Date.now())
+  }
 
   /** No history lasts until its hold ends. */
   async claimExpiring(): Promise<undefined> {

@@ -108,6 +108,7 @@ function openedOrder(two_stage: boolean, now: number): LedgerOrder {
     orderstate: null,
     summary: null,
     read_at: null,
+    followed_operations: null,
     due_at: new Date(now + 60_000),
     due_tries: 0,
     hold_until: null,

@@ -62,6 +62,9 @@ function MerchantFacts({ merchant }: { merchant: AssistMerchant }) {
               .join(" · ")
           : t("settings.last_none")}
       </Fact>
+      <Fact name={t("settings.in_step")}>
+        {merchant.last_in_step ? format.dateTime(merchant.last_in_step) : t("settings.in_step_none")}
+      </Fact>
       <Fact name={t("settings.counts")}>
         {[
           t("settings.held", { count: held }),

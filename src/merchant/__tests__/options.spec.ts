@@ -47,6 +47,7 @@ describe("the smallest set of options", () => {
       holdExpiryLead: 24,
       timeouts: {},
       settleAfter: 120,
+      inStepEvery: 120,
       openOrder: "form",
       orderNumberPrefix: "",
       retention: { notifications: 180 },
@@ -106,7 +107,7 @@ describe("text from environment variables", () => {
     expect(parse({ [name]: false })).toHaveProperty(name, false)
   })
 
-  it.each(["holdDays", "settleAfter"])("%s is not a text", (name) => {
+  it.each(["holdDays", "settleAfter", "inStepEvery"])("%s is not a text", (name) => {
     expect(refusal({ [name]: "5" })).toContain(name)
     expect(refusal({ [name]: Number.NaN })).toContain(name)
   })
@@ -155,6 +156,8 @@ describe("each option, wrong", () => {
     ["holdDays", -1],
     ["holdDays", 31],
     ["settleAfter", -1],
+    ["inStepEvery", 59],
+    ["inStepEvery", 3601],
     ["timeouts", 30_000],
   ])("%s: %p is refused by name", (name, value) => {
     expect(refusal({ [name]: value })).toContain(name)

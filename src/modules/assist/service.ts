@@ -1,5 +1,6 @@
 import { MedusaService } from "@medusajs/framework/utils"
 import { AssistDiscrepancy } from "./models/assist-discrepancy"
+import { AssistMerchantSync } from "./models/assist-merchant-sync"
 import { AssistNotification } from "./models/assist-notification"
 import { AssistOperation } from "./models/assist-operation"
 import { AssistOrder } from "./models/assist-order"
@@ -14,4 +15,5 @@ export class AssistModuleService extends MedusaService({
   AssistNotification,
   AssistUnopenedMessage,
   AssistDiscrepancy,
+  AssistMerchantSync,
 }) {}

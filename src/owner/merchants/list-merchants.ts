@@ -2,6 +2,8 @@ import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { regionsOfProviders } from "../../medusa/regions-of-providers"
 import { type ConfiguredMerchant, configuredMerchants } from "../../merchant/find-merchant"
+import { accountOf } from "../../merchant/merchant"
+import { merchantSyncsOf } from "../../operations/context"
 import type { AssistMerchant, MerchantList } from "../admin-api"
 import { cabinetSettings } from "./cabinet-settings"
 import { notificationUrl } from "./checks/check-configuration"
@@ -11,16 +13,18 @@ type Counts = AssistMerchant["counts"]
 /** The provider entries of medusa-config with what the tables say about each. Nothing secret. */
 export async function listMerchants(container: MedusaContainer): Promise<MerchantList> {
   const merchants = configuredMerchants(container.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE))
-  const [counts, heard, regions] = await Promise.all([
+  const [counts, heard, regions, inStep] = await Promise.all([
     countOpen(container),
     lastHeard(container),
     regionsOfProviders(container),
+    merchantSyncsOf(container).inStep(),
   ])
   return {
     merchants: merchants.map((merchant) => ({
       ...describe(merchant),
       regions: regions.get(merchant.providerId) ?? [],
       last_notification: heard.get(merchant.options.merchantId) ?? null,
+      last_in_step: inStep.get(accountOf(merchant.options))?.toISOString() ?? null,
       counts: counts.get(merchant.providerId) ?? { held: 0, discrepancies: 0, unsettled: 0 },
     })),
   }

@@ -30,6 +30,8 @@ export default {
     regions_none: "in no region: enable it in Settings, Regions",
     last: "Last notification",
     last_none: "None yet. Check the address in Assist's cabinet.",
+    in_step: "In step with Assist until",
+    in_step_none: "Not yet. The background job asks Assist every few minutes.",
     counts: "Now",
     held_one: "{{count}} hold",
     held_other: "{{count}} holds",

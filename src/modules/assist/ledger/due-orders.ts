@@ -34,6 +34,35 @@ export class DueOrders {
     return rows.map(({ order_number }) => order_number)
   }
 
+  /** Of these order numbers, those of a merchant that are ours, with the operations each was last followed with. */
+  async followedOperations(
+    merchantId: string,
+    orderNumbers: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly string[] | null>> {
+    const rows = await guarded<Pick<LedgerOrder, "order_number" | "followed_operations">[]>(
+      this.knex("assist_order")
+        .where({ merchant_id: merchantId })
+        .whereIn("order_number", [...orderNumbers])
+        .whereNull("deleted_at")
+        .select("order_number", "followed_operations"),
+    )
+    return new Map(rows.map(({ order_number, followed_operations }) => [order_number, followed_operations]))
+  }
+
+  /**
+   * Makes orders due now: something has happened to them. One whose growing steps have begun keeps them, or an operation that
+   * cannot be booked would seem a first failure each time it is reported.
+   */
+  async makeDue(orderNumbers: readonly string[]): Promise<void> {
+    const tries = "case when due_at <= now() + interval '1 hour' then due_tries else 0 end"
+    await guarded(
+      this.knex("assist_order")
+        .whereIn("order_number", [...orderNumbers])
+        .whereNull("deleted_at")
+        .update({ due_at: this.knex.fn.now(), due_tries: this.knex.raw(tries), read_at: null }),
+    )
+  }
+
   /** Plans the next look at orders that need none now, unless somebody asked for one meanwhile. */
   async postpone(orderNumbers: readonly string[], seconds: number): Promise<void> {
     await guarded(

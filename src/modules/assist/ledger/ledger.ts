@@ -236,14 +236,16 @@ export class Ledger extends OrderReads {
    * Notes that a follower has read the order and is done, and plans the next look unless somebody asked for another one
    * meanwhile.
    * @param seen the order as it was when the follower began
+   * @param operations what it was followed with, as `operationKeys`
    * @param seconds until the next look; null: none; undefined: as planned
    */
-  async plan(seen: LedgerOrder, seconds?: number | null): Promise<void> {
+  async plan(seen: LedgerOrder, operations: readonly string[], seconds?: number | null): Promise<void> {
     // Dates come back in milliseconds, Postgres keeps microseconds.
     const unchanged = this.knex.raw("date_trunc('milliseconds', due_at) is not distinct from ?", [seen.due_at])
     // A caller that asked for a look meanwhile wants a new reading: this one may be older than its change.
     const at = this.knex.raw("case when ? then now() else read_at end", [unchanged])
-    const read = { read_at: at, updated_at: this.knex.fn.now() }
+    const followed_operations = JSON.stringify(operations)
+    const read = { read_at: at, followed_operations, updated_at: this.knex.fn.now() }
     if (seconds === undefined) return void (await guarded(this.order(seen.order_number).update(read)))
     const due = seconds === null ? null : this.inSeconds(seconds)
     await guarded(

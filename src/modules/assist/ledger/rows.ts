@@ -27,6 +27,8 @@ export interface LedgerOrder {
   orderstate: string | null
   summary: OrderSummary | null
   read_at: Date | null
+  /** The operations at Assist it was last followed with, as `operationKeys`; null: not yet. */
+  followed_operations: readonly string[] | null
   due_at: Date | null
   due_tries: number
   hold_until: Date | null

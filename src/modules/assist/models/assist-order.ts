@@ -45,6 +45,8 @@ export const AssistOrder = model
     /** When it was seen to that the hold ends soon: the store was told, and the merchant's policy carried out. */
     hold_warned_at: model.dateTime().nullable(),
     read_at: model.dateTime().nullable(),
+    /** The operations at Assist with which Medusa's books were last brought in line: another one is news. */
+    followed_operations: model.json().nullable(),
     /** When the background job has to look at this order next; null: settled. */
     due_at: model.dateTime().nullable(),
     due_tries: model.number().default(0),
