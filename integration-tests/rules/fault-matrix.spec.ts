@@ -16,6 +16,8 @@ import {
 const page = readFileSync(path.resolve(__dirname, "../../docs/fault-matrix.md"), "utf8")
 const open = page.split("\n## Open\n")[1]?.split("\n## ")[0] ?? ""
 const MARKS = ["once", "back", "**open**"]
+/** Of money taken at once the cells that only the long run plays; each is counted. */
+const NOT_RUN = "not run"
 
 /** The rows of one call's table, by fault. */
 function rowsOf(call: string): Map<string, string[]> {
@@ -43,7 +45,8 @@ describe("docs/fault-matrix.md", () => {
     for (const { fault } of cells.filter((cell) => cell.call === call)) {
       const marks = rows.get(faultText(fault)) ?? []
       expect([fault, marks.length]).toEqual([fault, call === "tokenized payment" ? 1 : NEXTS.length])
-      for (const mark of marks) expect(MARKS).toContain(mark)
+      const allowed = CALLS.some((one) => one === call && isTakenAtOnce(one)) ? [...MARKS, NOT_RUN] : MARKS
+      for (const mark of marks) expect(allowed).toContain(mark)
     }
   })
 
@@ -53,8 +56,9 @@ describe("docs/fault-matrix.md", () => {
         if (marks.includes("**open**")) expect(open).toContain(`${call}, ${fault}`)
   })
 
-  it("counts them, and none was left out", () => {
-    expect(page).toMatch(new RegExp(`^${cells.length} cells: .* 0 not run\\.$`, "m"))
+  it("counts them, and those that were not run", () => {
+    const notRun = CALLS.flatMap((call) => [...rowsOf(call).values()].flat()).filter((mark) => mark === NOT_RUN)
+    expect(page).toMatch(new RegExp(`^${cells.length} cells: .* ${notRun.length} not run\\.$`, "m"))
   })
 
   it("in a short run, too, every call meets every fault, of money taken at once those where that matters", () => {

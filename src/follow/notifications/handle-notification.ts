@@ -11,7 +11,6 @@ import {
   rejectXml,
 } from "../../gateway"
 import { type ConfiguredMerchant, configuredMerchants } from "../../merchant/find-merchant"
-import type { StoredNotification } from "../../modules/assist/ledger/notification-store"
 import { count } from "../../observe/counters"
 import { ThrottledLog } from "../../observe/throttled-log"
 import { ledgerOf, notificationsOf } from "../../operations/context"
@@ -92,7 +91,7 @@ export async function handleNotification(
     return { status: 503 }
   }
 
-  let stored: StoredNotification | undefined
+  let stored: Kept | undefined
   try {
     stored = await keep(container, notification, body)
   } catch (error) {
@@ -111,11 +110,17 @@ export async function handleNotification(
     return { status: 200, xml: acceptXml(notification) }
   }
 
-  // A repeat says nothing new, and anybody who has seen a message can repeat it: it costs no look at Assist.
-  if (stored.applied) return { status: 200, xml: acceptXml(notification) }
+  if (stored.saysNothingNew) return { status: 200, xml: acceptXml(notification) }
   const applied = queueNotification(container, merchantId, notification.orderNumber, stored.id)
   if (applied) await within(ANSWER_WITHIN_MS, applied)
   return { status: 200, xml: acceptXml(notification) }
+}
+
+/** A message that is kept. */
+interface Kept {
+  readonly id: string
+  /** The same bytes came before and were followed, and the order was read since with nothing begun on it. */
+  readonly saysNothingNew: boolean
 }
 
 /**
@@ -128,11 +133,14 @@ async function keep(
   container: MedusaContainer,
   notification: AssistNotification,
   body: Uint8Array,
-): Promise<StoredNotification | undefined> {
+): Promise<Kept | undefined> {
   const store = notificationsOf(container)
   const opened = await ledgerOf(container).find(notification.orderNumber)
-  if (opened?.merchant_id === notification.merchantId)
-    return await store.store(storedNotification(notification, Boolean(opened.erased_at)), body)
+  if (opened?.merchant_id === notification.merchantId) {
+    const { id, applied } = await store.store(storedNotification(notification, Boolean(opened.erased_at)), body)
+    // Anybody who has seen a message can repeat it. A repeat costs a look only when something was begun since the last one.
+    return { id, saysNothingNew: applied && opened.read_at !== null }
+  }
   await store.countUnopened(notification.merchantId, body)
   return undefined
 }
