@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
 import { type Citation, citationsIn, placesOf } from "./citations"
+import { filesBelow } from "./files-below"
 import { brokenLink, linksIn } from "./links"
 
 const root = path.resolve(__dirname, "../..")
@@ -10,9 +11,7 @@ const FOLDERS = ["src", "sandbox", "integration-tests", "bench", "demo", "script
 /** Sources and pages; fixtures are other people's words, and this test's own files hold citations that lead nowhere. */
 const files = [
   ...readdirSync(root).filter((name) => /\.(?:md|ts|cjs)$/.test(name)),
-  ...FOLDERS.flatMap((folder) =>
-    readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => path.join(folder, name)),
-  ),
+  ...FOLDERS.flatMap((folder) => filesBelow(root, folder)),
 ]
   .filter((name) => /\.(?:[cm]?[jt]sx?|md|sh|html|css|ya?ml)$/.test(name) || name === ".ci/run")
   .filter((name) => !/(?:^|\/)(?:node_modules|\.\w+|fixtures|images)\//.test(name.replace(/^\.(?:github|ci)\//, "")))
