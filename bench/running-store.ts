@@ -49,7 +49,7 @@ function processOnPort(port: number): number {
     if (!/^\d+$/.test(entry)) continue
     try {
       const command = readFileSync(`/proc/${entry}/cmdline`, "utf8")
-      if (command.includes(`start\0--port\0${port}`)) return Number(entry)
+      if (command.includes("\0start\0") && command.includes(`\0--port\0${port}\0`)) return Number(entry)
     } catch {
       // it ended while we looked
     }

@@ -64,7 +64,7 @@ export function crashRowTests(store: Store): void {
     expect((await admin.cancel(orderId)).status).toBe(200)
     await eventually(async () => {
       await jobLooks(store)
-      expect(await sandbox.order(session.id)).toMatchObject({ state: "Canceled", returned: "100.00" })
+      expect(await sandbox.order(session.number)).toMatchObject({ state: "Canceled", returned: "100.00" })
     })
     await jobLooks(store)
     expect(await sandbox.requests("cancel")).toHaveLength(1)
