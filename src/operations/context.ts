@@ -1,3 +1,4 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ConfigModule, Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Urgency } from "../gateway"
@@ -35,34 +36,17 @@ export function orderContext(container: MedusaContainer, providerId: string, urg
   }
 }
 
-export function ledgerOf(container: MedusaContainer): Ledger {
-  return new Ledger(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
-}
+/** A store over the connection of Medusa's container. */
+const storeOf =
+  <Store>(Kind: new (knex: Knex) => Store) =>
+  (container: MedusaContainer): Store =>
+    new Kind(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
 
-export function sessionsOf(container: MedusaContainer): SessionStore {
-  return new SessionStore(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
-}
-
-export function dueOrdersOf(container: MedusaContainer): DueOrders {
-  return new DueOrders(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
-}
-
-export function discrepanciesOf(container: MedusaContainer): DiscrepancyStore {
-  return new DiscrepancyStore(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
-}
-
-export function notificationsOf(container: MedusaContainer): NotificationStore {
-  return new NotificationStore(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
-}
-
-export function merchantSyncsOf(container: MedusaContainer): MerchantSyncs {
-  return new MerchantSyncs(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
-}
-
-export function retentionOf(container: MedusaContainer): RetentionStore {
-  return new RetentionStore(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
-}
-
-export function erasureOf(container: MedusaContainer): ErasureStore {
-  return new ErasureStore(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
-}
+export const ledgerOf = storeOf(Ledger)
+export const sessionsOf = storeOf(SessionStore)
+export const dueOrdersOf = storeOf(DueOrders)
+export const discrepanciesOf = storeOf(DiscrepancyStore)
+export const notificationsOf = storeOf(NotificationStore)
+export const merchantSyncsOf = storeOf(MerchantSyncs)
+export const retentionOf = storeOf(RetentionStore)
+export const erasureOf = storeOf(ErasureStore)

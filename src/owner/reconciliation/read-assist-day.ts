@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type AssistClient, AssistError, type ReportedOperation } from "../../gateway"
+import { isTooLarge } from "../../operations/is-too-large"
 import { type Day, isInside } from "./day"
 
 /** Halving a day this far is a quarter of an hour. */
@@ -29,10 +30,7 @@ async function ask(client: AssistClient, { from, to }: Day): Promise<ReportedOpe
   try {
     return await client.resultByDate({ from, to })
   } catch (error) {
-    // 2 and 4: "документ слишком большой", "интервал выборки слишком большой" (seed 004).
-    const large =
-      error instanceof AssistError && (error.kind === "too_large" || ["2", "4"].includes(error.codes?.second ?? ""))
-    if (large && to.getTime() - from.getTime() > SHORTEST_MS) return "too_large"
+    if (isTooLarge(error) && to.getTime() - from.getTime() > SHORTEST_MS) return "too_large"
     if (error instanceof AssistError)
       throw new MedusaError(
         MedusaError.Types.UNEXPECTED_STATE,
