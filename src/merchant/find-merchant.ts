@@ -1,7 +1,8 @@
 import type { ConfigModule } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { type Merchant, merchantFor } from "./merchant"
-import { type AssistProviderOptions, parseOptions } from "./options"
+import { parseOptions } from "./options"
+import type { AssistProviderOptions } from "./provider-options"
 
 /** A merchant together with Medusa's id of its provider entry, e.g. `pp_assist_main`. */
 export interface ConfiguredMerchant extends Merchant {

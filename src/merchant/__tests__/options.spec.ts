@@ -1,4 +1,5 @@
-import { type AssistProviderOptions, parseOptions } from "../options"
+import { parseOptions } from "../options"
+import type { AssistProviderOptions } from "../provider-options"
 
 const complete: AssistProviderOptions = {
   serverUrl: "https://payments.paysec.by",
