@@ -5,6 +5,7 @@ import { adminMoneyTests } from "./admin-money.tests"
 import { adminOrderTests } from "./admin-order.tests"
 import { adminRepairTests } from "./admin-repairs.tests"
 import { backgroundTests } from "./background.tests"
+import { bellTests } from "./bell.tests"
 import { brokenLedgerTests } from "./broken-ledger.tests"
 import { captureTests } from "./capture.tests"
 import { changedFormTests } from "./changed-form.tests"
@@ -59,6 +60,7 @@ onStore((store) => {
   describe("admin, merchants", () => adminMerchantTests(store))
   describe("admin: money", () => adminMoneyTests(store))
   describe("admin: repairs", () => adminRepairTests(store))
+  describe("the bell", () => bellTests(store))
   describe("what core swallowed", () => swallowedTests(store))
   describe("traps and facts", () => trapTests(store))
   describe("rows a crash left", () => crashRowTests(store))

@@ -1,6 +1,6 @@
 import type { ConfigModule } from "@medusajs/framework/types"
 import type { Texts } from "../owner/admin-api"
-import { say } from "../owner/texts/texts"
+import { say } from "../owner/texts/say"
 import type { DatabaseAnswer } from "./ask-database"
 
 export interface StoreCheck {

@@ -119,6 +119,7 @@ const schema = z
         error: "must not exceed 3600 seconds: what is done in Assist's cabinet would be booked hours later",
       })
       .default(120),
+    ownerLanguage: choice(["en", "ru", "be"]).default("en"),
     retention: z
       .strictObject(
         {

@@ -98,6 +98,10 @@ export interface AssistProviderOptions extends GatewayProviderOptions {
    */
   inStepEvery?: number
   /**
+   * Language of what the plugin writes for the owner where it cannot know the reader's: the bell of Medusa's admin. Default `en`.
+   */
+  ownerLanguage?: "en" | "ru" | "be"
+  /**
    * Days after which stored data is deleted by the background job. `notifications`: messages of Assist, since they came last;
    * never those of a payment that is not settled or has an open discrepancy. Default `{ notifications: 180 }`, at most 3650.
    */

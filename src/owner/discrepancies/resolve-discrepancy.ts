@@ -9,7 +9,7 @@ import type { MoveMoneyAnswer, Texts } from "../admin-api"
 import { assistTables, rowsAs } from "../assist-tables"
 import { whatStands } from "../money/check-order"
 import { lookAndShow } from "../order-card/order-payments"
-import { say } from "../texts/texts"
+import { say } from "../texts/say"
 import { actionsFor } from "./show-discrepancies"
 
 export const ResolveDiscrepancyBody = z.object({

@@ -1,6 +1,6 @@
 import type { MerchantOptions } from "../../merchant/options"
 import type { AssistMerchant } from "../admin-api"
-import { say } from "../texts/texts"
+import { say } from "../texts/say"
 import { notificationUrl } from "./checks/check-configuration"
 
 type Setting = AssistMerchant["cabinet_settings"][number]

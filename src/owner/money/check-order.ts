@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AssistPayment, MoveMoneyAnswer, Texts } from "../admin-api"
 import { orderPayments } from "../order-card/order-payments"
-import { say } from "../texts/texts"
+import { say } from "../texts/say"
 
 /** Asks Assist about every payment of an order, brings the books in line, and says what stands. */
 export async function checkOrder(container: MedusaContainer, orderId: string): Promise<MoveMoneyAnswer> {

@@ -6,7 +6,7 @@ import { recordRelease } from "../../medusa/record-release"
 import { ledgerOf } from "../../operations/context"
 import type { MoveMoneyAnswer } from "../admin-api"
 import { lookAtAssist } from "../order-card/look"
-import { say } from "../texts/texts"
+import { say } from "../texts/say"
 import { answer, findTarget, notAllowed, type Target } from "./target"
 
 /** Gives a hold back through core, so that payment, collection and order say so; the provider's hook asks Assist. */

@@ -1,5 +1,5 @@
 import type { Reconciliation, ReconciliationRow, Texts } from "../admin-api"
-import { say } from "../texts/texts"
+import { say } from "../texts/say"
 
 type Language = keyof Texts
 

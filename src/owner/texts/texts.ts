@@ -1,10 +1,6 @@
 import { type CodeTable, codeTexts, isDecline } from "../../gateway"
 import type { CodeText, Texts } from "../admin-api"
-
-/** One sentence in the three languages of the admin. */
-export function say(en: string, ru: string, be: string): Texts {
-  return { en, ru, be }
-}
+import { say } from "./say"
 
 /** A code of Assist with its meaning; one that no document explains stands for itself. */
 export function textsOf(table: CodeTable, code: string): CodeText {

@@ -1,3 +1,5 @@
+import { discrepancyMeanings, discrepancyTitles } from "../../../owner/texts/discrepancy-texts"
+
 export default {
   discrepancy: {
     note: "Заўвага",
@@ -26,43 +28,7 @@ export default {
       accept: "Грошы не рухаюцца. Пытанне закрываецца з вашай заўвагай.",
     },
     confirm_sum: "Сума: {{amount}}.",
-    code: {
-      outcome_unknown: "Вынік невядомы",
-      paid_twice: "Аплачана некалькі разоў",
-      payment_missing: "Assist не паказвае плацёж",
-      capture_not_at_assist: "Спісана ў Medusa, але не ў Assist",
-      refund_not_at_assist: "Вернута ў Medusa, але не ў Assist",
-      charged_though_canceled: "Спісана, хоць плацёж адменены",
-      hold_not_released: "Блакіроўка не знята",
-      not_booked: "Не праведзена ў Medusa",
-      part_at_assist: "Частка плацяжу, які ўлічваецца цалкам",
-      order_not_placed: "Аплачана, але заказу няма",
-      amount_differs: "Аплачана не тая сума",
-      test_payment: "Тэставы плацёж у працоўнай краме",
-      state_unclear: "Адказ Assist не ўдаецца зразумець",
-      hold_expiring: "Блакіроўка хутка скончыцца",
-      fulfillment_not_captured: "Адпраўлена, але не спісана",
-      edit_not_followed: "Заказ зменены, блакіроўка засталася ранейшай",
-    },
-    why: {
-      outcome_unknown:
-        "Запыт адпраўлены, адказу няма. Пакуль невядома, што зрабіў Assist, з гэтым плацяжом больш нічога не робіцца.",
-      paid_twice: "Пакупнік аплаціў гэты заказ некалькі разоў. Адзін з плацяжоў варта вярнуць.",
-      payment_missing: "У Medusa ёсць плацёж, якога Assist не ведае. Не адпраўляйце тавар, пакуль гэта не высветліцца.",
-      capture_not_at_assist: "Medusa лічыць гэтыя грошы атрыманымі, а Assist іх не спісаў.",
-      refund_not_at_assist: "Medusa лічыць гэта вернутым, але пакупнік грошай не атрымаў.",
-      charged_though_canceled: "Плацёж у Medusa адменены, а Assist усё ж спісаў грошы з пакупніка.",
-      hold_not_released: "Medusa адмовілася ад гэтага плацяжу, а грошы на картцы пакупніка ўсё яшчэ заблакіраваны.",
-      not_booked: "Assist зрабіў тое, што не ўдалося запісаць ва ўлік Medusa.",
-      part_at_assist:
-        "У кабінеце Assist спісана або вернута частка, а Medusa ўлічвае гэты плацёж толькі цалкам: спішыце або вярніце астатняе там жа.",
-      order_not_placed: "Пакупнік заплаціў, але з кошыка не атрымаўся заказ. Грошы вярнуліся.",
-      amount_differs: "Аплачана не тая сума або не тая валюта. Дзе гэта магчыма, грошы вярнуліся.",
-      test_payment: "Assist пазначыў плацёж як тэставы, а крама прымае сапраўдныя грошы. Не адпраўляйце тавар.",
-      state_unclear: "Перш чым нешта рабіць з гэтым плацяжом, паглядзіце яго ў кабінеце Assist.",
-      hold_expiring: "Калі блакіроўка скончыцца, банк вызваліць грошы, і спісаць іх будзе нельга.",
-      fulfillment_not_captured: "Тавар пайшоў, а грошы за яго не спісаны.",
-      edit_not_followed: "Для новай сумы заказу патрэбна тое, чаго Assist з гэтай блакіроўкай зрабіць не можа.",
-    },
+    code: discrepancyTitles.be,
+    why: discrepancyMeanings.be,
   },
 }

@@ -1,3 +1,5 @@
+import { discrepancyMeanings, discrepancyTitles } from "../../../owner/texts/discrepancy-texts"
+
 export default {
   discrepancy: {
     note: "Note",
@@ -26,43 +28,7 @@ export default {
       accept: "No money moves. The matter is closed with your note.",
     },
     confirm_sum: "Sum: {{amount}}.",
-    code: {
-      outcome_unknown: "Outcome not known",
-      paid_twice: "Paid more than once",
-      payment_missing: "Assist does not show the payment",
-      capture_not_at_assist: "Captured in Medusa, not at Assist",
-      refund_not_at_assist: "Refunded in Medusa, not at Assist",
-      charged_though_canceled: "Charged although canceled",
-      hold_not_released: "The hold was not released",
-      not_booked: "Not booked in Medusa",
-      part_at_assist: "Part of a payment that counts as a whole",
-      order_not_placed: "Paid, but no order",
-      amount_differs: "Another sum than due",
-      test_payment: "Test payment in a live shop",
-      state_unclear: "Assist's report cannot be read",
-      hold_expiring: "The hold ends soon",
-      fulfillment_not_captured: "Shipped, but not captured",
-      edit_not_followed: "The order was edited, the hold did not follow",
-    },
-    why: {
-      outcome_unknown:
-        "A call was sent and no answer came. Nothing else moves on this payment until it is known what Assist did.",
-      paid_twice: "The shopper paid more than once for this order. One of the payments should go back.",
-      payment_missing: "Medusa has a payment that Assist does not know. Do not ship before this is clear.",
-      capture_not_at_assist: "Medusa counts this money as received, Assist has not charged it.",
-      refund_not_at_assist: "Medusa counts this as refunded, but the customer has not got the money.",
-      charged_though_canceled: "The payment is canceled in Medusa, and Assist charged the customer all the same.",
-      hold_not_released: "Medusa gave this payment up, but the money is still blocked on the customer's card.",
-      not_booked: "Assist did something that could not be written into Medusa's books.",
-      part_at_assist:
-        "A part was captured or returned in Assist's cabinet, and Medusa can book this payment only as a whole: capture or return the rest there.",
-      order_not_placed: "The shopper paid, but no order could be made of the cart. The money went back.",
-      amount_differs: "The sum or the currency that was paid is not what was due. The money went back where possible.",
-      test_payment: "Assist marks this payment as a test while the shop takes real money. Do not ship.",
-      state_unclear: "Look at this payment in Assist's cabinet before you do anything with it.",
-      hold_expiring: "After the end of the hold the bank releases the money, and it cannot be captured any more.",
-      fulfillment_not_captured: "Goods left the shop, and the money for them was not charged.",
-      edit_not_followed: "The new total needs something of this hold that Assist cannot give.",
-    },
+    code: discrepancyTitles.en,
+    why: discrepancyMeanings.en,
   },
 }

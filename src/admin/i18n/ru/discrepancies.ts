@@ -1,3 +1,5 @@
+import { discrepancyMeanings, discrepancyTitles } from "../../../owner/texts/discrepancy-texts"
+
 export default {
   discrepancy: {
     note: "Примечание",
@@ -26,43 +28,7 @@ export default {
       accept: "Деньги не двигаются. Вопрос закрывается с вашим примечанием.",
     },
     confirm_sum: "Сумма: {{amount}}.",
-    code: {
-      outcome_unknown: "Исход неизвестен",
-      paid_twice: "Оплачено несколько раз",
-      payment_missing: "Assist не показывает платёж",
-      capture_not_at_assist: "Списано в Medusa, но не в Assist",
-      refund_not_at_assist: "Возвращено в Medusa, но не в Assist",
-      charged_though_canceled: "Списано, хотя платёж отменён",
-      hold_not_released: "Блокировка не снята",
-      not_booked: "Не проведено в Medusa",
-      part_at_assist: "Часть платежа, который учитывается целиком",
-      order_not_placed: "Оплачено, но заказа нет",
-      amount_differs: "Оплачена не та сумма",
-      test_payment: "Тестовый платёж в работающем магазине",
-      state_unclear: "Ответ Assist не удаётся понять",
-      hold_expiring: "Блокировка скоро закончится",
-      fulfillment_not_captured: "Отправлено, но не списано",
-      edit_not_followed: "Заказ изменён, блокировка осталась прежней",
-    },
-    why: {
-      outcome_unknown:
-        "Запрос отправлен, ответа нет. Пока не известно, что сделал Assist, с этим платежом больше ничего не делается.",
-      paid_twice: "Покупатель оплатил этот заказ несколько раз. Один из платежей следует вернуть.",
-      payment_missing: "В Medusa есть платёж, которого Assist не знает. Не отправляйте товар, пока это не выяснится.",
-      capture_not_at_assist: "Medusa считает эти деньги полученными, а Assist их не списал.",
-      refund_not_at_assist: "Medusa считает это возвращённым, но покупатель денег не получил.",
-      charged_though_canceled: "Платёж в Medusa отменён, а Assist всё же списал деньги с покупателя.",
-      hold_not_released: "Medusa отказалась от этого платежа, а деньги на карте покупателя всё ещё заблокированы.",
-      not_booked: "Assist сделал то, что не удалось записать в учёт Medusa.",
-      part_at_assist:
-        "В кабинете Assist списана или возвращена часть, а Medusa учитывает этот платёж только целиком: спишите или верните остальное там же.",
-      order_not_placed: "Покупатель заплатил, но из корзины не получился заказ. Деньги вернулись.",
-      amount_differs: "Оплачена не та сумма или не та валюта. Где это возможно, деньги вернулись.",
-      test_payment: "Assist отметил платёж как тестовый, а магазин принимает настоящие деньги. Не отправляйте товар.",
-      state_unclear: "Прежде чем что-то делать с этим платежом, посмотрите его в кабинете Assist.",
-      hold_expiring: "Когда блокировка закончится, банк освободит деньги, и списать их будет нельзя.",
-      fulfillment_not_captured: "Товар ушёл, а деньги за него не списаны.",
-      edit_not_followed: "Для новой суммы заказа нужно то, чего Assist с этой блокировкой сделать не может.",
-    },
+    code: discrepancyTitles.ru,
+    why: discrepancyMeanings.ru,
   },
 }

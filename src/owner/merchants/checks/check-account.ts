@@ -1,6 +1,6 @@
 import { AssistError, type AssistOrder, explainCodes, type OrderNumber, type ReportedOperation } from "../../../gateway"
 import { viewOrder } from "../../../payments/order-view"
-import { say } from "../../texts/texts"
+import { say } from "../../texts/say"
 import { type Check, type CheckContext, check } from "./check"
 
 const HOUR = 60 * 60 * 1000

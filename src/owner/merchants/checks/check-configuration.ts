@@ -1,5 +1,5 @@
 import { isPrivateHost } from "../../../gateway/private-host"
-import { say } from "../../texts/texts"
+import { say } from "../../texts/say"
 import { type Check, type CheckContext, check } from "./check"
 import { reason } from "./check-server"
 

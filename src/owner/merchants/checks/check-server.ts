@@ -1,4 +1,4 @@
-import { say } from "../../texts/texts"
+import { say } from "../../texts/say"
 import { type Check, type CheckContext, check } from "./check"
 
 const WAIT_MS = 8_000
