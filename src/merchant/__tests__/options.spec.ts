@@ -49,6 +49,7 @@ describe("the smallest set of options", () => {
       timeouts: {},
       settleAfter: 120,
       inStepEvery: 120,
+      ownerLanguage: "en",
       openOrder: "form",
       orderNumberPrefix: "",
       retention: { notifications: 180 },
