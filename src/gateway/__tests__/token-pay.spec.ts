@@ -140,12 +140,14 @@ describe("tokenpay", () => {
     })
   })
 
-  it("is sent once", async () => {
-    const { assist, received } = await start([drop, answer('{"firstcode":"1","secondcode":"3"}')])
+  it("is sent once, and once more when Assist refused it for its rate limit", async () => {
+    const limited = answer('{"firstcode":"1","secondcode":"3"}')
+    const { assist, received } = await start([drop, limited, limited])
     expect(await assist.tokenPay(request)).toMatchObject({ outcome: "unknown" })
+    expect(received).toHaveLength(1)
     expect(await assist.tokenPay(request)).toMatchObject({ outcome: "not_sent" })
     expect(await assist.tokenPay({ ...request, signal: AbortSignal.abort() })).toMatchObject({ outcome: "not_sent" })
-    expect(received).toHaveLength(2)
+    expect(received).toHaveLength(3)
   })
 
   it.each<[string, Partial<TokenPayRequest>]>([

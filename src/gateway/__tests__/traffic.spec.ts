@@ -94,13 +94,36 @@ describe("the rate limit", () => {
     expect(gate.wait(now)).toBeLessThanOrEqual(1_000)
   })
 
+  it("is waited out by what moves money: a refusal says that nothing was done, so it is sent once more", async () => {
+    server = await TestServer.start(tooOften, answer(flatReply()))
+    const started = performance.now()
+    expect(await client(server.url).charge(order)).toMatchObject({ outcome: "done" })
+    expect(performance.now() - started).toBeGreaterThan(300)
+    expect(server.received).toHaveLength(2)
+  })
+
+  it("is told when it refuses the second time too", async () => {
+    server = await TestServer.start(tooOften, tooOften, answer(flatReply()))
+    expect(await client(server.url).charge(order)).toMatchObject({ outcome: "not_sent", codes: { second: "3" } })
+    expect(server.received).toHaveLength(2)
+  })
+
+  it("is not waited out by what went unanswered: that may have been done", async () => {
+    server = await TestServer.start(tooOften, hang, answer(flatReply()))
+    const assist = client(server.url, { timeouts: { headers: 300, total: 4_000 } })
+    expect(await assist.charge(order)).toMatchObject({ outcome: "unknown" })
+    expect(server.received).toHaveLength(2)
+  })
+
   it("makes every call of the merchant wait, not only the one that was refused", async () => {
     server = await TestServer.start(tooOften, answer(flatReply()))
     const assist = client(server.url)
-    expect(await assist.charge(order)).toMatchObject({ outcome: "not_sent", codes: { second: "3" } })
+    const refused = assist.charge(order)
+    await new Promise((resolve) => setTimeout(resolve, 150)) // it was refused by now, and waits for half a second at least
     const started = performance.now()
     expect(await assist.charge({ ...order })).toMatchObject({ outcome: "done" })
-    expect(performance.now() - started).toBeGreaterThan(300)
+    expect(performance.now() - started).toBeGreaterThan(250)
+    expect(await refused).toMatchObject({ outcome: "done" })
   })
 
   it("refuses at once what could not be sent in time", async () => {

@@ -1,6 +1,6 @@
 import type { ClientContext } from "../client-context"
 import type { OrderNumber, Outcome } from "../model"
-import { sendOnce } from "../money-operation"
+import { sendMoney } from "../money-operation"
 import { RequestCheck } from "../request/check-request"
 import { type OrderFormParams, orderFields } from "../request/order-fields"
 import { credentialFields, requestEncoding } from "../request/service-fields"
@@ -29,7 +29,7 @@ const LONGEST_TOKEN = 64 * 1024
 
 /**
  * Pays with a token (seed 004). `done` means that Assist took the payment on: its order is usually still in process
- * and must be read later; with `continueUrl` the payer must go there first. Sent once. Rejects only for a request
+ * and must be read later; with `continueUrl` the payer must go there first. Sent once, and once more after Assist's rate limit. Rejects only for a request
  * that is wrong in itself.
  */
 export async function tokenPay(context: ClientContext, request: TokenPayRequest): Promise<Outcome<TokenPayment>> {
@@ -51,12 +51,9 @@ export async function tokenPay(context: ClientContext, request: TokenPayRequest)
   if (request.clientIp !== undefined) fields["ClientIP"] = check.clientIp(request.clientIp)
   const encoding = requestEncoding(context, service)
 
-  const result = await sendOnce(context, { service, path, fields, encoding, signal: request.signal })
-  if (result.outcome === "not_sent") return result
-  return classifyTokenPayment(
-    context,
-    { path, orderNumber: request.orderNumber as OrderNumber, money: request.money },
-    result,
+  const asked = { path, orderNumber: request.orderNumber as OrderNumber, money: request.money }
+  return sendMoney(context, { service, path, fields, encoding, signal: request.signal }, (result) =>
+    classifyTokenPayment(context, asked, result),
   )
 }
 
