@@ -94,7 +94,8 @@ export function adminMerchantTests(store: Store): void {
       },
     ])
     // In which order they stand is the alphabet's, and one number is made by chance.
-    const byNumber = (number: string) => body.rows.filter((row: { order_number: string }) => row.order_number === number)
+    const byNumber = (number: string) =>
+      body.rows.filter((row: { order_number: string }) => row.order_number === number)
     expect(body.rows).toHaveLength(2)
     expect([...byNumber("by-phone"), ...byNumber(session.number)]).toEqual([
       expect.objectContaining({
