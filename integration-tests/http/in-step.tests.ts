@@ -213,11 +213,12 @@ export function inStepTests(store: Store): void {
     const spy = jest.spyOn(AssistClient.prototype, "resultByDate").mockImplementation(async function (
       this: AssistClient,
       query,
+      pick,
     ) {
       const length = (query.to.getTime() - query.from.getTime()) / 60_000
       lengths.push(length)
       if (length > 60) throw new AssistError("too_large", "Assist's answer is larger than the limit")
-      return await real.call(this, query)
+      return await real.call(this, query, pick)
     })
     try {
       for (let runs = 0; (await syncOf()).asked_at === null || runs === 0; runs++) {

@@ -90,8 +90,17 @@ export class AssistClient {
   }
 
   /** The operations of at most 24 hours (`resultbydate`). Throws AssistError. */
-  resultByDate(query: ResultByDateQuery): Promise<ReportedOperation[]> {
-    return resultByDate(this.#context, query)
+  resultByDate(query: ResultByDateQuery): Promise<ReportedOperation[]>
+  /**
+   * The same of a busy period, without keeping all of it in memory.
+   * @param pick what is kept of each operation; `undefined`: nothing
+   */
+  resultByDate<T>(query: ResultByDateQuery, pick: (operation: ReportedOperation) => T | undefined): Promise<T[]>
+  resultByDate(
+    query: ResultByDateQuery,
+    pick: (operation: ReportedOperation) => unknown = (operation) => operation,
+  ): Promise<unknown[]> {
+    return resultByDate(this.#context, query, pick)
   }
 
   /** Takes held money, in whole or in part. Sent once. Rejects only for a request that is wrong in itself. */

@@ -71,6 +71,8 @@ export interface AssistClientOptions {
   readonly circuit?: Partial<CircuitOptions> | false
   /** Default 2 MiB. */
   readonly maxReplyBytes?: number
+  /** Of a report of many operations (`resultbydate`), which is read as it arrives. Default 16 MiB. */
+  readonly maxReportBytes?: number
   /** Connections to Assist kept at most. Default 8. */
   readonly connections?: number
   /** Told about every exchange, scrubbed. What it throws is ignored: a log must not change what becomes of money. */

@@ -36,6 +36,7 @@ export function resolveOptions(options: AssistClientOptions): ResolvedOptions {
     timeouts: resolveTimeouts(options.timeouts ?? {}),
     circuit: options.circuit === false ? undefined : resolveCircuit(options.circuit ?? {}),
     maxReplyBytes: positive("maxReplyBytes", options.maxReplyBytes ?? 2 * 1024 * 1024),
+    maxReportBytes: positive("maxReportBytes", options.maxReportBytes ?? 16 * 1024 * 1024),
     connections: positive("connections", options.connections ?? 8),
     onWire: options.onWire,
   }

@@ -144,7 +144,7 @@ describe("nothing left this machine", () => {
 
 describe("a request that undici starts a second time", () => {
   it("is stopped before it is written again", async () => {
-    const exchange = new HttpExchange(Number.POSITIVE_INFINITY)
+    const exchange = new HttpExchange({ deadline: Number.POSITIVE_INFINITY })
     const aborted: unknown[] = []
     const controller = (name: string): Dispatcher.DispatchController => ({
       aborted: false,

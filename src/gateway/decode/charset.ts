@@ -33,20 +33,36 @@ const UTF8 = new TextDecoder("utf-8")
 
 const PROLOG_ENCODING = /^[\s\uFEFF]{0,64}<\?xml\s[^<>]{0,200}?encoding\s{0,4}=\s{0,4}["']([\w.:-]{1,40})["']/i
 
+/** What Content-Type and XML prolog name. */
+function declaredIn(body: Uint8Array, contentType: string | undefined): string[] {
+  const head = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, 300)).toString("latin1")
+  const prolog = PROLOG_ENCODING.exec(head.replace(/^\u00ef\u00bb\u00bf/, ""))?.[1]?.toLowerCase()
+  return [charsetOf(contentType), prolog].filter((label) => label !== undefined)
+}
+
 /**
  * A reply as text. Content-Type and XML prolog may name different charsets (old samples are windows-1251 behind
  * servers that say UTF-8): then bytes that are valid UTF-8 are taken as such, and else the other name counts.
  */
 export function decodeText(body: Uint8Array, contentType: string | undefined): string {
-  const head = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, 300)).toString("latin1")
-  const prolog = PROLOG_ENCODING.exec(head.replace(/^\u00ef\u00bb\u00bf/, ""))?.[1]?.toLowerCase()
-  const declared = [charsetOf(contentType), prolog].filter((label) => label !== undefined)
+  const declared = declaredIn(body, contentType)
   if (declared.every((label) => label === "utf-8")) return UTF8.decode(body)
   const decoders = declared.map(decoderFor)
   const other = decoders.find((decoder) => decoder.encoding !== "utf-8")
   const allAgree = decoders.every((decoder) => decoder === other || decoder.encoding === other?.encoding)
   if (other && (allAgree || !isUtf8(body))) return other.decode(body)
   return UTF8.decode(body)
+}
+
+/** A decoder of its own for a reply of which only the beginning is there; undefined: its charset takes all of it to tell. */
+export function declaredDecoder(beginning: Uint8Array, contentType: string | undefined): TextDecoder | undefined {
+  try {
+    const names = new Set(declaredIn(beginning, contentType).map((label) => decoderFor(label).encoding))
+    return names.size > 1 ? undefined : new TextDecoder([...names][0] ?? "utf-8")
+  } catch (error) {
+    if (error instanceof Malformed) return undefined // refused when it is read as a whole
+    throw error
+  }
 }
 
 function isUtf8(body: Uint8Array): boolean {

@@ -28,6 +28,24 @@ export type PortResult = PortReply | PortFailure
 
 export const OUT_OF_TIME = "the call did not finish within its total time limit"
 
+/** Takes the reply as it arrives. None of it throws. */
+export interface ReplyFilter {
+  /** Returns what of a piece is kept for the reply's body. */
+  write(chunk: Buffer, contentType: string | undefined): Buffer
+  /** The reply is complete. */
+  end(contentType: string | undefined): Buffer
+  /** Charset of what was kept; undefined: as it came. */
+  readonly charset: string | undefined
+}
+
+export interface ExchangeOptions {
+  /** By `performance.now()`: after it nothing is written any more. */
+  readonly deadline: number
+  /** Bytes of the reply at most. Default: the connection's own limit. */
+  readonly maxBytes?: number
+  readonly filter?: ReplyFilter
+}
+
 /**
  * One request on the wire, as undici's dispatcher sees it.
  *
@@ -47,9 +65,9 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   #location: string | undefined
   #body: Buffer | undefined
   #chunks: Buffer[] | undefined
+  #received = 0
 
-  /** @param deadline by `performance.now()`: after it nothing is written any more */
-  constructor(private readonly deadline: number) {
+  constructor(private readonly options: ExchangeOptions) {
     this.result = new Promise((resolve) => {
       this.#settle = resolve
     })
@@ -65,7 +83,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     // A process that stood still hears of its connection before its timer: what is due long ago must not go out.
-    if (performance.now() > this.deadline) this.stop("timeout", OUT_OF_TIME)
+    if (performance.now() > this.options.deadline) this.stop("timeout", OUT_OF_TIME)
     if (this.#stopped) {
       // Stopped while waiting for a connection: aborting here keeps undici from writing anything.
       controller.abort(this.#stopped)
@@ -91,7 +109,18 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     this.#location = single(headers["location"])
   }
 
-  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    const { maxBytes, filter } = this.options
+    this.#received += chunk.length
+    if (maxBytes !== undefined && this.#received > maxBytes) {
+      if (!this.#settled) this.#fail("too_large", "Assist's answer is larger than the limit", undefined)
+      controller.abort(new Error("too large"))
+      return
+    }
+    this.#keep(filter ? filter.write(chunk, this.#contentType) : chunk)
+  }
+
+  #keep(chunk: Buffer): void {
     // Most replies come in one piece, which needs no copy.
     if (!this.#body) this.#body = chunk
     else if (this.#chunks) this.#chunks.push(chunk)
@@ -101,10 +130,12 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     if (this.#settled) return
     this.#settled = true
+    const { filter } = this.options
+    if (filter) this.#keep(filter.end(this.#contentType))
     this.#settle({
       outcome: "replied",
       status: this.#status,
-      contentType: this.#contentType,
+      contentType: filter?.charset === undefined ? this.#contentType : `text/xml; charset=${filter.charset}`,
       location: this.#location,
       body: this.#chunks ? Buffer.concat(this.#chunks) : (this.#body ?? Buffer.alloc(0)),
     })

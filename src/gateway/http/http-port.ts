@@ -4,7 +4,7 @@ import type { ResolvedOptions } from "../options"
 import { createScrubber, excerpt, scrubFields } from "../scrub"
 import { CircuitBreaker } from "./circuit-breaker"
 import { type BodyEncoding, encodeBody } from "./encode-body"
-import { HttpExchange, OUT_OF_TIME, type PortResult } from "./http-exchange"
+import { HttpExchange, OUT_OF_TIME, type PortResult, type ReplyFilter } from "./http-exchange"
 
 export interface PortRequest {
   readonly service: AssistService
@@ -18,6 +18,8 @@ export interface PortRequest {
   /** Milliseconds left for this exchange. */
   readonly total: number
   readonly signal?: AbortSignal
+  /** For a report: its own limit of size, and what reads it as it arrives. */
+  readonly report?: { readonly maxBytes: number; readonly filter: ReplyFilter }
 }
 
 /**
@@ -41,7 +43,7 @@ export class HttpPort {
       connect: { timeout: options.timeouts.connect },
       headersTimeout: options.timeouts.headers,
       bodyTimeout: options.timeouts.body,
-      maxResponseSize: options.maxReplyBytes,
+      maxResponseSize: Math.max(options.maxReplyBytes, options.maxReportBytes),
     })
   }
 
@@ -93,7 +95,8 @@ export class HttpPort {
     }
     const { contentType, body, soapAction } = encodeBody(request.encoding ?? "form", request.service, request.fields)
     const total = Math.max(1, request.total)
-    const exchange = new HttpExchange(performance.now() + total)
+    const { maxBytes, filter } = request.report ?? { maxBytes: this.#options.maxReplyBytes }
+    const exchange = new HttpExchange({ deadline: performance.now() + total, maxBytes, filter })
     const onAbort = () => exchange.stop("aborted", "the call was aborted")
     const timer = setTimeout(() => exchange.stop("timeout", OUT_OF_TIME), total)
     signal?.addEventListener("abort", onAbort, { once: true })

@@ -3,6 +3,7 @@ import { AssistError, type AssistService } from "../assist-error"
 import type { ClientContext } from "../client-context"
 import { explainCodes, RATE_LIMITED } from "../codes/explain-codes"
 import { Malformed } from "../decode/malformed"
+import type { RecordReader } from "../decode/record-reader"
 import { decodeReply, type ReplyDocument } from "../decode/reply-document"
 import { HeldBack, type Urgency } from "../http/call-budget"
 import type { BodyEncoding } from "../http/encode-body"
@@ -23,6 +24,8 @@ export interface Question<T> {
   readonly repeatable: boolean
   /** Codes other than success that are an answer all the same. */
   readonly isAnswer?: (document: ReplyDocument) => boolean
+  /** For a report that may be long: reads its orders as they arrive. Called for every attempt. */
+  readonly records?: () => RecordReader
   /** May throw Malformed or AssistError. */
   readonly read: (document: ReplyDocument, raw: () => string) => T | Promise<T>
 }
@@ -37,9 +40,10 @@ const ATTEMPTS = 3
 export async function askAssist<T>(context: ClientContext, question: Question<T>): Promise<T> {
   const deadline = performance.now() + context.options.timeouts.total
   for (let attempt = 1; ; attempt++) {
-    const result = await sendInTurn(context, question, deadline)
+    const records = question.records?.()
+    const result = await sendInTurn(context, question, deadline, records)
     try {
-      const answer = await readAnswer(context, question, result)
+      const answer = await readAnswer(context, question, result, records)
       return answer
     } catch (error) {
       if (!(error instanceof AssistError) || attempt === ATTEMPTS || !mayPass(error, result, question)) throw error
@@ -56,16 +60,18 @@ export async function askAssist<T>(context: ClientContext, question: Question<T>
 const SHOPPERS_WAIT = 3_000
 
 async function sendInTurn(
-  { budget, port }: ClientContext,
+  { budget, port, options }: ClientContext,
   question: Question<unknown>,
   deadline: number,
+  filter: RecordReader | undefined,
 ): Promise<PortResult> {
   const { service, path, fields, encoding, bearer, signal, urgency = "money" } = question
   const left = deadline - performance.now()
   const within = urgency === "shopper" ? Math.min(left, SHOPPERS_WAIT) : left
+  const report = filter && { maxBytes: options.maxReportBytes, filter }
   try {
     return await budget.run(urgency, within, signal, () =>
-      port.send({ service, path, fields, encoding, bearer, signal, total: deadline - performance.now() }),
+      port.send({ service, path, fields, encoding, bearer, signal, report, total: deadline - performance.now() }),
     )
   } catch (error) {
     if (!(error instanceof HeldBack)) throw aborted(question, signal)
@@ -82,7 +88,12 @@ async function pauseFor(pause: number, question: Question<unknown>): Promise<voi
   }
 }
 
-function readAnswer<T>(context: ClientContext, question: Question<T>, result: PortResult): T | Promise<T> {
+function readAnswer<T>(
+  context: ClientContext,
+  question: Question<T>,
+  result: PortResult,
+  records: RecordReader | undefined,
+): T | Promise<T> {
   const { service, path } = question
   if (result.outcome === "failed") {
     if (result.kind === "aborted") throw aborted(question, question.signal)
@@ -110,7 +121,10 @@ function readAnswer<T>(context: ClientContext, question: Question<T>, result: Po
       raw: raw(),
     })
   }
-  return readable(context, question, result, () => question.read(document, raw))
+  return readable(context, question, result, () => {
+    records?.check()
+    return question.read(document, raw)
+  })
 }
 
 function readReply(context: ClientContext, question: Question<unknown>, reply: PortReply): ReplyDocument {

@@ -2,6 +2,7 @@ import type { ClientContext } from "../client-context"
 import { Malformed } from "../decode/malformed"
 import { textOf } from "../decode/raw-node"
 import { readOperation } from "../decode/read-order"
+import { RecordReader } from "../decode/record-reader"
 import { expectList, type RawOrder } from "../decode/reply-model"
 import { parseOrderState, parseTestMode, readMoney, shortBillNumber } from "../decode/values"
 import type { Urgency } from "../http/call-budget"
@@ -46,8 +47,15 @@ export interface ReportedOperation {
 
 const DAY = 24 * 60 * 60 * 1000
 
-/** Operations of a period (protocol 6.3). A read: repeated when that helps. Throws AssistError. */
-export async function resultByDate(context: ClientContext, query: ResultByDateQuery): Promise<ReportedOperation[]> {
+/**
+ * Operations of a period (protocol 6.3), read as they arrive. A read: repeated when that helps. Throws AssistError.
+ * @param pick what is kept of each operation; `undefined` is not kept. A period may hold tens of thousands
+ */
+export async function resultByDate<T>(
+  context: ClientContext,
+  query: ResultByDateQuery,
+  pick: (operation: ReportedOperation) => T | undefined,
+): Promise<T[]> {
   const service = "resultbydate"
   const check = new RequestCheck(service)
   const fields = credentialFields(context)
@@ -66,6 +74,13 @@ export async function resultByDate(context: ClientContext, query: ResultByDateQu
   if (query.dateTimeMode !== undefined) {
     fields["DateTimeMode"] = check.integer("DateTimeMode", query.dateTimeMode, 0, 9)
   }
+  let kept: T[] = []
+  const keep = (order: RawOrder) => {
+    for (const operation of readReported(order)) {
+      const picked = pick(operation)
+      if (picked !== undefined) kept.push(picked)
+    }
+  }
   return askAssist(context, {
     service,
     path: "/resultbydate/resultbydate.cfm",
@@ -75,9 +90,14 @@ export async function resultByDate(context: ClientContext, query: ResultByDateQu
     urgency: query.urgency ?? "job",
     repeatable: true,
     isAnswer: isNotFound,
+    records: () => {
+      kept = []
+      return new RecordReader(keep)
+    },
     read: (document) => {
-      if (!isNotFound(document)) expectList(document)
-      return document.orders.flatMap(readReported)
+      if (!isNotFound(document) && kept.length === 0) expectList(document)
+      for (const order of document.orders) keep(order)
+      return kept
     },
   })
 }
