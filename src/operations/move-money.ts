@@ -11,10 +11,11 @@ import {
 import type { LedgerOperation, LedgerOrder, OperationKind } from "../modules/assist/ledger/rows"
 import { count } from "../observe/counters"
 import { logLine } from "../observe/log-line"
+import { operationKeys } from "../payments/known-operations"
 import type { MoneyDecision } from "../payments/money-decision"
 import type { OrderView, PaidAttempt } from "../payments/order-view"
 import { settleOperation } from "../payments/settle-operation"
-import { wasCarriedOut } from "../payments/was-carried-out"
+import { type AskedOfAssist, wasCarriedOut } from "../payments/was-carried-out"
 import { autoDepositOf } from "./auto-deposit"
 import type { OrderContext } from "./context"
 import { readAssistOrder } from "./read-assist-order"
@@ -88,6 +89,7 @@ async function converge(context: OrderContext, wish: MoneyWish): Promise<Moved> 
           context,
           order,
           wish,
+          view,
           decision.attempt,
           await wholeOrItsSum(context, wish.orderNumber, decision),
         )
@@ -138,11 +140,13 @@ async function execute(
   context: OrderContext,
   order: LedgerOrder,
   wish: MoneyWish,
+  seen: OrderView,
   attempt: PaidAttempt,
   money: Money | undefined,
 ): Promise<Moved> {
   const { ledger, logger } = context
   const kind = kindOf(wish, attempt)
+  const known = operationKeys(seen.reported)
   const intent = {
     order_number: order.order_number,
     kind,
@@ -151,6 +155,7 @@ async function execute(
     amount: money ? formatAmount(money.amount) : null,
     currency: money ? money.currency : null,
     auto_deposit: (kind === "charge" ? autoDepositOf(context.merchant, attempt, money) : undefined) ?? null,
+    known_operations: known,
   }
   const began = Date.now()
   const id = await ledger.intend(intent, order.lease_token ?? "")
@@ -184,7 +189,13 @@ async function execute(
       )
     case "done":
     case "unknown":
-      return await verify(context, order, kind, attempt, money, outcome, settle)
+      return await verify(
+        context,
+        order,
+        { kind, amount: money?.amount, billNumber: attempt.billNumber, known },
+        outcome,
+        settle,
+      )
   }
 }
 
@@ -197,9 +208,7 @@ function kindOf({ kind }: MoneyWish, { charged }: PaidAttempt): OperationKind {
 async function verify(
   context: OrderContext,
   order: LedgerOrder,
-  kind: OperationKind,
-  before: PaidAttempt,
-  money: Money | undefined,
+  asked: AskedOfAssist,
   outcome: Extract<Outcome<OperationReply>, { outcome: "done" | "unknown" }>,
   settle: (result: "done" | "unknown", text: string) => Promise<void>,
 ): Promise<Moved> {
@@ -208,14 +217,14 @@ async function verify(
   try {
     view = await readAssistOrder(context, order)
   } catch (error) {
-    logger.warn(logLine({ order: order.order_number, operation: kind }, (error as Error).message))
+    logger.warn(logLine({ order: order.order_number, operation: asked.kind }, (error as Error).message))
     await settle(outcome.outcome, `not confirmed: ${(error as Error).message}`)
     await ledger.due(order.order_number, FIRST_LOOK)
     if (outcome.outcome === "unknown") throw unclear(outcome.reason)
     // Assist's answer was complete and matched what was asked: failing now would unbook money that did move.
     return { stateText: outcome.reply.stateText }
   }
-  if (wasCarriedOut(kind, money, before, view)) {
+  if (wasCarriedOut(asked, view)) {
     await settle("done", `orderstate ${view.paid?.stateText}`)
     return movedTo(view)
   }

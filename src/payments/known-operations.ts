@@ -21,6 +21,19 @@ export function operationKeys(orders: readonly AssistOrder[]): string[] {
   return orders.flatMap(({ operations }) => operations.map(keyOf))
 }
 
+/** The operations of orders that are not among those known. Each is met once: of two that look alike the later one is new. */
+export function newOperations(orders: readonly AssistOrder[], known: readonly string[]): AssistOperation[] {
+  const left = [...known]
+  return orders
+    .flatMap(({ operations }) => operations)
+    .filter((operation) => {
+      const at = left.indexOf(keyOf(operation))
+      if (at < 0) return true
+      left.splice(at, 1)
+      return false
+    })
+}
+
 /**
  * Of the orders we know, the ones with an operation in a report that was not there when they were last followed. Only tells
  * whom to read: an order is read once too often rather than not at all.

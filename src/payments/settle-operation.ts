@@ -1,5 +1,6 @@
 import { type MinorUnits, parseAmount } from "../gateway"
 import { attemptNumbered, type OrderView, type PaidAttempt } from "./order-view"
+import { wasCarriedOut } from "./was-carried-out"
 
 /** An operation of our ledger whose outcome is not known. */
 export interface UnsettledOperation {
@@ -7,14 +8,16 @@ export interface UnsettledOperation {
   /** Decimal string; null: the whole. */
   readonly amount: string | null
   readonly ageSeconds: number
-  /** The attempt it was sent for. Absent: the one that is Medusa's. */
-  readonly billnumber?: string
+  /** The attempt it was sent for. */
+  readonly billnumber: string
+  /** What Assist showed just before, as `operationKeys`; null: written by a version that did not keep it. */
+  readonly known_operations: readonly string[] | null
 }
 
 /**
  * Did an operation with an unknown outcome happen? Assist's ledger says so when its effect is there; when it is
  * not, only time tells: a request that hung may still be carried out (design rule 3).
- * @param refundedByUs what our ledger knows to be returned by other, settled refunds
+ * @param refundedByUs what our ledger knows to be returned by other, settled refunds; for operations without `known_operations`
  */
 export function settleOperation(
   operation: UnsettledOperation,
@@ -22,28 +25,35 @@ export function settleOperation(
   refundedByUs: MinorUnits,
   settleAfterSeconds: number,
 ): "done" | "not_done" | "wait" {
-  const { billnumber } = operation
-  const attempt = (billnumber === undefined ? undefined : attemptNumbered(view, billnumber)) ?? view.paid
-  if (effectIsThere(operation, attempt, refundedByUs)) return "done"
+  const attempt = attemptNumbered(view, operation.billnumber)
+  if (effectIsThere(operation, view, attempt, refundedByUs)) return "done"
   if (attempt?.moving || attempt?.status === "unclear" || view.status === "unclear") return "wait"
+  if (attempt && cannotCome(operation, attempt)) return "not_done"
   return operation.ageSeconds > settleAfterSeconds ? "not_done" : "wait"
 }
 
+/** Somebody else did what leaves nothing to this operation: Assist charges an order once (seed 003). */
+function cannotCome({ kind }: UnsettledOperation, { charged, returned }: PaidAttempt): boolean {
+  return charged > 0 && (kind === "charge" || returned === charged)
+}
+
 function effectIsThere(
-  { kind, amount }: UnsettledOperation,
-  paid: PaidAttempt | undefined,
+  { kind, amount, billnumber, known_operations }: UnsettledOperation,
+  view: OrderView,
+  attempt: PaidAttempt | undefined,
   refundedByUs: MinorUnits,
 ): boolean {
-  if (!paid || paid.status === "unclear") return false
+  const wanted = parseAmount(amount)
+  if (known_operations)
+    return wasCarriedOut({ kind, amount: wanted, billNumber: billnumber, known: known_operations }, view)
+  if (!attempt || attempt.status === "unclear") return false
   switch (kind) {
     case "charge":
-      return paid.charged > 0
+      return attempt.charged > 0
     case "release":
-      return paid.status === "released" || paid.status === "returned"
-    case "refund": {
-      const wanted = parseAmount(amount)
-      if (wanted === undefined) return paid.returned > 0 && paid.returned === paid.charged
-      return paid.returned - refundedByUs >= wanted
-    }
+      return attempt.status === "released" || attempt.status === "returned"
+    case "refund":
+      if (wanted === undefined) return attempt.returned > 0 && attempt.returned === attempt.charged
+      return attempt.returned - refundedByUs >= wanted
   }
 }

@@ -178,6 +178,7 @@ export class Ledger extends OrderReads {
   async intend(operation: NewLedgerOperation, lease: string): Promise<string> {
     const id = generateEntityId(undefined, "asop")
     const { order_number, kind, medusa_key, billnumber, amount, currency, auto_deposit } = operation
+    const known = JSON.stringify(operation.known_operations)
     const { rowCount } = await guarded<{ rowCount: number }>(
       this.knex.raw(
         `with held as (
@@ -185,9 +186,10 @@ export class Ledger extends OrderReads {
                   due_at = ${this.dueAt(LOOK_AFTER_SECONDS)}, due_tries = ${TRIES}, read_at = null
             where order_number = ? and lease_token = ? and lease_until > now() and deleted_at is null
             returning order_number)
-         insert into assist_operation (id, order_number, kind, medusa_key, billnumber, amount, currency, auto_deposit)
-         select ?, order_number, ?, ?, ?, ?, ?, ? from held`,
-        [order_number, lease, id, kind, medusa_key, billnumber, amount, currency, auto_deposit],
+         insert into assist_operation (id, order_number, kind, medusa_key, billnumber, amount, currency, auto_deposit,
+                                       known_operations)
+         select ?, order_number, ?, ?, ?, ?, ?, ?, ?::jsonb from held`,
+        [order_number, lease, id, kind, medusa_key, billnumber, amount, currency, auto_deposit, known],
       ),
     )
     if (rowCount === 1) return id

@@ -109,6 +109,8 @@ export interface LedgerOperation {
   currency: string | null
   /** Of a partial charge: whether Assist was asked to let go of the rest at once. Null: unknown, or nothing to let go of. */
   auto_deposit: boolean | null
+  /** What Assist showed of the order just before, as `operationKeys`. Null: older than this note of it. */
+  known_operations: readonly string[] | null
   outcome: OperationOutcome | null
   detail: string | null
   created_at: Date
@@ -123,5 +125,5 @@ export interface UnsettledLedgerOperation extends LedgerOperation {
 
 export type NewLedgerOperation = Pick<
   LedgerOperation,
-  "order_number" | "kind" | "medusa_key" | "billnumber" | "amount" | "currency" | "auto_deposit"
+  "order_number" | "kind" | "medusa_key" | "billnumber" | "amount" | "currency" | "auto_deposit" | "known_operations"
 >

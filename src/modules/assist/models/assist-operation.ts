@@ -17,6 +17,8 @@ export const AssistOperation = model
     currency: model.text().nullable(),
     /** `AutoDeposit` as sent with a partial charge: whether the rest of the hold is let go at once. Null: not sent. */
     auto_deposit: model.boolean().nullable(),
+    /** Every operation of the order Assist showed just before: what appears later may be this one. Null: not kept. */
+    known_operations: model.json().nullable(),
     outcome: model.enum(["done", "declined", "not_sent", "unknown"]).nullable(),
     /** Assist's answer in words and codes, scrubbed. */
     detail: model.text().nullable(),

@@ -52,6 +52,7 @@ export class World {
       amount: null,
       currency: null,
       auto_deposit: null,
+      known_operations: null,
       outcome: null,
       detail: null,
       created_at: new Date(Date.now() - ageSeconds * 1000),

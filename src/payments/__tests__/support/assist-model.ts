@@ -29,6 +29,12 @@ export class AssistModel {
     if (takenAtOnce) this.taken = hold
   }
 
+  /** Each operation has a number of its own. */
+  private list(operation: AssistOperation): void {
+    const billNumber = `511222333444555.${this.operations.length + 1}`
+    this.operations.push({ ...operation, billNumber })
+  }
+
   private get state() {
     if (this.held > 0) return "Delayed"
     if (this.taken === 0 || this.givenBack === this.taken) return "Canceled"
@@ -43,7 +49,7 @@ export class AssistModel {
     this.held = 0 // the rest is out of the merchant's reach
     this.blocked = autoDeposit ? 0 : this.hold - amount
     this.taken = amount
-    this.operations.push(charged(amount))
+    this.list(charged(amount))
     this.moves.push(`charge ${amount}`)
     return "success"
   }
@@ -51,7 +57,7 @@ export class AssistModel {
   cancel(sum: Money | undefined): Answer {
     if (this.held > 0) {
       if (sum && sum.amount !== this.held) return "refused"
-      this.operations.push(returned(this.held))
+      this.list(returned(this.held))
       this.moves.push(`release ${this.held}`)
       this.held = 0
       return "success"
@@ -61,7 +67,7 @@ export class AssistModel {
     if (amount <= 0 || amount > left) return "refused"
     this.givenBack += amount
     if (!sum) this.blocked = 0
-    this.operations.push(returned(amount))
+    this.list(returned(amount))
     this.moves.push(`return ${amount}`)
     return "success"
   }
