@@ -18,7 +18,7 @@ const unique = (values) => [...new Set(values)]
 const mark = ({ error, verdict }) => (error ? "**open**" : verdict ? (verdict === "once" ? "once" : "back") : "not run")
 
 function table(call) {
-  const mine = results.filter(({ cell }) => cell.call === call)
+  const mine = results.filter(({ cell }) => cell.call === call && !cell.before)
   const nexts = unique(mine.map(({ cell }) => cell.next))
   const rows = unique(mine.map(({ faultText }) => faultText)).map((fault) => {
     const at = (next) => mine.find((result) => result.faultText === fault && result.cell.next === next)
@@ -33,9 +33,27 @@ function table(call) {
   ].join("\n")
 }
 
+/** What arrived while a call was at its point, before the process was killed; only the job looks afterwards. */
+function arrivals() {
+  const all = results.filter(({ cell }) => cell.before)
+  const befores = unique(all.map(({ cell }) => cell.before))
+  const rows = unique(all.map(({ cell, faultText }) => `${cell.call} | ${faultText}`)).map((row) => {
+    const at = (before) =>
+      all.find(({ cell, faultText }) => `${cell.call} | ${faultText}` === row && cell.before === before)
+    return `| ${row} | ${befores.map((before) => (at(before) ? mark(at(before)) : "")).join(" | ")} |`
+  })
+  return [
+    "### what arrived before",
+    "",
+    `| call | fault | ${befores.join(" | ")} |`,
+    `| --- | --- | ${befores.map(() => "---").join(" | ")} |`,
+    ...rows,
+  ].join("\n")
+}
+
 const count = (what) => results.filter((result) => mark(result) === what).length
 const summary = `${results.length} cells: ${count("once")} once, ${count("back")} given back, ${count("**open**")} open, ${count("not run")} not run.`
-const tables = unique(results.map(({ cell }) => cell.call)).map(table)
+const tables = [...unique(results.map(({ cell }) => cell.call)).map(table), arrivals()]
 const text = readFileSync(page, "utf8")
 const before = text.slice(0, text.indexOf(BEGIN) + BEGIN.length)
 const after = text.slice(text.indexOf(END))

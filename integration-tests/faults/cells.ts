@@ -57,6 +57,10 @@ export const FAULTS: readonly Fault[] = [
   ),
 ]
 
+/** What may arrive while the call is at its point, before the fault: Assist's message, the shopper, the job, an owner. */
+export const ARRIVALS = ["notification", "return", "job", "owner's page"] as const
+export type Arrival = (typeof ARRIVALS)[number]
+
 /** What happens next. */
 export const NEXTS = ["retry", "notification", "janitor"] as const
 export type Next = (typeof NEXTS)[number]
@@ -65,10 +69,29 @@ export interface Cell {
   readonly call: Call | "tokenized payment"
   readonly fault: Fault
   readonly next: Next | "look"
+  readonly before?: Arrival
 }
 
 export const CELLS: readonly Cell[] = CALLS.flatMap((call) =>
   FAULTS.flatMap((fault) => NEXTS.map((next) => ({ call, fault, next }))),
+)
+
+const READING: ReadonlySet<Act> = new Set(["authorize", "complete cart"])
+/** Begins without an order, and ends with one. */
+export const isReading = (call: Call): boolean => READING.has(actOf(call))
+
+export const KILLS: readonly Fault[] = (Object.keys(POINTS) as Point[]).map((point) => `kill_${point}` as const)
+
+/** An owner's page is an order's: there is none before the first calls have come to their end. */
+export const mayArrive = (call: Call, before: Arrival): boolean => !(before === "owner's page" && isReading(call))
+
+/** Every call, every point of a SIGKILL, everything that may have arrived before. Nobody but the job looks afterwards. */
+export const ARRIVAL_CELLS: readonly Cell[] = CALLS.flatMap((call) =>
+  KILLS.flatMap((fault) =>
+    ARRIVALS.filter((before) => mayArrive(call, before)).map(
+      (before) => ({ call, fault, next: "janitor", before }) as const,
+    ),
+  ),
 )
 
 /**
@@ -102,9 +125,19 @@ export function nextsOf(fault: Fault, pipeline: readonly Call[]): readonly Next[
   return NEXTS.filter((_, index) => index === turn % NEXTS.length)
 }
 
+/** What arrives before a fault, played beside the orders to which nothing comes: all with FAULTS_ALL or FAULTS_ONLY, else one in turn. */
+export function arrivalsOf(fault: Fault, pipeline: readonly Call[]): readonly Arrival[] {
+  if (!KILLS.includes(fault)) return []
+  if (process.env["FAULTS_ALL"] || process.env["FAULTS_ONLY"]) return ARRIVALS
+  if (pipeline.some(isTakenAtOnce) && !STAGE_MATTERS.has(fault)) return []
+  const turn = KILLS.indexOf(fault) + PIPELINES.indexOf(pipeline)
+  return ARRIVALS.filter((_, index) => index === turn % ARRIVALS.length)
+}
+
 /** The cells that are played. */
-export function isPlayed({ call, fault, next }: Cell): boolean {
+export function isPlayed({ call, fault, next, before }: Cell): boolean {
   const pipeline = PIPELINES.find((calls) => calls.some((one) => one === call)) ?? []
+  if (before) return arrivalsOf(fault, pipeline).includes(before)
   return nextsOf(fault, pipeline).some((one) => one === next)
 }
 
@@ -126,4 +159,5 @@ export function outageOf(fault: Fault): { outage: Outage; point: Point } | undef
   return outage && outage in OUTAGES ? { outage: outage as Outage, point: point as Point } : undefined
 }
 
-export const cellName = ({ call, fault, next }: Cell) => `${call} / ${faultText(fault)} / ${next}`
+export const cellName = ({ call, fault, next, before }: Cell) =>
+  `${call} / ${before ? `${before}, then ` : ""}${faultText(fault)} / ${next}`

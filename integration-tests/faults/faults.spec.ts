@@ -1,4 +1,4 @@
-import { CELLS, cellName, FAULTS, isPlayed } from "./cells"
+import { ARRIVAL_CELLS, CELLS, cellName, FAULTS, isPlayed } from "./cells"
 import { notificationTests } from "./notifications.tests"
 import { play } from "./play"
 import { keepResults, type Result } from "./results"
@@ -7,7 +7,7 @@ import { openStage, type Stage } from "./stage"
 /** For work on one part: `FAULTS_ONLY=hang_after,kill_after npm test -- faults`, or `notifications`. */
 const only = process.env["FAULTS_ONLY"]?.split(",")
 const faults = FAULTS.filter((fault) => !only || only.includes(fault))
-const cells = CELLS.filter((cell) => faults.includes(cell.fault) && isPlayed(cell))
+const cells = [...CELLS, ...ARRIVAL_CELLS].filter((cell) => faults.includes(cell.fault) && isPlayed(cell))
 
 let stage: Stage
 

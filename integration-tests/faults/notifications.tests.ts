@@ -17,7 +17,11 @@ export function notificationTests(stage: () => Stage): void {
     return { status: answer.status, xml: await answer.text() }
   }
   const paid = () =>
-    Subject.paid(stage(), stage().lanes.find(({ name }) => name === "a") as Stage["lanes"][number], "garbage", "retry")
+    Subject.paid(stage(), {
+      lane: stage().lanes.find(({ name }) => name === "a") as Stage["lanes"][number],
+      fault: "garbage",
+      next: "retry",
+    })
   const about = async (subject: Subject, more: Record<string, string> = {}) =>
     notificationBody(subject.session.number, { billnumber: subject.billnumber, ...more })
   /** Messages may be applied after they were answered. */

@@ -23,6 +23,7 @@ export async function outage(stage: Stage, kind: Outage, caught: readonly Caught
     subject.told = await subject.click(call)
   })
   await Promise.all(holds.map(({ arrived }) => within(arrived)))
+  await arrivals(caught)
   if (kind === "kill") {
     await stage.store.kill()
     for (const one of holds) one.release(false)
@@ -36,6 +37,17 @@ export async function outage(stage: Stage, kind: Outage, caught: readonly Caught
   stage.databaseGate.restore()
   await Promise.all(clicks)
   if (!stage.store.alive) throw new Error("the store ended when its database went away")
+}
+
+/** What waits for a lease the held call has would wait until the lights go out: it is given some time, no more. */
+const ARRIVALS_MS = 4_000
+
+async function arrivals(caught: readonly Caught[]): Promise<void> {
+  const come = caught.flatMap(({ subject }) => {
+    const { before } = subject.fate
+    return before ? [subject.arrives(before).catch(() => undefined)] : []
+  })
+  if (come.length > 0) await Promise.race([Promise.all(come), sleep(ARRIVALS_MS)])
 }
 
 function hold({ subject: { lane, keys }, call, point }: Caught): Hold {

@@ -1,11 +1,16 @@
 import {
+  type Arrival,
   actOf,
+  arrivalsOf,
   type Call,
   cellName,
   FAULTS,
   type Fault,
+  isReading,
   isTakenAtOnce,
+  mayArrive,
   type NetworkFault,
+  type Next,
   nextsOf,
   type Outage,
   outageOf,
@@ -49,13 +54,14 @@ async function playAll(
   const results = new Map<string, Result>()
   const entries = await prepare(stage, faults, pipelines)
   for (let phase = 0; phase < 3; phase++) {
-    const now = entries.filter(({ calls }) => calls[phase])
+    const now = entries.filter(({ calls, subject }) => isInPlay(calls[phase], subject.fate.before))
     await attempt(now, (entry) => replaceSpent(stage, entry))
     const call = (entry: Entry) => entry.calls[phase] as Call
     await trouble(stage, now, call)
     await whatNext(stage, now, call)
     for (const entry of now) {
-      const cell = { call: call(entry), fault: entry.subject.fault, next: entry.subject.next }
+      const { fault, next, before } = entry.subject.fate
+      const cell = { call: call(entry), fault, next, ...(before && { before }) }
       let verdict: Verdict | undefined
       await attempt([entry], async () => {
         verdict = await judge(entry.subject, cell.call)
@@ -77,18 +83,28 @@ async function prepare(
   let turn = 0
   for (const fault of faults)
     for (const calls of pipelines)
-      for (const next of nextsOf(fault, calls)) {
+      for (const { next, before } of fatesOf(fault, calls)) {
         const lane = laneFor(stage, fault) ?? (lanes[turn++ % lanes.length] as Lane)
-        const takenAtOnce = calls.some(isTakenAtOnce)
-        const subject = await Subject.paid(stage, lane, fault, next, takenAtOnce)
-        if (!calls.some((call) => READING.has(actOf(call)))) await placed(subject)
+        const fate = { lane, fault, next, before, takenAtOnce: calls.some(isTakenAtOnce) }
+        const subject = await Subject.paid(stage, fate)
+        if (!isReading(calls[0] as Call) || !isInPlay(calls[0], before)) await placed(subject)
         entries.push({ calls, subject, failed: undefined })
       }
   return entries
 }
 
-/** Acts that begin without an order, and end with one. */
-const READING: ReadonlySet<string> = new Set(["authorize", "complete cart"])
+/** What follows a fault, and for some orders what comes before it. */
+function fatesOf(fault: Fault, calls: readonly Call[]): readonly { next: Next; before?: Arrival }[] {
+  return [
+    ...nextsOf(fault, calls).map((next) => ({ next })),
+    ...arrivalsOf(fault, calls).map((before) => ({ next: "janitor" as const, before })),
+  ]
+}
+
+/** A call to which a thing cannot come is left out; its order is placed without trouble. */
+function isInPlay(call: Call | undefined, before: Arrival | undefined): call is Call {
+  return call !== undefined && (before === undefined || mayArrive(call, before))
+}
 
 function laneFor(stage: Stage, fault: Fault): Lane | undefined {
   const name = outageOf(fault)?.point ?? (fault === "tls" ? "tls" : undefined)
@@ -99,7 +115,7 @@ function laneFor(stage: Stage, fault: Fault): Lane | undefined {
 async function replaceSpent(stage: Stage, entry: Entry): Promise<void> {
   const { subject } = entry
   if (entry.failed || (await subject.atAssist()).state !== "Canceled") return
-  entry.subject = await Subject.paid(stage, subject.lane, subject.fault, subject.next, subject.takenAtOnce)
+  entry.subject = await Subject.paid(stage, subject.fate)
   await placed(entry.subject)
 }
 
@@ -132,13 +148,27 @@ async function trouble(stage: Stage, entries: readonly Entry[], call: (entry: En
       })
 }
 
+/** A merchant keeps eight connections: what arrives needs one too, and who waits for one never comes to its point. */
+const MOST_IN_LANE = 6
+
 /**
  * Who is caught by one outage. Placing an order takes a while, and nobody waits at a point longer than a call to Assist
  * may take: there each point has an outage of its own.
  */
 function together(caught: readonly Caught[]): readonly (readonly Caught[])[] {
-  if (!caught.some(({ call }) => actOf(call) === "authorize")) return [caught]
-  return (Object.keys(POINTS) as Point[]).map((at) => caught.filter(({ point }) => point === at))
+  const apart = caught.some(({ call }) => actOf(call) === "authorize")
+  const groups = apart
+    ? (Object.keys(POINTS) as Point[]).map((at) => caught.filter(({ point }) => point === at))
+    : [caught]
+  return groups.flatMap((group) => {
+    const rounds: Caught[][] = []
+    for (const one of group) {
+      const roomy = rounds.find((round) => round.filter(({ point }) => point === one.point).length < MOST_IN_LANE)
+      if (roomy) roomy.push(one)
+      else rounds.push([one])
+    }
+    return rounds
+  })
 }
 
 function caughtBy(kind: Outage, entries: readonly Entry[], call: (entry: Entry) => Call) {

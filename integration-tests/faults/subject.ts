@@ -2,7 +2,7 @@ import type { Books } from "../support/admin"
 import { notificationBody } from "../support/notification-body"
 import type { LedgerOrder } from "../support/sandbox"
 import { type Cart, readForm, type Session } from "../support/shop"
-import { actOf, type Call, type Fault, isTakenAtOnce, type Next } from "./cells"
+import { type Arrival, actOf, type Call, type Fault, isTakenAtOnce, type Next } from "./cells"
 import type { Lane, Stage } from "./stage"
 
 /** The owner's part, the refund's part: sums in BYN of an order over 100.00. */
@@ -17,6 +17,16 @@ export interface Told {
   readonly text: string
 }
 
+/** What is to become of a subject. */
+export interface Fate {
+  readonly lane: Lane
+  readonly fault: Fault
+  readonly next: Next
+  /** What arrives while its call is at its point. */
+  readonly before?: Arrival
+  readonly takenAtOnce?: boolean
+}
+
 /** One order and everything that can be pressed or seen about it. */
 export class Subject {
   billnumber = ""
@@ -25,24 +35,37 @@ export class Subject {
 
   private constructor(
     private readonly stage: Stage,
-    readonly lane: Lane,
-    readonly fault: Fault,
-    readonly next: Next,
+    readonly fate: Fate,
     readonly cart: Cart,
     readonly session: Session,
-    readonly takenAtOnce: boolean,
   ) {}
 
+  get lane(): Lane {
+    return this.fate.lane
+  }
+
+  get fault(): Fault {
+    return this.fate.fault
+  }
+
+  get next(): Next {
+    return this.fate.next
+  }
+
+  get takenAtOnce(): boolean {
+    return this.fate.takenAtOnce ?? false
+  }
+
   /** A cart whose money Assist holds, or has taken at once; Medusa does not know yet. */
-  static async paid(stage: Stage, lane: Lane, fault: Fault, next: Next, takenAtOnce = false): Promise<Subject> {
+  static async paid(stage: Stage, fate: Fate): Promise<Subject> {
     const cart = await stage.shop.cart()
-    const session = await stage.shop.session(cart, lane.provider)
+    const session = await stage.shop.session(cart, fate.lane.provider)
     const { action, fields } = readForm(await (await fetch(session.data.payment_url)).text())
     // The shopper's browser has no part in the trouble: it goes to Assist past the lane.
     const address = `${stage.sandbox.url}${new URL(action).pathname}`
     await fetch(address, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" })
-    const subject = new Subject(stage, lane, fault, next, cart, session, takenAtOnce)
-    const card = takenAtOnce ? "at_once" : "approve"
+    const subject = new Subject(stage, fate, cart, session)
+    const card = fate.takenAtOnce ? "at_once" : "approve"
     subject.billnumber = (await stage.sandbox.pay(session.number, card, false)).billnumber
     return subject
   }
@@ -137,6 +160,20 @@ export class Subject {
     const xml = await answer.text()
     if (answer.status !== 200 || !xml.includes('firstcode="0"'))
       throw new Error(`notification: ${answer.status} ${xml}`)
+  }
+
+  /** Something comes to the shop about this order. What it is told does not matter here. */
+  async arrives(before: Arrival): Promise<unknown> {
+    switch (before) {
+      case "notification":
+        return await this.notify()
+      case "return":
+        return await this.stage.shop.comeBack(this.session)
+      case "job":
+        return await this.stage.store.call("look", this.session.number)
+      case "owner's page":
+        return await this.stage.admin.call("GET", `/admin/assist/orders/${(await this.orderIds())[0]}`)
+    }
   }
 
   /** What is left for a person to look at. */

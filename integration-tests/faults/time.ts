@@ -10,6 +10,7 @@ export async function anHourLater(database: Database): Promise<void> {
     `update assist_notification set ${earlier("last_received_at")} where verdict in ('stored', 'failed')`,
     `update capture set ${earlier("created_at")}`,
     `update refund set ${earlier("created_at")}`,
+    `update order_transaction set ${earlier("created_at")}`,
   ])
     await database.rows(statement)
 }

@@ -3,6 +3,7 @@ import dns from "node:dns"
 import path from "node:path"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import express from "express"
+import { followOrder } from "../../src/follow/follow-order"
 import settle from "../../src/jobs/settle-assist-orders"
 import { seed, seedAdmin } from "../support/seed"
 
@@ -53,6 +54,7 @@ async function start(): Promise<void> {
   const commands: Record<string, (argument: string) => unknown> = {
     seed: async (url) => ({ seeded: await seed(container), token: await seedAdmin(container, url) }),
     janitor: () => settle(container),
+    look: (orderNumber) => followOrder(container, orderNumber, { urgency: "job" }).then(() => undefined),
     rss: () => process.memoryUsage().rss,
     unresolve: (name) => UNRESOLVED.add(name).size,
     resolve: (name) => UNRESOLVED.delete(name),

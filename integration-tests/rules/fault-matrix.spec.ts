@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs"
 import path from "node:path"
 import {
+  ARRIVAL_CELLS,
+  ARRIVALS,
   CALLS,
   CELLS,
   cellName,
@@ -8,6 +10,7 @@ import {
   faultText,
   isPlayed,
   isTakenAtOnce,
+  KILLS,
   NEXTS,
   STAGE_MATTERS,
   TOKEN_CELLS,
@@ -16,7 +19,7 @@ import {
 const page = readFileSync(path.resolve(__dirname, "../../docs/fault-matrix.md"), "utf8")
 const open = page.split("\n## Open\n")[1]?.split("\n## ")[0] ?? ""
 const MARKS = ["once", "back", "**open**"]
-/** Of money taken at once the cells that only the long run plays; each is counted. */
+/** Of what arrives before a kill the cells that only the long run plays; each is counted. */
 const NOT_RUN = "not run"
 
 /** The rows of one call's table, by fault. */
@@ -31,7 +34,14 @@ function rowsOf(call: string): Map<string, string[]> {
   )
 }
 
-const cells = [...CELLS, ...TOKEN_CELLS]
+/** The marks of a call at a point, by what arrived before. */
+function arrivalsAt(call: string, fault: string): string[] {
+  const section = page.split("### what arrived before\n")[1]?.split("\n##")[0] ?? ""
+  const row = section.split("\n").find((line) => line.startsWith(`| ${call} | ${fault} | `)) ?? ""
+  return row.slice(2, -2).split(" | ").slice(2)
+}
+
+const cells = [...CELLS, ...ARRIVAL_CELLS, ...TOKEN_CELLS]
 
 // The page is generated from results; one that was committed before a cell was added, or run, would hide it.
 describe("docs/fault-matrix.md", () => {
@@ -42,12 +52,21 @@ describe("docs/fault-matrix.md", () => {
 
   it.each([...CALLS, "tokenized payment"])("shows what became of every cell of %s", (call) => {
     const rows = rowsOf(call)
-    for (const { fault } of cells.filter((cell) => cell.call === call)) {
+    for (const { fault } of cells.filter((cell) => cell.call === call && !cell.before)) {
       const marks = rows.get(faultText(fault)) ?? []
       expect([fault, marks.length]).toEqual([fault, call === "tokenized payment" ? 1 : NEXTS.length])
-      const allowed = CALLS.some((one) => one === call && isTakenAtOnce(one)) ? [...MARKS, NOT_RUN] : MARKS
-      for (const mark of marks) expect(allowed).toContain(mark)
+      for (const mark of marks) expect(MARKS).toContain(mark)
     }
+  })
+
+  it("shows what became of every call at every kill, whatever arrived before", () => {
+    for (const call of CALLS)
+      for (const fault of KILLS) {
+        const marks = arrivalsAt(call, faultText(fault))
+        const mine = ARRIVAL_CELLS.filter((cell) => cell.call === call && cell.fault === fault)
+        expect([call, fault, marks.filter((mark) => mark.trim() !== "").length]).toEqual([call, fault, mine.length])
+        for (const mark of marks.filter((one) => one.trim() !== "")) expect([...MARKS, NOT_RUN]).toContain(mark)
+      }
   })
 
   it("says why a cell is open", () => {
@@ -57,13 +76,20 @@ describe("docs/fault-matrix.md", () => {
   })
 
   it("counts them, and those that were not run", () => {
-    const notRun = CALLS.flatMap((call) => [...rowsOf(call).values()].flat()).filter((mark) => mark === NOT_RUN)
-    expect(page).toMatch(new RegExp(`^${cells.length} cells: .* ${notRun.length} not run\\.$`, "m"))
+    const marks = CALLS.flatMap((call) => KILLS.flatMap((fault) => arrivalsAt(call, faultText(fault))))
+    const notRun = marks.filter((mark) => mark === NOT_RUN).length
+    expect(page).toMatch(new RegExp(`^${cells.length} cells: .* ${notRun} not run\\.$`, "m"))
   })
 
   it("in a short run, too, every call meets every fault, of money taken at once those where that matters", () => {
     for (const call of CALLS)
       for (const fault of isTakenAtOnce(call) ? STAGE_MATTERS : FAULTS)
         expect(CELLS.filter((cell) => cell.call === call && cell.fault === fault && isPlayed(cell))).not.toEqual([])
+  })
+
+  it("in a short run, too, everything that may arrive before a kill does", () => {
+    const played = ARRIVAL_CELLS.filter(isPlayed)
+    expect(new Set(played.map(({ before }) => before))).toEqual(new Set(ARRIVALS))
+    expect(new Set(played.map(({ fault }) => fault))).toEqual(new Set(KILLS))
   })
 })
