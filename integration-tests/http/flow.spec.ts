@@ -28,6 +28,7 @@ import { repairTests } from "./repairs.tests"
 import { restOfHoldTests } from "./rest-of-hold.tests"
 import { retentionTests } from "./retention.tests"
 import { sessionTests } from "./sessions.tests"
+import { sideBySideTests } from "./side-by-side.tests"
 import { stormTests } from "./storm.tests"
 import { swallowedTests } from "./swallowed.tests"
 import { takenAtOnceTests } from "./taken-at-once.tests"
@@ -47,6 +48,7 @@ onStore((store) => {
   describe("shoppers in numbers", () => stormTests(store))
   describe("capture", () => captureTests(store))
   describe("refund and cancel", () => refundAndCancelTests(store))
+  describe("side by side", () => sideBySideTests(store))
   describe("payments taken at once", () => takenAtOnceTests(store))
   describe("the rest of a partial capture", () => restOfHoldTests(store))
   describe("payments Assist counts otherwise", () => otherSumTests(store))

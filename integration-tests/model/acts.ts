@@ -7,11 +7,20 @@ import { HOLD, type World } from "./world/world"
 export type Act =
   | { readonly do: "shopper pays" | "shopper completes" | "shopper comes back" | "notification" | "janitor" }
   | { readonly do: "capture" | "refund" | "cabinet charges" | "cabinet cancels"; readonly sum: number | null }
+  | { readonly do: "refund twice"; readonly sums: readonly [number, number] }
   | { readonly do: "cancel order" }
   | { readonly do: "call fault"; readonly fault: CallFault }
   | { readonly do: "reads fail"; readonly times: number }
   | { readonly do: "mishap"; readonly moment: (typeof MOMENTS)[number]; readonly mishap: "crash" | "database down" }
+  | {
+      readonly do: "arrives"
+      readonly what: (typeof ARRIVALS)[number]
+      readonly moment: (typeof MOMENTS)[number]
+    }
   | { readonly do: "time passes"; readonly minutes: number }
+
+/** What may come while a call is on its way, before anything goes wrong with it. */
+const ARRIVALS = ["notification", "janitor", "cabinet charges", "cabinet cancels"] as const
 
 const sums = fc.constantFrom(null, 1, 1_500, 4_000, 6_000, HOLD)
 const faults: CallFault[] = ["not sent", "lost before effect", "lost after effect", "late", "declined"]
@@ -25,7 +34,22 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: fc.constant({ do: "janitor" } as const) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant("capture" as const), sum: sums }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant("refund" as const), sum: sums }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("refund twice" as const),
+      sums: fc.tuple(fc.constantFrom(1, 1_500, 4_000), fc.constantFrom(1_500, 2_500, 6_000)),
+    }),
+  },
   { weight: 2, arbitrary: fc.constant({ do: "cancel order" } as const) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant("arrives" as const),
+      what: fc.constantFrom(...ARRIVALS),
+      moment: fc.constantFrom(...MOMENTS),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("cabinet charges" as const), sum: sums }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("cabinet cancels" as const), sum: sums }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant("call fault" as const), fault: fc.constantFrom(...faults) }) },
@@ -65,11 +89,8 @@ export const histories: fc.Arbitrary<History> = fc
     acts: [...before, { do: "shopper pays" } as const, ...after],
   }))
 
-const money = (sum: number | null) => (sum === null ? undefined : { amount: sum, currency: "BYN" })
-
 export async function perform(world: World, one: Act): Promise<void> {
   const { core, assist } = world
-  const { ledger } = assist
   switch (one.do) {
     case "shopper pays":
       assist.paid = true
@@ -87,14 +108,19 @@ export async function perform(world: World, one: Act): Promise<void> {
       return await world.happen(`refund ${one.sum}`, () =>
         core.refund(one.sum ?? core.sumOf(core.captures) - core.sumOf(core.refunds)),
       )
+    case "refund twice":
+      return await world.happen(`refund ${one.sums} at once`, () => core.refundTwice(one.sums))
+    case "arrives":
+      return world.moments.expect(one.moment, () => arrive(world, one.what))
     case "cancel order":
-      return await world.happen(one.do, () => core.cancelOrder())
+      await world.happen(one.do, () => core.cancelOrder())
+      // Core's event; its subscriber looks at once (src/subscribers).
+      if (core.order?.canceled) await world.happen("order.canceled", () => world.follow())
+      return
     case "cabinet charges":
-      if (assist.paid) ledger.charge(money(one.sum) as Parameters<typeof ledger.charge>[0])
-      return
+      return world.cabinet("charge", one.sum)
     case "cabinet cancels":
-      if (assist.paid) ledger.cancel(money(one.sum) as Parameters<typeof ledger.cancel>[0])
-      return
+      return world.cabinet("cancel", one.sum)
     case "call fault":
       assist.fault = one.fault
       return
@@ -105,5 +131,20 @@ export async function perform(world: World, one: Act): Promise<void> {
       return world.moments.arm(one.moment, one.mishap)
     case "time passes":
       return world.pass(one.minutes)
+  }
+}
+
+async function arrive(world: World, what: (typeof ARRIVALS)[number]): Promise<unknown> {
+  world.story.push(`  ${what} arrives`)
+  switch (what) {
+    case "notification":
+      return await world.follow()
+    case "janitor":
+      return await world.janitor()
+    // As much as the owner asks for most often: what is alike must not be taken for the same.
+    case "cabinet charges":
+      return world.cabinet("charge", 4_000)
+    case "cabinet cancels":
+      return world.cabinet("cancel", 4_000)
   }
 }

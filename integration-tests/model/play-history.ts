@@ -31,6 +31,8 @@ function alwaysWrong({ assist, ledger, broken }: World): string | undefined {
   const unknown = ledger.rows.filter(({ settled_at }) => !settled_at).length
   if (assist.moved.length > moved + unknown)
     return `Assist moved money ${assist.moved.length} times for us, the ledger knows of ${moved} and ${unknown} unclear`
+  if (moved > assist.moved.length + assist.movedMeanwhile)
+    return `the ledger counts ${moved} calls as carried out, Assist moved money ${assist.moved.length} times for us`
   return undefined
 }
 
@@ -46,10 +48,9 @@ function wrongInTheEnd({ assist, core, ledger }: World): string | undefined {
   if (!assist.paid) return captured > 0 ? "captured without a payment" : undefined
   const say = `Assist: held ${held}, taken ${taken}, given back ${givenBack}; Medusa: captured ${captured}, refunded ${refunded}, payment ${core.payment ? (core.payment.canceled ? "canceled" : "live") : "none"}`
   if (!core.payment) return held > 0 || taken !== givenBack ? `no order for the money. ${say}` : undefined
-  // What somebody captures of a canceled order afterwards is meant; what was captured before was to go back. Where core wrote
-  // its one transaction for the cancellation, that cannot be told from a refund (docs/fault-matrix.md, "Open").
+  // What somebody captures of a canceled order afterwards is meant; what was captured before was to go back.
   const before = core.capturedWhenCanceled ?? 0
-  if (!core.canceledOnPaper && before > 0 && captured <= before && taken !== givenBack)
+  if (before > 0 && captured <= before && taken !== givenBack)
     return `the order was canceled, but the shop keeps its money. ${say}`
   if (core.payment.canceled)
     return held > 0 || taken !== givenBack ? `canceled, but the shop keeps money. ${say}` : undefined

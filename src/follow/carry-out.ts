@@ -6,6 +6,7 @@ import { authorizeSession } from "../medusa/authorize-session"
 import { closeSession } from "../medusa/close-session"
 import { completeCart } from "../medusa/complete-cart"
 import { correctTransactions } from "../medusa/correct-transactions"
+import { mendTransactions } from "../medusa/mend-transactions"
 import type { BooksRead } from "../medusa/read-books"
 import { recordRelease } from "../medusa/record-release"
 import { bookRefund, makeRefund } from "../medusa/refund-in-medusa"
@@ -15,10 +16,9 @@ import { refundBooked } from "../operations/refund-booked"
 import { release } from "../operations/release"
 import { releaseExtra } from "../operations/release-extra"
 import type { FollowStep } from "../payments/follow-step"
-import { bookCapture } from "./book-capture"
 import { bookedSum } from "./booked-sum"
+import { changeRows } from "./change-rows"
 import { rehomeHold } from "./edits/rehome-hold"
-import { removeRows } from "./remove-rows"
 
 /** Carries out one step towards equal books. Throws when it failed; the caller decides what then. */
 export async function carryOut(
@@ -41,7 +41,9 @@ export async function carryOut(
       if (books.order) await rehomeHold(container, context, order, books.order.id)
       return
     case "record_capture":
-      return await bookCapture(container, context, order)
+    case "remove_captures":
+    case "remove_refunds":
+      return await changeRows(container, context, order, step.do)
     case "book_captures":
       // For a payment core has closed as captured the workflow calls nobody and adds what the order was not told.
       return void (await capturePaymentWorkflow(container).run({ input: { payment_id: step.paymentId } }))
@@ -56,14 +58,10 @@ export async function carryOut(
         { reason: "booked_refund" },
         bookedSum(container, order, "refunded"),
       ))
-    case "remove_captures":
-    case "remove_refunds":
-      return await removeRows(container, context, order)
     case "correct_transactions":
       return await correctTransactions(container, order, step, books)
-    case "remove_transactions":
-      // Hidden, not destroyed: what core wrote stays in the table.
-      return void (await container.resolve(Modules.ORDER).softDeleteOrderTransactions([...step.ids]))
+    case "mend_transactions":
+      return await mendTransactions(container, order, step, books)
     case "record_release":
       return await recordRelease(container, step.paymentId, books)
     case "cancel_payment":

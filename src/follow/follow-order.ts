@@ -1,18 +1,18 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Urgency } from "../gateway"
 import type { BooksRead } from "../medusa/read-books"
-import type { LedgerOrder, UnsettledLedgerOperation } from "../modules/assist/ledger/rows"
+import type { LedgerOrder, MoneyTurn, UnsettledLedgerOperation } from "../modules/assist/ledger/rows"
 import { logLine } from "../observe/log-line"
 import { ledgerOf, type OrderContext, orderContext } from "../operations/context"
 import { settleEarlier } from "../operations/move-money"
 import { readAssistOrder } from "../operations/read-assist-order"
 import { decideFollow } from "../payments/decide-follow"
 import type { Discrepancy } from "../payments/discrepancy"
-import type { FollowStep } from "../payments/follow-step"
+import { type FollowStep, NEEDS_SETTLED } from "../payments/follow-step"
 import { operationKeys } from "../payments/known-operations"
 import { isUnderWay } from "../payments/nothing-to-do"
 import type { OrderView } from "../payments/order-view"
-import { whenToLook } from "../payments/when-to-look"
+import { secondsToLook, whenToLook } from "../payments/when-to-look"
 import { concludeLook, noteFailure } from "./conclude-look"
 import { followOrderChanges } from "./edits/follow-order-changes"
 import { readOwnBooks } from "./read-own-books"
@@ -93,15 +93,17 @@ async function follow(
   const found: Discrepancy[] = []
   let released: string | undefined
   let doubted = false
+  let mended = false
   for (let taken = 0; ; taken++) {
     progress.doing = undefined
+    const turn = await ledger.moneyTurn(orderNumber)
     const view = await readAssistOrder(context, order)
     // An operation that is still unclear blocks only the movers of money, not the bookkeeping.
     const unsettled: readonly UnsettledLedgerOperation[] = await settleEarlier(context, order, view).then(
       () => [],
       () => ledger.unsettled(orderNumber),
     )
-    const books = await readOwnBooks(container, context, order, view)
+    const books = await readOwnBooks(container, context, order, view, turn)
     progress.books = books
     const wanted = decideFollow(view, books, merchant.options.testMode)
     const step: FollowStep =
@@ -123,8 +125,11 @@ async function follow(
         progress.doing = step.do
         throw new Error(circling)
       }
-      await concludeLook(container, context, order, { view, books, found, unsettled, conclusive: !open })
-      await planNextLook(context, began, view, unsettled.length > 0 || open || Boolean(after.retry))
+      const standing = { view, books, turn, unsettled }
+      // Equal books prove nothing while somebody is at work on them.
+      const conclusive = !open && (books.payment?.busySeconds ?? 0) === 0
+      await concludeLook(container, context, order, { view, books, found, unsettled, conclusive })
+      await planNextLook(context, began, standing, open || mended || Boolean(after.retry))
       const closed = !books.payment && !books.session?.usable
       const problem = step.do === "report" ? step.reason : undefined
       return { view, orderId: books.order?.id, cartId: books.cart?.id, closed, released, problem }
@@ -136,21 +141,11 @@ async function follow(
         `Assist says ${view.status}`,
       ),
     )
+    // Whoever wrote the wrong ones may be about to write another.
+    mended ||= step.do === "mend_transactions"
     released = (await takeStep(container, context, order, step, books)) ?? released
   }
 }
-
-/** Steps that move or unbook money: not while it is unknown what an earlier call did. */
-const NEEDS_SETTLED: ReadonlySet<FollowStep["do"]> = new Set([
-  "rehome_hold",
-  "release",
-  "release_extra",
-  "cancel_payment",
-  "make_refund",
-  "refund_booked",
-  "remove_captures",
-  "remove_refunds",
-])
 
 /** The first of the job's growing steps, and how often a hold is looked at. */
 const SOON_SECONDS = 60
@@ -158,18 +153,39 @@ const DAY_SECONDS = 24 * 60 * 60
 /** With `captureOn` a lost event means goods on their way without money, while a hold lives four days. */
 const CAPTURING_SECONDS = 6 * 60 * 60
 
+/** What the last reading of an order showed beside both ledgers. */
+interface Standing {
+  readonly view: OrderView
+  readonly books: BooksRead
+  readonly turn: MoneyTurn | undefined
+  readonly unsettled: readonly UnsettledLedgerOperation[]
+}
+
+/** Seconds until each thing that is being written or waited for has ended. */
+function waitsOf({ merchant }: OrderContext, { books, turn, unsettled }: Standing): number[] {
+  return [
+    books.payment?.busySeconds ?? 0,
+    turn?.lease_seconds ?? 0,
+    ...unsettled.map(({ age_seconds }) => merchant.options.settleAfter - age_seconds),
+  ]
+}
+
 async function planNextLook(
-  { ledger, merchant }: OrderContext,
+  context: OrderContext,
   began: LedgerOrder,
-  view: OrderView,
-  unsettled: boolean,
+  standing: Standing,
+  open: boolean,
 ): Promise<void> {
+  const { view, turn } = standing
   const ageHours = (Date.now() - new Date(began.opened_at).getTime()) / 3_600_000
-  const moving = unsettled || Boolean(view.paid?.moving)
-  const look = whenToLook({ status: view.status, unsettled: moving, ageHours })
-  // The job pushed the next look ahead by its own steps when it claimed the order; that one stands.
-  const ahead = began.due_at ? (new Date(began.due_at).getTime() - Date.now()) / 1000 : undefined
-  const daily = merchant.options.captureOn === "manual" ? DAY_SECONDS : CAPTURING_SECONDS
-  const seconds = { schedule: ahead ?? SOON_SECONDS, daily, never: null }[look]
-  await ledger.plan(began, operationKeys(view.reported), seconds === (ahead ?? null) ? undefined : seconds)
+  const moving = open || standing.unsettled.length > 0 || Boolean(view.paid?.moving)
+  const waits = waitsOf(context, standing)
+  const next = whenToLook({ status: view.status, ageHours, open: moving, waits })
+  const seconds = secondsToLook(next, {
+    // The job pushed the next look ahead by its own steps when it claimed the order; that one stands.
+    planned: began.due_at ? (new Date(began.due_at).getTime() - Date.now()) / 1000 : undefined,
+    first: SOON_SECONDS,
+    daily: context.merchant.options.captureOn === "manual" ? DAY_SECONDS : CAPTURING_SECONDS,
+  })
+  await context.ledger.plan(began, turn?.money_turns ?? 0, operationKeys(view.reported), seconds)
 }

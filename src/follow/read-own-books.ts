@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { type BooksRead, readBooks } from "../medusa/read-books"
 import { isMoved } from "../modules/assist/ledger/is-moved"
-import type { LedgerOrder } from "../modules/assist/ledger/rows"
+import type { LedgerOrder, MoneyTurn } from "../modules/assist/ledger/rows"
 import type { OrderContext } from "../operations/context"
 import type { OrderView } from "../payments/order-view"
 import { coveredBy } from "../payments/plan-rehome"
@@ -12,15 +12,16 @@ export async function readOwnBooks(
   { ledger }: OrderContext,
   order: LedgerOrder,
   view: OrderView,
+  turn: MoneyTurn | undefined,
 ): Promise<BooksRead> {
   // A move may have begun since the last step, here or before a crash.
-  order.session_id = (await ledger.find(order.order_number))?.session_id ?? order.opened_session_id
-  if (!isMoved(order)) return await readBooks(container, order.session_id)
-  const books = await readBooks(container, order.session_id)
-  if (books.payment) return books
+  order.session_id = turn?.session_id ?? order.opened_session_id
+  const writers = { nobodyMoves: turn?.lease_seconds === 0 }
+  const books = await readBooks(container, order.session_id, writers)
+  if (!isMoved(order) || books.payment) return books
   if (books.session) return { ...books, due: books.due && coveredBy(view, books.due) }
   // A shopper who opened the payment link deleted it (contract trap 6): begin again from the first payment.
   await ledger.rehome(order.order_number, order.opened_session_id)
   order.session_id = order.opened_session_id
-  return await readBooks(container, order.session_id)
+  return await readBooks(container, order.session_id, writers)
 }

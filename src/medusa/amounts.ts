@@ -1,6 +1,6 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { defaultCurrencies, MathBN, MedusaError } from "@medusajs/framework/utils"
-import { currencyCode, type MinorUnits, type Money, minorUnits } from "../gateway"
+import { currencyCode, formatAmount, type MinorUnits, type Money, minorUnits } from "../gateway"
 
 const ROUND_HALF_UP = 4
 
@@ -32,13 +32,39 @@ export interface AmountRow {
   readonly raw_amount?: BigNumberInput
 }
 
+/** The sum of a row, not rounded. */
+export function exact({ amount, raw_amount }: AmountRow): BigNumberInput {
+  return raw_amount ?? amount
+}
+
+/** The sum of rows, not rounded. */
+export function exactSum(rows: readonly AmountRow[] | undefined): ReturnType<typeof MathBN.convert> {
+  return (rows ?? []).reduce((sum, row) => MathBN.add(sum, exact(row)), MathBN.convert(0))
+}
+
+/** What a refund is to be booked with. */
+interface RefundedRows {
+  readonly captures?: readonly AmountRow[]
+  readonly refunds?: readonly AmountRow[]
+  readonly currency_code: string
+}
+
+/**
+ * The decimal string of a refund for core. Medusa's sums may have more than two decimals (a tax of 10.75 %): a refund of all that
+ * is left is booked with the exact rest, or the order would end a part of a kopeck below zero.
+ */
+export function refundAmount(amount: MinorUnits, { captures, refunds, currency_code }: RefundedRows): string {
+  const left = sumOf(captures, currency_code) - sumOf(refunds, currency_code)
+  if (amount !== left) return formatAmount(amount)
+  return MathBN.sub(exactSum(captures), exactSum(refunds)).toFixed()
+}
+
 /**
  * The sum of rows, rounded once: rounding each would drift from what Medusa adds up (three captures of 33.335 are
  * 100.005, not 100.02).
  */
 export function sumOf(rows: readonly AmountRow[] | undefined, currency: string): MinorUnits {
-  const total = (rows ?? []).reduce((sum, row) => MathBN.add(sum, row.raw_amount ?? row.amount), MathBN.convert(0))
-  return medusaMoney(total, currency).amount
+  return medusaMoney(exactSum(rows), currency).amount
 }
 
 /** What one row adds to the rounded sum of the others. */

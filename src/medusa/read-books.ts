@@ -1,19 +1,23 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { PaymentSessionStatus } from "@medusajs/framework/utils"
+import { formatAmount, type MinorUnits } from "../gateway"
 import type { BookedPayment, MedusaBooks } from "../payments/medusa-books"
-import { type AmountRow, medusaMoney, sumOf } from "./amounts"
+import { type AmountRow, medusaMoney, refundAmount, sumOf } from "./amounts"
 import { queryRows } from "./query-rows"
 import {
-  foreignRows,
+  busySeconds,
+  capturedBefore,
   type MoneyRow,
-  paperIsYoung,
+  namedAfterPayment,
   refundedOnPaper,
-  superfluousTransactions,
   type TransactionRow,
   transactionsAhead,
   unbookedRows,
+  untold,
   untoldRefunds,
+  type Writers,
 } from "./unbooked-rows"
+import { foreignRows, type RowsOfPayment, wrongTransactions } from "./wrong-transactions"
 
 interface PaymentRow extends AmountRow {
   id: string
@@ -46,17 +50,24 @@ const USABLE: ReadonlySet<PaymentSessionStatus> = new Set([
 export interface BooksRead extends MedusaBooks {
   readonly sessionRow: SessionRow | undefined
   readonly collectionId: string | undefined
+  /** The decimal string with which core books a refund of this sum. */
+  readonly refundAmount: (amount: MinorUnits) => string
 }
 
 /**
  * Reads Medusa's books for the session an order number pays for: the one that opened it, or the one an order edit moved
  * its hold to. The payment is looked up by the session id and not through the session: core deletes sessions whose payment
  * lives on (contract trap 6).
+ * @param writers who may still be at work on rows without a transaction
  */
-export async function readBooks(container: MedusaContainer, sessionId: string): Promise<BooksRead> {
+export async function readBooks(
+  container: MedusaContainer,
+  sessionId: string,
+  writers: Writers = {},
+): Promise<BooksRead> {
   const read: Read = (entity, fields, filters) => queryRows(container, entity, fields, filters)
 
-  const [[payment], [session]] = await Promise.all([
+  const [[found], [session]] = await Promise.all([
     read<PaymentRow>(
       "payment",
       [
@@ -79,8 +90,9 @@ export async function readBooks(container: MedusaContainer, sessionId: string): 
       { id: sessionId },
     ),
   ])
+  const payment = found && { ...found, captures: found.captures ?? [], refunds: found.refunds ?? [] }
   const collectionId = payment?.payment_collection_id ?? session?.payment_collection_id
-  const links = collectionId
+  const links: Links = collectionId
     ? await readLinks(read, collectionId, sessionId)
     : { cart: undefined, order: undefined, paidOtherwise: false, transactions: [] }
   const dueRow = payment ?? session
@@ -92,13 +104,14 @@ export async function readBooks(container: MedusaContainer, sessionId: string): 
   return {
     due: dueRow && medusaMoney(dueRow.raw_amount ?? dueRow.amount, dueRow.currency_code),
     session: session && { usable: USABLE.has(session.status) },
-    payment: payment && bookedPayment(payment, links.transactions, await goneRows(read, payment, links.transactions)),
+    payment: payment && bookedPayment(payment, links, await goneRows(read, payment, links.transactions), writers),
     replacedByEdit,
     cart: links.cart,
     order: links.order,
     paidOtherwise: links.paidOtherwise,
     sessionRow: session,
     collectionId,
+    refundAmount: (amount) => (payment ? refundAmount(amount, payment) : formatAmount(amount)),
   }
 }
 
@@ -114,13 +127,15 @@ async function isReplaced(read: Read, orderId: string, collectionId: string): Pr
   )
 }
 
+/** What hangs on a payment collection. */
+interface Links extends Pick<MedusaBooks, "cart" | "paidOtherwise"> {
+  readonly order: (NonNullable<MedusaBooks["order"]> & { readonly canceledAt: Date | undefined }) | undefined
+  readonly transactions: readonly TransactionRow[]
+}
+
 type Read = <T>(entity: string, fields: string[], filters: Record<string, string | string[]>) => Promise<T[]>
 
-async function readLinks(
-  read: Read,
-  collectionId: string,
-  sessionId: string,
-): Promise<Pick<MedusaBooks, "cart" | "order" | "paidOtherwise"> & { transactions: readonly TransactionRow[] }> {
+async function readLinks(read: Read, collectionId: string, sessionId: string): Promise<Links> {
   const [[cartLink], [orderLink], payments] = await Promise.all([
     read<{ cart_id: string }>("cart_payment_collection", ["cart_id"], { payment_collection_id: collectionId }),
     read<{ order_id: string }>("order_payment_collection", ["order_id"], { payment_collection_id: collectionId }),
@@ -133,15 +148,20 @@ async function readLinks(
     : []
   const orderId = orderLink?.order_id ?? placed?.order_id
   const [order] = orderId
-    ? await read<{ id: string; status: string; transactions?: (TransactionRow | null)[] }>(
-        "order",
-        ["id", "status", "transactions.*"],
-        { id: orderId },
-      )
+    ? await read<{
+        id: string
+        status: string
+        canceled_at?: string | Date | null
+        transactions?: (TransactionRow | null)[]
+      }>("order", ["id", "status", "canceled_at", "transactions.*"], { id: orderId })
     : []
   return {
     cart: cartLink && { id: cartLink.cart_id },
-    order: order && { id: order.id, canceled: order.status === "canceled" },
+    order: order && {
+      id: order.id,
+      canceled: order.status === "canceled",
+      canceledAt: order.canceled_at ? new Date(order.canceled_at) : undefined,
+    },
     paidOtherwise: payments.some((payment) => payment.payment_session_id !== sessionId && !payment.canceled_at),
     transactions: (order?.transactions ?? []).filter((row) => row !== null),
   }
@@ -150,10 +170,10 @@ async function readLinks(
 /** Of the captures and refunds the order's transactions name, those that are in no table: core takes back what failed. */
 async function goneRows(
   read: Read,
-  { id, captures = [], refunds = [] }: PaymentRow,
+  payment: RowsOfPayment,
   transactions: readonly TransactionRow[],
 ): Promise<ReadonlySet<string>> {
-  const foreign = foreignRows(id, [...captures, ...refunds], transactions)
+  const foreign = foreignRows(payment, transactions)
   if (foreign.length === 0) return new Set()
   const there = await Promise.all([
     read<{ id: string }>("capture", ["id"], { id: foreign }),
@@ -166,12 +186,17 @@ async function goneRows(
 }
 
 function bookedPayment(
-  payment: PaymentRow,
-  transactions: readonly TransactionRow[],
+  payment: PaymentRow & RowsOfPayment,
+  { transactions, order }: Links,
   gone: ReadonlySet<string>,
+  writers: Writers,
 ): BookedPayment {
-  const { id, currency_code: currency, captures = [], refunds = [], data } = payment
-  const superfluous = superfluousTransactions(id, [...captures, ...refunds], transactions, gone)
+  const { id, currency_code: currency, captures, refunds, data } = payment
+  const untoldRows = { captures: untold(captures, transactions), refunds: untoldRefunds(id, refunds, transactions) }
+  // Order cancel writes its transaction before it marks the order as canceled.
+  const written = [...untoldRows.captures, ...untoldRows.refunds, ...namedAfterPayment(id, transactions)]
+  const busy = busySeconds(written, writers)
+  const wrong = wrongTransactions(payment, transactions, gone, Boolean(order?.canceled))
   const billNumber = data?.["billnumber"]
   return {
     id,
@@ -179,12 +204,13 @@ function bookedPayment(
     refunded: sumOf(refunds, currency),
     canceled: Boolean(payment.canceled_at),
     capturedInFull: Boolean(payment.captured_at),
-    captureRows: unbookedRows(captures, transactions, "capture", currency),
-    refundRows: untoldRefunds(id, refunds, transactions, currency),
+    captureRows: unbookedRows(untoldRows.captures, currency, writers),
+    refundRows: unbookedRows(untoldRows.refunds, currency, writers),
     refundedOnPaper: refundedOnPaper(id, refunds, transactions, currency),
-    paperIsYoung: paperIsYoung(id, transactions),
     transactionsAhead: transactionsAhead(id, captures, refunds, transactions, currency),
-    ...(superfluous.length > 0 && { superfluous }),
+    ...(order?.canceled && { owedBack: capturedBefore(captures, order.canceledAt, currency) }),
+    ...(busy > 0 && { busySeconds: busy }),
+    ...(wrong && { wrongTransactions: wrong }),
     ...(typeof billNumber === "string" && billNumber !== "" ? { billNumber } : {}),
   }
 }

@@ -25,7 +25,7 @@ interface RefundOf {
 export async function bookRefund(container: MedusaContainer, refund: RefundOf, books: BooksRead): Promise<void> {
   const input = {
     payment_id: refund.paymentId,
-    amount: formatAmount(refund.amount),
+    amount: books.refundAmount(refund.amount),
     note: "Returned at Assist",
     // Not in the workflow's type, but passed on to the refund row (contract 2.3).
     metadata: { [MADE_AT_ASSIST]: true },
@@ -38,7 +38,7 @@ export async function bookRefund(container: MedusaContainer, refund: RefundOf, b
   await container.resolve(Modules.ORDER).addOrderTransactions([
     {
       order_id: books.order.id,
-      amount: MathBN.mult(formatAmount((refund.amount - onPaper) as MinorUnits), -1),
+      amount: MathBN.mult(onPaper === 0 ? input.amount : formatAmount((refund.amount - onPaper) as MinorUnits), -1),
       currency_code: books.due?.currency.toLowerCase() ?? "",
       reference: "refund",
       reference_id: refund.paymentId,
@@ -47,8 +47,8 @@ export async function bookRefund(container: MedusaContainer, refund: RefundOf, b
 }
 
 /**
- * Makes the refund that core wrote into a canceled order's transactions though it had failed (contract trap 3). The
- * module alone: it writes the row and calls the provider, and the transaction is there already.
+ * Makes the refund that failed when the order was canceled (contract trap 3). The module alone: it writes the row and calls
+ * the provider. Core has written the transaction then; what it lacks is corrected by the next step.
  */
 export async function makeRefund(
   container: MedusaContainer,
@@ -66,7 +66,7 @@ export async function makeRefund(
     container,
     {
       payment_id: refund.paymentId,
-      amount: formatAmount(refund.amount),
+      amount: now.refundAmount(refund.amount),
       note: "Repeated: the refund had failed when the order was canceled",
     },
     books,

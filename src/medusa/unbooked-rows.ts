@@ -2,7 +2,7 @@ import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { type MinorUnits, minorUnits } from "../gateway"
 import type { UnbookedRows } from "../payments/medusa-books"
-import { type AmountRow, sumOf } from "./amounts"
+import { type AmountRow, exact, sumOf } from "./amounts"
 
 /** A capture or refund row of Medusa's. */
 export interface MoneyRow extends AmountRow {
@@ -20,37 +20,79 @@ export interface TransactionRow {
   readonly created_at: string | Date
 }
 
+/** Is it about money, and does it say whose? */
+export function isMoney(row: TransactionRow): row is TransactionRow & { reference_id: string } {
+  return (row.reference === "capture" || row.reference === "refund") && row.reference_id !== null
+}
+
+/** Who may still be at work on a row. */
+export interface Writers {
+  /** No process has the right to move the order's money at this moment. */
+  readonly nobodyMoves?: boolean
+}
+
 /**
  * After this time no process can still be working on a row: its hook waits 25 s for the lease, then reads, calls and
  * reads within 35 s each.
  */
 const STRAY_SECONDS = 180
+/** The same when the lease is free: who waited for it has given up or had it. */
+const STRAY_UNLEASED_SECONDS = 60
 
-function isStray({ created_at }: { readonly created_at: string | Date }): boolean {
-  return new Date(created_at).getTime() < Date.now() - STRAY_SECONDS * 1000
+type Dated = { readonly created_at: string | Date }
+
+function secondsLeft({ created_at }: Dated, { nobodyMoves }: Writers): number {
+  const after = nobodyMoves ? STRAY_UNLEASED_SECONDS : STRAY_SECONDS
+  return (new Date(created_at).getTime() - Date.now()) / 1000 + after
 }
 
-/** Order cancel writes its transaction before it marks the order as canceled. */
-export function paperIsYoung(paymentId: string, transactions: readonly TransactionRow[]): boolean {
-  return transactions.some((row) => row.reference === "refund" && row.reference_id === paymentId && !isStray(row))
+/** Seconds until whoever wrote these has certainly ended; 0: they have. */
+export function busySeconds(written: readonly Dated[], writers: Writers): number {
+  return Math.max(0, ...written.map((one) => secondsLeft(one, writers)))
+}
+
+/** Transactions order cancel, or this plugin on a canceled order, has named after the payment. */
+export function namedAfterPayment(paymentId: string, transactions: readonly TransactionRow[]): TransactionRow[] {
+  return transactions.filter((row) => isMoney(row) && row.reference_id === paymentId)
 }
 
 /** The rows the order has no transaction for; core writes the row before the call and the transaction after it. */
-export function unbookedRows(
+export function untold<Row extends MoneyRow>(rows: readonly Row[], transactions: readonly TransactionRow[]): Row[] {
+  const told = new Set(transactions.filter(isMoney).map((row) => row.reference_id))
+  return rows.filter(({ id }) => !told.has(id))
+}
+
+/** The same of refunds: order cancel names the transaction of the one it makes after the payment. */
+export function untoldRefunds(
+  paymentId: string,
   rows: readonly MoneyRow[],
   transactions: readonly TransactionRow[],
-  reference: "capture" | "refund",
-  currency: string,
-): UnbookedRows {
-  const told = new Set(transactions.filter((row) => row.reference === reference).map((row) => row.reference_id))
-  const untold = rows.filter(({ id }) => !told.has(id))
-  return {
-    young: sumOf(
-      untold.filter((row) => !isStray(row)),
-      currency,
-    ),
-    stray: untold.filter(isStray).map((row) => ({ id: row.id, amount: sumOf([row], currency) })),
+): MoneyRow[] {
+  const left = untold(rows, transactions)
+  for (const paper of namedAfterPayment(paymentId, transactions)) {
+    const at = left.findLastIndex((row) => MathBN.eq(exact(row), MathBN.mult(exact(paper), -1)))
+    if (at >= 0) left.splice(at, 1)
   }
+  return left
+}
+
+/** Rows without a transaction, by whether somebody may still be at work on them. */
+export function unbookedRows(rows: readonly MoneyRow[], currency: string, writers: Writers): UnbookedRows {
+  const young = rows.filter((row) => secondsLeft(row, writers) > 0)
+  return {
+    young: sumOf(young, currency),
+    stray: rows.filter((row) => !young.includes(row)).map((row) => ({ id: row.id, amount: sumOf([row], currency) })),
+  }
+}
+
+/** What was captured before an order was canceled. */
+export function capturedBefore(
+  captures: readonly MoneyRow[],
+  canceledAt: Date | undefined,
+  currency: string,
+): MinorUnits {
+  const before = captures.filter(({ created_at }) => !canceledAt || new Date(created_at) <= canceledAt)
+  return sumOf(before, currency)
 }
 
 /**
@@ -65,8 +107,8 @@ export function refundedOnPaper(
 ): MinorUnits {
   const ids = new Set([paymentId, ...rows.map(({ id }) => id)])
   const told = transactions
-    .filter((row) => row.reference === "refund" && row.reference_id !== null && ids.has(row.reference_id))
-    .map((row) => ({ amount: MathBN.mult(row.raw_amount ?? row.amount, -1) }))
+    .filter((row) => row.reference === "refund" && isMoney(row) && ids.has(row.reference_id))
+    .map((row) => ({ amount: MathBN.mult(exact(row), -1) }))
   return minorUnits(Math.max(0, sumOf(told, currency) - sumOf(rows, currency)))
 }
 
@@ -82,63 +124,8 @@ export function transactionsAhead(
   currency: string,
 ): number {
   const ids = new Set([paymentId, ...captures.map(({ id }) => id), ...refunds.map(({ id }) => id)])
-  const own = transactions
-    .filter(
-      ({ reference, reference_id }) => (reference === "capture" || reference === "refund") && reference_id !== null,
-    )
-    .filter(({ reference_id }) => ids.has(reference_id ?? ""))
-    .map((row) => row.raw_amount ?? row.amount)
+  const own = transactions.filter((row) => isMoney(row) && ids.has(row.reference_id)).map(exact)
   const taken = own.filter((amount) => MathBN.gt(amount, 0)).map((amount) => ({ amount }))
   const given = own.filter((amount) => MathBN.lt(amount, 0)).map((amount) => ({ amount: MathBN.mult(amount, -1) }))
   return sumOf(taken, currency) - sumOf(given, currency) - (sumOf(captures, currency) - sumOf(refunds, currency))
-}
-
-/** Transactions named after a capture or refund row, oldest first; order cancel names its own after the payment. */
-function namedAfterRows(transactions: readonly TransactionRow[], paymentId: string): TransactionRow[] {
-  return transactions
-    .filter(({ reference, reference_id }) => (reference === "capture" || reference === "refund") && reference_id)
-    .filter(({ reference_id }) => reference_id !== paymentId)
-    .sort((a, b) => new Date(a.created_at).getTime() - new Date(b.created_at).getTime() || (a.id < b.id ? -1 : 1))
-}
-
-/** Ids the transactions name that are no rows of this payment: of other payments of the order, or of none any more. */
-export function foreignRows(
-  paymentId: string,
-  rows: readonly MoneyRow[],
-  transactions: readonly TransactionRow[],
-): string[] {
-  const own = new Set(rows.map(({ id }) => id))
-  const named = namedAfterRows(transactions, paymentId).map(({ reference_id }) => reference_id as string)
-  return [...new Set(named.filter((id) => !own.has(id)))]
-}
-
-/**
- * Transactions that stand for no money: their row is gone, or it was told before.
- * @param gone ids that are no rows of anybody
- */
-export function superfluousTransactions(
-  paymentId: string,
-  rows: readonly MoneyRow[],
-  transactions: readonly TransactionRow[],
-  gone: ReadonlySet<string>,
-): string[] {
-  const own = new Set(rows.map(({ id }) => id))
-  const told = new Set<string>()
-  return namedAfterRows(transactions, paymentId).flatMap(({ id, reference_id }) => {
-    const row = reference_id as string
-    const twice = own.has(row) && told.has(row)
-    told.add(row)
-    return twice || gone.has(row) ? [id] : []
-  })
-}
-
-/** Refunds made by order cancel have their transaction under the payment's id: those rows are not unbooked. */
-export function untoldRefunds(
-  paymentId: string,
-  rows: readonly MoneyRow[],
-  transactions: readonly TransactionRow[],
-  currency: string,
-): UnbookedRows {
-  const byCancel = transactions.some((row) => row.reference === "refund" && row.reference_id === paymentId)
-  return byCancel ? { young: 0 as MinorUnits, stray: [] } : unbookedRows(rows, transactions, "refund", currency)
 }

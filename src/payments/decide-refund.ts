@@ -8,6 +8,8 @@ export interface BookedRefund {
   readonly asked: Money
   /** Sum of the other refunds Medusa has booked for this payment. */
   readonly booked: MinorUnits
+  /** The part of `booked` whose rows were written just now and may still wait for their turn. */
+  readonly waiting?: MinorUnits
   /** The refund was made at Assist and is only being booked: it must never be carried out again. */
   readonly bookOnly: boolean
 }
@@ -16,7 +18,7 @@ export interface BookedRefund {
  * What to do about a refund. Medusa lets one exceed the captures by a minor unit (contract 2.3); it is refused here,
  * since Assist would return less than Medusa books.
  */
-export function decideRefund(view: OrderView, { asked, booked, bookOnly }: BookedRefund): MoneyDecision {
+export function decideRefund(view: OrderView, { asked, booked: all, waiting, bookOnly }: BookedRefund): MoneyDecision {
   const attempt = view.paid
   if (!attempt) return { decision: "refuse", reason: "Assist holds no payment for this order; nothing was returned." }
   if (attempt.status === "unclear")
@@ -37,6 +39,7 @@ export function decideRefund(view: OrderView, { asked, booked, bookOnly }: Booke
           ? `Payment ${attempt.billNumber} is only held, not captured: cancel the order to release the hold, or capture a smaller sum.`
           : `The hold of payment ${attempt.billNumber} was released at Assist; there is nothing to return.`,
     }
+  const booked = withoutWaiting(attempt, all, waiting)
   if (wholeOnly(attempt)) return decideWhole(attempt, asked, booked)
   const unbooked = attempt.returned - booked
   if (unbooked === asked.amount) return { decision: "adopt", attempt }
@@ -48,6 +51,14 @@ export function decideRefund(view: OrderView, { asked, booked, bookOnly }: Booke
       reason: `Of payment ${attempt.billNumber} ${describe({ amount: minorUnits(left), currency: asked.currency })} can still be returned, less than the ${describe(asked)} asked for.`,
     }
   return { decision: "execute", attempt, money: endsOrder(attempt, asked.amount) ? undefined : asked }
+}
+
+/**
+ * What stands behind Medusa's other rows at Assist. Of two refunds at the same moment both rows are there before either is
+ * carried out: one that waits for its turn stands for nothing yet, unless it is what the cabinet has returned.
+ */
+function withoutWaiting({ returned }: PaidAttempt, booked: MinorUnits, waiting = 0): MinorUnits {
+  return returned >= booked ? booked : minorUnits(booked - waiting)
 }
 
 /**

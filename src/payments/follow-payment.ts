@@ -13,22 +13,22 @@ const report = (discrepancy: Discrepancy): FollowStep => ({ do: "report", reason
 /** The next step for an order number that is a payment of Medusa's already. */
 export function followPayment(view: OrderView, payment: BookedPayment, books: MedusaBooks): FollowStep {
   const step = followMoney(view, payment, books)
-  if (step.do !== "nothing" || !isEnded(step.why)) return step
-  if (payment.superfluous?.length) return { do: "remove_transactions", ids: payment.superfluous }
-  return books.order?.canceled ? correctTransactions(payment, step) : step
+  return step.do === "nothing" && isEnded(step.why) ? (mendTransactions(payment, books) ?? step) : step
 }
 
 /**
- * While an order lives, each row gets its own transaction. On a canceled order core writes none, so one corrective
- * transaction is added (contract 2.3).
+ * The order's transactions are derived from capture and refund rows: each row of a living order gets its own, with its own
+ * sum. On a canceled order core writes none, so one corrective transaction is added (contract 2.3).
  */
-function correctTransactions(payment: BookedPayment, otherwise: FollowStep): FollowStep {
-  const ahead = payment.transactionsAhead ?? 0
-  if (ahead === 0) return otherwise
-  const young = (payment.captureRows?.young ?? 0) + (payment.refundRows?.young ?? 0)
-  if (young > 0 || payment.paperIsYoung) return { do: "nothing", why: "rows_in_flight" }
+function mendTransactions(payment: BookedPayment, { order }: MedusaBooks): FollowStep | undefined {
+  const { id: paymentId, wrongTransactions: wrong, transactionsAhead: ahead = 0, busySeconds = 0 } = payment
+  const corrects = order?.canceled && ahead !== 0
+  if (!wrong && !corrects) return undefined
+  // A neighbor that is still writing would write next to what is mended.
+  if (busySeconds > 0) return { do: "nothing", why: "rows_in_flight" }
+  if (wrong) return { do: "mend_transactions", paymentId, ...wrong }
   const reference = ahead > 0 ? "refund" : "capture"
-  return { do: "correct_transactions", paymentId: payment.id, reference, amount: minorUnits(Math.abs(ahead)) }
+  return { do: "correct_transactions", paymentId, reference, amount: minorUnits(Math.abs(ahead)) }
 }
 
 function followMoney(view: OrderView, payment: BookedPayment, books: MedusaBooks): FollowStep {
@@ -107,22 +107,23 @@ function followRefunds(
   { young, stray }: UnbookedRows,
 ): FollowStep {
   const { order } = books
-  const onPaper = payment.refundedOnPaper ?? 0
   if (paid.returned > payment.refunded)
     return { do: "record_refund", paymentId: payment.id, amount: minorUnits(paid.returned - payment.refunded) }
   if (paid.returned < payment.refunded) return missingRefund(paid, payment, books, { young, stray })
-  if (onPaper > 0) {
-    const left = paid.charged - paid.returned
-    if (left === 0) return { do: "nothing", why: "equal" }
-    const amount = minorUnits(Math.min(onPaper, left))
-    if (!order?.canceled && payment.paperIsYoung) return { do: "nothing", why: "rows_in_flight" }
-    if (order?.canceled) return { do: "make_refund", paymentId: payment.id, amount }
-    return report(findings.refundNotAtAssist(paid, minorUnits(payment.refunded + onPaper)))
+  if (order?.canceled) {
+    // Core canceled the order whether or not its refund was made (contract trap 3), and asks once only.
+    const left = owedBack(paid, payment) - paid.returned
+    if (left > 0) return { do: "make_refund", paymentId: payment.id, amount: minorUnits(left) }
   }
   // On a canceled order core keeps the row and refuses the transaction (contract 2.3): nothing more can be booked.
   if (stray.length > 0 && !order?.canceled)
     return { do: "remove_refunds", paymentId: payment.id, ids: stray.map(({ id }) => id) }
   return { do: "nothing", why: "equal" }
+}
+
+/** Of a canceled order: what is to go back in all, as far as it was charged. */
+function owedBack({ charged }: PaidAttempt, payment: BookedPayment): number {
+  return Math.min(charged, payment.owedBack ?? 0)
 }
 
 /** Medusa has booked more refunds than Assist has made. */
@@ -133,8 +134,8 @@ function missingRefund(
   { young, stray }: UnbookedRows,
 ): FollowStep {
   if (young > 0) return { do: "nothing", why: "rows_in_flight" }
-  // Core took such a row for a refund that was made, and canceled the order without another: the customer waits for it.
-  if (stray.length > 0 && order?.canceled && payment.refunded <= paid.charged)
+  // Core took these rows for refunds that were made, and canceled the order without others: the customer waits for them.
+  if (order?.canceled && payment.refunded <= owedBack(paid, payment))
     return { do: "refund_booked", paymentId: payment.id }
   if (stray.length > 0) return { do: "remove_refunds", paymentId: payment.id, ids: stray.map(({ id }) => id) }
   return report(findings.refundNotAtAssist(paid, payment.refunded))

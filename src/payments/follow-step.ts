@@ -1,5 +1,6 @@
 import type { MinorUnits } from "../gateway"
 import type { Discrepancy } from "./discrepancy"
+import type { TransactionMend } from "./medusa-books"
 import type { NothingWhy } from "./nothing-to-do"
 
 /** One change of Medusa's books, or of Assist's ledger, that makes the two agree. */
@@ -17,7 +18,7 @@ export type FollowStep =
   | { readonly do: "release_extra"; readonly billNumber: string }
   /** Repeat the release core asked for when the order was canceled, and then hid the failure of (contract trap 3). */
   | { readonly do: "cancel_payment"; readonly paymentId: string }
-  /** Make the refund core booked when the order was canceled though it had failed (contract trap 3). */
+  /** Return what was captured before the order was canceled and did not go back then (contract trap 3). */
   | { readonly do: "make_refund"; readonly paymentId: string; readonly amount: MinorUnits }
   /**
    * Return at Assist what refund rows of a canceled order say: a crash kept them from it, and core then canceled the order
@@ -39,8 +40,23 @@ export type FollowStep =
       readonly reference: "capture" | "refund"
       readonly amount: MinorUnits
     }
-  /** Take order transactions away that core wrote for a capture or refund it then undid, or wrote twice. */
-  | { readonly do: "remove_transactions"; readonly ids: readonly string[] }
+  /**
+   * Put order transactions right that core wrote for a capture or refund it then undid, wrote twice, or wrote with the sum of
+   * another one made at the same moment (contract 2.1 and 2.3).
+   */
+  | ({ readonly do: "mend_transactions"; readonly paymentId: string } & TransactionMend)
   /** A person has to look; nothing is changed. */
   | { readonly do: "report"; readonly reason: string; readonly discrepancy: Discrepancy }
   | { readonly do: "nothing"; readonly why: NothingWhy }
+
+/** Steps that move or unbook money: not while it is unknown what an earlier call did. */
+export const NEEDS_SETTLED: ReadonlySet<FollowStep["do"]> = new Set([
+  "rehome_hold",
+  "release",
+  "release_extra",
+  "cancel_payment",
+  "make_refund",
+  "refund_booked",
+  "remove_captures",
+  "remove_refunds",
+])

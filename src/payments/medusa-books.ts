@@ -28,9 +28,11 @@ export interface BookedPayment {
   /** Rows of Medusa's that the order has no transaction for. Absent: none. */
   readonly captureRows?: UnbookedRows
   readonly refundRows?: UnbookedRows
+  /** What was captured before its order was canceled, and so is to go back: core asked for it once (contract 2.7). */
+  readonly owedBack?: MinorUnits
   /**
-   * What the order's transactions count as refunded beyond the refund rows: core writes them on order cancel though
-   * the refund failed (contract trap 3).
+   * What a canceled order's transactions count as refunded beyond the refund rows. For writing transactions alone: they are
+   * derived, and no money moves by them (design rule 15).
    */
   readonly refundedOnPaper?: MinorUnits
   /**
@@ -38,14 +40,25 @@ export interface BookedPayment {
    * lack something. Absent: none.
    */
   readonly transactionsAhead?: number
+  /** What core wrote wrong among the order's transactions, row by row. Absent: nothing. */
+  readonly wrongTransactions?: TransactionMend
   /**
-   * Order transactions of rows that are gone, and second ones of rows that are there: of two captures at the same moment
-   * the successful one writes transactions for both; core then deletes the row of the refused one (contract 2.1). Absent:
-   * none.
+   * Seconds until whoever wrote the youngest row without a transaction, or the transaction of a cancellation, has certainly
+   * ended. Absent: nobody is at it.
    */
-  readonly superfluous?: readonly string[]
-  /** That transaction is so young that the cancellation which wrote it may still be running. */
-  readonly paperIsYoung?: boolean
+  readonly busySeconds?: number
+}
+
+/** Order transactions to take away, and to write in their stead. */
+export interface TransactionMend {
+  readonly remove: readonly string[]
+  readonly add: readonly {
+    readonly reference: "capture" | "refund"
+    /** The capture's or refund's. */
+    readonly referenceId: string
+    /** Exact decimal string in Medusa's major units; refunds are negative. */
+    readonly amount: string
+  }[]
 }
 
 /** Core writes a capture or refund row before the provider call and the transaction after it. */

@@ -19,8 +19,8 @@ export type RepairStep =
   | { readonly do: "capture_due" }
   /** Charge at Assist what Medusa has booked. */
   | { readonly do: "charge_booked" }
-  /** Return at Assist what Medusa has booked, by its refund rows or by the order's transactions alone. */
-  | { readonly do: "refund_booked"; readonly onPaper: MinorUnits }
+  /** Return at Assist what Medusa's refund rows say. */
+  | { readonly do: "refund_booked" }
   | { readonly do: "refuse"; readonly reason: string }
 
 /** What an action on a discrepancy means, in view of what Medusa has booked now. */
@@ -56,7 +56,7 @@ export function planRepair(
       return captureWanted(code, params, payment.id)
     case "refund":
       if (!payment) return noPayment
-      return { do: "refund_booked", onPaper: payment.refundedOnPaper ?? minorUnits(0) }
+      return { do: "refund_booked" }
   }
 }
 

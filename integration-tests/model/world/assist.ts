@@ -1,5 +1,13 @@
-import { AssistError, type AssistOrder, type Money, type OperationReply, type Outcome } from "../../../src/gateway"
+import {
+  AssistError,
+  type AssistOrder,
+  type Money,
+  type OperationReply,
+  type OrderNumber,
+  type Outcome,
+} from "../../../src/gateway"
 import { AssistModel } from "../../../src/payments/__tests__/support/assist-model"
+import { NUMBER } from "./core"
 import type { Moments } from "./moments"
 
 /** What becomes of the next call that moves money. `late`: carried out after its caller gave up. */
@@ -21,6 +29,8 @@ export class Assist {
   readsFail = 0
   /** What each call of ours moved. */
   readonly moved: string[] = []
+  /** What the cabinet did while a call of ours was on its way, or its outcome not known: such a thing may be taken for it. */
+  movedMeanwhile = 0
   private late: (() => void)[] = []
 
   constructor(
@@ -29,6 +39,14 @@ export class Assist {
     takenAtOnce: boolean,
   ) {
     this.ledger = new AssistModel(hold, takenAtOnce)
+  }
+
+  /** Something is done by hand in Assist's cabinet, and nobody is told. */
+  cabinet(what: "charge" | "cancel", sum: Money | undefined, meanwhile: boolean): void {
+    if (!this.paid) return
+    const before = this.ledger.moves.length
+    this.ledger[what](sum)
+    if (meanwhile) this.movedMeanwhile += this.ledger.moves.length - before
   }
 
   /** What hung at Assist is carried out now. */
@@ -40,8 +58,8 @@ export class Assist {
     orderResult: () => this.read(),
     // Whatever the period: a list that tells too much makes the job look too often, and no more.
     resultByDate: async () =>
-      (await this.read()).flatMap(({ orderNumber, billNumber, operations }) =>
-        operations.map((operation) => ({ orderNumber, billNumber, operation })),
+      (await this.read()).flatMap(({ billNumber, operations }) =>
+        operations.map((operation) => ({ orderNumber: NUMBER as OrderNumber, billNumber, operation })),
       ),
     charge: ({ money, autoDeposit }: { money?: Money; autoDeposit?: boolean }) =>
       this.move(() => this.ledger.charge(money, autoDeposit)),

@@ -56,6 +56,9 @@ export function containerOf(core: Core, ledger: MemoryLedger, logger: object): M
         for (const { amount, reference, reference_id } of rows)
           core.tell(reference, reference_id, Math.round(Number(String(amount)) * 100))
       },
+      retrieveOrder: async () => ({ version: 1 }),
+      updateOrderTransactions: async () => undefined,
+      softDeleteOrderTransactions: async (ids: string[]) => core.untell(ids),
     },
     [Modules.EVENT_BUS]: { emit: async () => undefined },
     model: core,

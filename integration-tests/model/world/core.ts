@@ -17,6 +17,7 @@ export interface MoneyRow {
 
 /** Money as the order sees it: captures positive, refunds negative. */
 export interface Transaction {
+  readonly id: string
   readonly reference: "capture" | "refund"
   readonly reference_id: string
   readonly amount: string
@@ -37,12 +38,11 @@ export class Core {
   refunds: MoneyRow[] = []
   session = { id: SESSION, status: "pending" }
   payment: { data: Record<string, unknown>; canceled: boolean } | undefined
-  order: { canceled: boolean } | undefined
+  order: { canceled: boolean; canceledAt?: Date } | undefined
   capturedWhenCanceled: number | undefined
-  /** Core's cancellation wrote a refund into the order's transactions. */
-  canceledOnPaper = false
   transactions: Transaction[] = []
   private capturedInFull = false
+  private cartLockedUntil = 0
   private ids = 0
 
   constructor(
@@ -119,22 +119,41 @@ export class Core {
         },
       )
     this.capturedInFull ||= this.sumOf(this.captures) === this.due
-    await this.book("capture", this.captures)
+    await this.book("capture", this.captures, sum)
   }
 
   /** The workflow: the module, then the order's transactions. */
   async refund(sum: number, metadata: MoneyRow["metadata"] = null): Promise<void> {
     if (this.order?.canceled) throw new Error("the order is canceled")
     await this.refundByModule(sum, metadata)
-    await this.book("refund", this.refunds)
+    await this.book("refund", this.refunds, sum)
+  }
+
+  /** Two different ones within milliseconds: both rows are there before the first provider is asked. */
+  async refundTwice(sums: readonly [number, number]): Promise<void> {
+    if (this.order?.canceled) throw new Error("the order is canceled")
+    const rows: MoneyRow[] = []
+    const none = () => undefined
+    for (const sum of sums) await this.refundRow(sum, null).then((row) => rows.push(row), none)
+    const made: MoneyRow[] = []
+    for (const row of rows) await this.returnRow(row).then(() => made.push(row), none)
+    for (const { sum } of made) await this.book("refund", this.refunds, sum)
   }
 
   async refundByModule(sum: number, metadata: MoneyRow["metadata"] = null): Promise<void> {
+    await this.returnRow(await this.refundRow(sum, metadata))
+  }
+
+  private async refundRow(sum: number, metadata: MoneyRow["metadata"]): Promise<MoneyRow> {
     if (!this.payment) throw new Error("no payment")
     if (sum <= 0 || sum > this.sumOf(this.captures) - this.sumOf(this.refunds)) throw new Error("more than captured")
     const row = this.row(sum, metadata)
     await this.moments.at("core writes row")
     this.refunds.push(row)
+    return row
+  }
+
+  private async returnRow(row: MoneyRow): Promise<void> {
     await this.provider(
       () => refund(this.context, this.cradle, { ...this.hookInput(row.id), amount: row.sum / 100 }),
       () => {
@@ -154,21 +173,29 @@ export class Core {
     }
   }
 
-  /** The workflows add whatever the order's transactions lack. */
-  private async book(reference: Transaction["reference"], rows: readonly MoneyRow[]): Promise<void> {
+  /** The workflows add whatever the order's transactions lack, each with the sum their own caller named (contract 2.1, 2.3). */
+  private async book(reference: Transaction["reference"], rows: readonly MoneyRow[], asked?: number): Promise<void> {
     await this.moments.at("core writes transaction")
     if (!this.order) return
     const told = new Set(this.transactions.map(({ reference_id }) => reference_id))
-    for (const { id, sum } of rows) if (!told.has(id)) this.tell(reference, id, reference === "capture" ? sum : -sum)
+    for (const { id, sum } of rows) {
+      const amount = asked ?? sum
+      if (!told.has(id)) this.tell(reference, id, reference === "capture" ? amount : -amount)
+    }
   }
 
   tell(reference: Transaction["reference"], reference_id: string, sum: number): void {
     this.transactions.push({
+      id: `ordtrx_${++this.ids}`,
       reference,
       reference_id,
       amount: (sum / 100).toFixed(2),
       created_at: new Date(Date.now()),
     })
+  }
+
+  untell(ids: readonly string[]): void {
+    this.transactions = this.transactions.filter(({ id }) => !ids.includes(id))
   }
 
   removeRows(ids: readonly string[]): void {
@@ -192,17 +219,23 @@ export class Core {
       // One transaction under the payment's id, whether or not the refund was made.
       await this.moments.at("core writes transaction")
       this.tell("refund", PAYMENT, -left)
-      this.canceledOnPaper = true
     }
-    this.order.canceled = true
+    Object.assign(this.order, { canceled: true, canceledAt: new Date(Date.now()) })
     this.capturedWhenCanceled = this.sumOf(this.captures)
   }
 
+  /** Under core's lock of the cart, which outlives a crash by two minutes (contract 2.5). */
   async completeCart(): Promise<void> {
-    if (this.order) return
-    if (!this.payment) await this.authorize()
-    this.order = { canceled: false }
-    await this.book("capture", this.captures)
+    if (this.cartLockedUntil > Date.now()) throw new Error("the cart is being completed")
+    this.cartLockedUntil = Date.now() + 120_000
+    try {
+      if (this.order) return
+      if (!this.payment) await this.authorize()
+      this.order = { canceled: false }
+      await this.book("capture", this.captures)
+    } finally {
+      this.cartLockedUntil = 0
+    }
   }
 
   async authorize(): Promise<void> {
@@ -212,6 +245,11 @@ export class Core {
       context: { idempotency_key: SESSION },
     })
     await this.moments.at("core writes row")
+    if (this.payment) {
+      // A rival was faster: core voids what it takes for its own authorization (contract trap 5).
+      await cancel(this.context, this.cradle, { data: { ...data }, context: {} })
+      throw new Error("duplicate key value violates unique constraint")
+    }
     this.payment = { data: { ...data }, canceled: false }
     this.session.status = "authorized"
     this.capturedInFull = status === "captured"
@@ -237,8 +275,19 @@ export class Core {
         return this.order ? [{ order_id: ORDER }] : []
       case "order":
         return this.order
-          ? [{ id: ORDER, status: this.order.canceled ? "canceled" : "pending", transactions: this.transactions }]
+          ? [
+              {
+                id: ORDER,
+                status: this.order.canceled ? "canceled" : "pending",
+                canceled_at: this.order.canceledAt,
+                transactions: this.transactions,
+              },
+            ]
           : []
+      case "capture":
+        return this.captures
+      case "refund":
+        return this.refunds
       default:
         throw new Error(`the follower reads ${entity}, which this model does not have`)
     }

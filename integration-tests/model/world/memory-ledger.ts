@@ -4,6 +4,7 @@ import type { Ledger } from "../../../src/modules/assist/ledger/ledger"
 import type {
   LedgerOperation,
   LedgerOrder,
+  MoneyTurn,
   NewLedgerOperation,
   OperationOutcome,
   OrderFinding,
@@ -25,6 +26,7 @@ export class MemoryLedger implements Promised {
   readonly syncs = new MemorySyncs()
   private readonly discrepancies = new Map<string, string>()
   private readonly until = { money: 0, follow: 0 }
+  private turns = 0
 
   constructor(
     private readonly moments: Moments,
@@ -48,11 +50,20 @@ export class MemoryLedger implements Promised {
     await this.moments.at("take lease")
     if (this.until[kind] > Date.now()) throw new Error("Another operation on this payment is still running.")
     this.until[kind] = Date.now() + LEASE_MS
+    if (kind === "money") {
+      this.turns++
+      this.lookAfter(60)
+    }
     try {
       return await work({ ...this.order, lease_token: randomUUID() })
     } finally {
       this.until[kind] = 0
     }
+  }
+
+  /** Somebody has the right to move money: what Assist shows may change under it. */
+  get moving(): boolean {
+    return this.until.money > Date.now()
   }
 
   async unsettled(): Promise<UnsettledLedgerOperation[]> {
@@ -66,6 +77,7 @@ export class MemoryLedger implements Promised {
 
   async intend(operation: NewLedgerOperation): Promise<string> {
     await this.moments.at("write intent")
+    this.lookAfter(60)
     const id = `asop_${this.rows.length + 1}`
     const created_at = new Date(Date.now())
     this.rows.push({ id, ...operation, outcome: null, detail: null, created_at, settled_at: null })
@@ -87,17 +99,38 @@ export class MemoryLedger implements Promised {
     Object.assign(this.order, { due_at: new Date(Date.now() + seconds * 1000), due_tries: 0 })
   }
 
-  async plan(seen: LedgerOrder, followed_operations: readonly string[], seconds?: number | null): Promise<void> {
+  async moneyTurn(): Promise<MoneyTurn> {
+    const lease_seconds = Math.max(0, (this.until.money - Date.now()) / 1000)
+    return { session_id: this.order.session_id, money_turns: this.turns, lease_seconds }
+  }
+
+  async plan(
+    seen: LedgerOrder,
+    turns: number,
+    followed_operations: readonly string[],
+    seconds?: number | null,
+  ): Promise<void> {
     Object.assign(this.order, { followed_operations })
+    if (turns !== this.turns)
+      this.order.due_at = new Date(
+        Math.min(this.order.due_at?.getTime() ?? Number.POSITIVE_INFINITY, Date.now() + 60_000),
+      )
+    if (turns !== this.turns) return
     if (seconds === undefined) return
     const unchanged = (seen.due_at?.getTime() ?? null) === (this.order.due_at?.getTime() ?? null)
     if (unchanged) this.order.due_at = seconds === null ? null : new Date(Date.now() + seconds * 1000)
   }
 
   async dueSoon(): Promise<void> {
-    this.order.due_at = new Date(
-      Math.min(this.order.due_at?.getTime() ?? Number.POSITIVE_INFINITY, Date.now() + 60_000),
-    )
+    this.lookAfter(10)
+  }
+
+  /** An active follower plans its own next look: that plan stands. */
+  private lookAfter(seconds: number): void {
+    const [soon, due] = [Date.now() + seconds * 1000, this.order.due_at?.getTime()]
+    const follows = this.until.follow > Date.now()
+    if (!follows) this.order.due_tries = 0
+    this.order.due_at = new Date(follows ? (due ?? soon) : Math.min(due ?? soon, soon))
   }
 
   async announce(_seen: LedgerOrder, announced: unknown): Promise<boolean> {

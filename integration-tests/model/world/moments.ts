@@ -21,6 +21,9 @@ const never = new Promise<never>(() => {})
 /** Lets one mishap strike at a chosen moment. A crash never comes back: the code that waits is simply gone. */
 export class Moments {
   private plan: { moment: Moment; mishap: Mishap } | undefined
+  private arrival: { moment: Moment; work: () => Promise<unknown> } | undefined
+  /** A process died with Medusa's row written and without the right to move money: nothing leads to the order. */
+  diedBeforeLease = false
   private died: () => void = () => {}
   private generation = 0
 
@@ -28,8 +31,24 @@ export class Moments {
     this.plan = { moment, mishap }
   }
 
+  /** Lets something else happen at a moment, before what goes wrong there. */
+  expect(moment: Moment, work: () => Promise<unknown>): void {
+    this.arrival = { moment, work }
+  }
+
   disarm(): void {
     this.plan = undefined
+    this.arrival = undefined
+  }
+
+  /** In another process: what goes wrong here does not concern it. */
+  private async arrive(moment: Moment): Promise<void> {
+    if (this.arrival?.moment !== moment) return
+    const { work } = this.arrival
+    const { plan } = this
+    this.disarm()
+    await work().catch(() => undefined)
+    this.plan = plan
   }
 
   /** Runs `work` as one process; ends when the work ends or the process dies. */
@@ -48,9 +67,11 @@ export class Moments {
   }
 
   async at(moment: Moment, kind: "database" | "assist" = "database"): Promise<void> {
+    await this.arrive(moment)
     if (this.plan?.moment !== moment) return
     const { mishap } = this.plan
     if (mishap === "crash") {
+      this.diedBeforeLease ||= moment === "take lease"
       this.plan = undefined
       this.died()
       return await never

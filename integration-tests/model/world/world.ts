@@ -4,6 +4,7 @@ import type { Merchant } from "../../../src/merchant/merchant"
 import { parseOptions } from "../../../src/merchant/options"
 import type { Ledger } from "../../../src/modules/assist/ledger/ledger"
 import type { LedgerOrder } from "../../../src/modules/assist/ledger/rows"
+import { money } from "../../../src/payments/__tests__/support/orders"
 import type { History } from "../acts"
 import { Assist } from "./assist"
 import { containerOf, OPTIONS } from "./container"
@@ -68,24 +69,44 @@ export class World {
     return settle(this.container)
   }
 
+  /** In Assist's cabinet. `null`: the whole. */
+  cabinet(what: "charge" | "cancel", sum: number | null): void {
+    const meanwhile = this.ledger.moving || this.ledger.rows.some(({ settled_at }) => !settled_at)
+    this.assist.cabinet(what, sum === null ? undefined : money(sum), meanwhile)
+  }
+
   /** Long enough for leases to run out and unknown outcomes to count as not carried out. */
   pass(minutes: number): void {
     this.assist.arrive() // what hung is carried out or dropped long before its outcome counts as settled
     this.now += minutes * 60_000
   }
 
-  /** Trouble is over, time passes, the job looks until nothing changes any more. */
+  /**
+   * Trouble is over. The job runs each minute, but looks only at what is due or what Assist's list tells of: a look that was
+   * the last one too early stays the last one.
+   */
   async quiet(): Promise<void> {
     this.moments.disarm()
     this.assist.fault = "none"
     this.assist.readsFail = 0
-    for (let looks = 0; looks < 8; looks++) {
-      this.pass(24 * 60)
-      this.ledger.order.due_at = new Date(this.now)
+    this.pass(2)
+    await this.happen("janitor", () => this.janitor())
+    if (this.moments.diedBeforeLease) await this.happen("owner opens the order", () => this.follow())
+    for (let looks = 0; looks < MOST_LOOKS; looks++) {
+      const { due_at } = this.ledger.order
+      if (!due_at) break
+      const wait = Math.max(60_000, due_at.getTime() - this.now)
+      this.pass(wait / 60_000)
       await this.happen("janitor", () => this.janitor())
+      // What is looked at once a day only is settled otherwise.
+      if (wait >= DAILY_MS) break
     }
   }
 }
+
+/** More than the job's growing steps up to the daily one, some of them begun anew. */
+const MOST_LOOKS = 16
+const DAILY_MS = 20 * 60 * 60 * 1000
 
 /** What the mocked merchant registry hands out: the merchant of the world that was made last. */
 let current: Merchant

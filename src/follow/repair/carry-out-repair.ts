@@ -3,7 +3,6 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { captureInMedusa } from "../../medusa/capture-in-medusa"
 import type { BooksRead } from "../../medusa/read-books"
 import { recordRelease } from "../../medusa/record-release"
-import { makeRefund } from "../../medusa/refund-in-medusa"
 import type { DiscrepancyRow, LedgerOrder } from "../../modules/assist/ledger/rows"
 import { chargeBooked } from "../../operations/charge-booked"
 import type { OrderContext } from "../../operations/context"
@@ -44,8 +43,6 @@ export async function carryOutRepair(
     case "charge_booked":
       return void (await chargeBooked(context, orderNumber, { id }, bookedSum(container, order, "captured")))
     case "refund_booked":
-      if (step.onPaper > 0 && books.payment)
-        return await makeRefund(container, order, { paymentId: books.payment.id, amount: step.onPaper }, books)
       return void (await refundBooked(context, orderNumber, { id }, bookedSum(container, order, "refunded")))
   }
 }

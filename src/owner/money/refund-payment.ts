@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { formatAmount, type MinorUnits, minorUnits, parseAmount } from "../../gateway"
-import { medusaMoney, sumOf } from "../../medusa/amounts"
+import { medusaMoney, refundAmount, sumOf } from "../../medusa/amounts"
 import { MADE_AT_ASSIST } from "../../medusa/marks"
 import { ledgerOf } from "../../operations/context"
 import type { MoveMoneyAnswer } from "../admin-api"
@@ -117,7 +117,7 @@ async function refund(
   { note }: MoveMoneyInput,
   actor: string,
 ): Promise<"order" | "payment"> {
-  const sum = formatAmount(amount)
+  const sum = refundAmount(amount, payment)
   const canceled = link && (await isCanceled(container, link.order_id))
   if (!link || canceled) {
     await container

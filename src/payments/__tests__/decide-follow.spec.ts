@@ -232,7 +232,7 @@ describe("payments whose sums are not Medusa's", () => {
     const taken = attempt({ ...kind, status: "charged", charged: all(kind) })
     const { payment } = booked(10_000)
     const books = { ...booked(10_000), order: { id: "order_1", canceled: true } }
-    const step = follow(viewOf(taken), { ...books, payment: payment && { ...payment, refundedOnPaper: minor(10_000) } })
+    const step = follow(viewOf(taken), { ...books, payment: payment && { ...payment, owedBack: minor(10_000) } })
     expect(step).toMatchObject({ do: "make_refund", amount: 10_000 })
   })
 

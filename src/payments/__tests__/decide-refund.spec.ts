@@ -17,6 +17,38 @@ function reasonOf(decision: MoneyDecision): string {
   return decision.reason
 }
 
+describe("two refunds at the same moment", () => {
+  const charged = (returned: number) =>
+    viewOf(
+      attempt({
+        status: returned > 0 ? "partly_returned" : "charged",
+        charged: minor(10_000),
+        returned: minor(returned),
+      }),
+    )
+  const decide = (returned: number, asked: number, booked: number, waiting: number, bookOnly = false) =>
+    decideRefund(charged(returned), { asked: money(asked), booked: minor(booked), waiting: minor(waiting), bookOnly })
+
+  it("the first is carried out though the other's row is there, and then the other", () => {
+    expect(decide(0, 1000, 2000, 2000)).toMatchObject({ decision: "execute", money: money(1000) })
+    expect(decide(1000, 2000, 1000, 0)).toMatchObject({ decision: "execute", money: money(2000) })
+  })
+
+  it("with an equal one made in the cabinet: one of the two stands for it", () => {
+    expect(decide(2000, 1000, 2000, 2000).decision).toBe("execute")
+    expect(decide(3000, 2000, 1000, 0).decision).toBe("adopt")
+  })
+
+  it("one made in the cabinet is booked while another waits for its turn", () => {
+    expect(decide(2000, 2000, 3000, 3000, true).decision).toBe("adopt")
+  })
+
+  it("a row that nobody works on any more still stops it: Medusa says more than Assist", () => {
+    expect(decide(0, 1000, 2000, 0).decision).toBe("refuse")
+    expect(decide(0, 1000, 3000, 2000).decision).toBe("refuse")
+  })
+})
+
 describe("captured money goes back", () => {
   it.each([1, 3010, 10_000])("%i of 100.00 is returned, to the kopeck", (asked) => {
     expect(decideRefund(taken, wish(asked))).toMatchObject({ decision: "execute", money: money(asked) })

@@ -90,6 +90,33 @@ describe("whatever a crash, the cabinet and a cancellation left behind", () => {
   })
 })
 
+describe("a canceled order", () => {
+  it("keeps nothing of what was captured before, unless a person has to look", () => {
+    fc.assert(
+      fc.property(standing, (at) => {
+        const model = modelOf({ ...at, placed: true, orderCanceled: true })
+        const before = model.captured
+        if (model.settle().do !== "nothing") return
+        expect(model.at.returned).toBeGreaterThanOrEqual(Math.min(before, model.at.charged))
+      }),
+      runs,
+    )
+  })
+})
+
+describe("the transactions of a living order", () => {
+  it("come to captures less refunds, unless a person has to look, and no money moves by them", () => {
+    fc.assert(
+      fc.property(standing, (at) => {
+        const model = modelOf({ ...at, canceled: false, orderCanceled: false })
+        if (model.settle().do === "nothing") expect(model.transactionsAhead).toBe(0)
+        expect(model.at.returned).toBe(at.returned)
+      }),
+      runs,
+    )
+  })
+})
+
 describe("the transactions of a canceled order", () => {
   it("come to captures less refunds, unless a person has to look", () => {
     fc.assert(

@@ -10,6 +10,7 @@ import { ledgerOperation, ledgerOrder, type Unchecked } from "./read-rows"
 import type {
   LedgerOperation,
   LedgerOrder,
+  MoneyTurn,
   NewLedgerOperation,
   NewLedgerOrder,
   OperationOutcome,
@@ -154,7 +155,17 @@ export class Ledger extends OrderReads {
    */
   private lookedAfter() {
     const due_at = this.knex.raw(this.dueAt(LOOK_AFTER_SECONDS))
-    return { due_at, due_tries: this.knex.raw(TRIES), read_at: null }
+    return { due_at, due_tries: this.knex.raw(TRIES), read_at: null, money_turns: this.knex.raw("money_turns + 1") }
+  }
+
+  /** Whose turn it is with an order's money; undefined: the order is unknown here. */
+  async moneyTurn(orderNumber: string): Promise<MoneyTurn | undefined> {
+    const lease_seconds = this.knex.raw(
+      "greatest(0, coalesce(extract(epoch from lease_until - now()), 0))::float8 as lease_seconds",
+    )
+    return await guarded<MoneyTurn | undefined>(
+      this.order(orderNumber).first("session_id", "money_turns", lease_seconds),
+    )
   }
 
   /** Operations whose outcome is not known: a crash before it was written, or an unclear answer. */
@@ -238,24 +249,29 @@ export class Ledger extends OrderReads {
    * Notes that a follower has read the order and is done, and plans the next look unless somebody asked for another one
    * meanwhile.
    * @param seen the order as it was when the follower began
+   * @param turns `money_turns` when Assist was read last: who began to move money since has changed what was read
    * @param operations what it was followed with, as `operationKeys`
    * @param seconds until the next look; null: none; undefined: as planned
    */
-  async plan(seen: LedgerOrder, operations: readonly string[], seconds?: number | null): Promise<void> {
+  async plan(seen: LedgerOrder, turns: number, operations: readonly string[], seconds?: number | null): Promise<void> {
     // Dates come back in milliseconds, Postgres keeps microseconds.
-    const unchanged = this.knex.raw("date_trunc('milliseconds', due_at) is not distinct from ?", [seen.due_at])
+    const unchanged = this.knex.raw("(money_turns = ? and date_trunc('milliseconds', due_at) is not distinct from ?)", [
+      turns,
+      seen.due_at,
+    ])
     // A caller that asked for a look meanwhile wants a new reading: this one may be older than its change.
     const at = this.knex.raw("case when ? then now() else read_at end", [unchanged])
     const followed_operations = JSON.stringify(operations)
     const read = { read_at: at, followed_operations, updated_at: this.knex.fn.now() }
-    if (seconds === undefined) return void (await guarded(this.order(seen.order_number).update(read)))
-    const due = seconds === null ? null : this.inSeconds(seconds)
-    await guarded(
-      this.order(seen.order_number).update({
-        ...read,
-        due_at: this.knex.raw("case when ? then ? else due_at end", [unchanged, due]),
-      }),
-    )
+    const due =
+      typeof seconds === "number" ? this.inSeconds(seconds) : seconds === null ? null : this.knex.raw("due_at")
+    // A turn that began during the look could not make the order due: a follower's own plan stands.
+    const asked = this.knex.raw("case when money_turns = ? then due_at else least(due_at, ?) end", [
+      turns,
+      this.inSeconds(LOOK_AFTER_SECONDS),
+    ])
+    const due_at = this.knex.raw("case when ? then ? else ? end", [unchanged, due, asked])
+    await guarded(this.order(seen.order_number).update({ ...read, due_at }))
   }
 
   private inSeconds(seconds: number) {

@@ -39,6 +39,15 @@ export interface LedgerOrder {
   erased_at: Date | null
 }
 
+/** Who may be moving an order's money at this moment. */
+export interface MoneyTurn {
+  readonly session_id: string
+  /** How often somebody began to. */
+  readonly money_turns: number
+  /** Until whoever has the right loses it, by the database's own clock; 0: nobody has it. */
+  readonly lease_seconds: number
+}
+
 export type NewLedgerOrder = Pick<
   LedgerOrder,
   "order_number" | "opened_session_id" | "provider_id" | "merchant_id" | "amount" | "currency" | "two_stage"

@@ -55,6 +55,8 @@ export const AssistOrder = model
     /** Who may move this order's money at Assist right now. */
     lease_token: model.text().nullable(),
     lease_until: model.dateTime().nullable(),
+    /** How often somebody began to move its money. */
+    money_turns: model.number().default(0),
     /** Who is bringing Medusa's books in line with Assist right now. */
     follow_token: model.text().nullable(),
     follow_until: model.dateTime().nullable(),

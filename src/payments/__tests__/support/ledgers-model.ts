@@ -36,8 +36,12 @@ const strays = (rows: readonly Row[], name: string) => ({
 /** Two ledgers and a follower between them; every step changes them as core and Assist would. */
 export class LedgersModel {
   readonly steps: FollowStep[] = []
+  /** What is captured after the cancellation is meant. */
+  private readonly owedBack: number
 
-  constructor(readonly at: Standing) {}
+  constructor(readonly at: Standing) {
+    this.owedBack = this.captured
+  }
 
   private status(): PaidAttempt["status"] {
     const { released, charged, returned } = this.at
@@ -68,6 +72,8 @@ export class LedgersModel {
         refundRows: strays(refunds, "ref"),
         refundedOnPaper: minor(paper),
         transactionsAhead: this.transactionsAhead,
+        ...(orderCanceled && { owedBack: minor(this.owedBack) }),
+        ...(paper > 0 && !orderCanceled && { wrongTransactions: { remove: ["ordtrx_paper"], add: [] } }),
       },
       cart: { id: "cart_1" },
       order: placed ? { id: "order_1", canceled: orderCanceled } : undefined,
@@ -124,8 +130,9 @@ export class LedgersModel {
       case "correct_transactions":
         at.corrected = (at.corrected ?? 0) + (step.reference === "refund" ? -step.amount : step.amount)
         break
-      case "remove_transactions":
-        throw new Error("this model writes no superfluous transactions")
+      case "mend_transactions":
+        at.paper = 0
+        break
       case "record_release":
         at.canceled = true
         break

@@ -138,7 +138,7 @@ export class ShopModel {
       case "remove_refunds":
       case "book_captures":
       case "correct_transactions":
-      case "remove_transactions":
+      case "mend_transactions":
         throw new Error(`this shop never gives cause for ${step.do}`)
       case "report":
       case "nothing":
