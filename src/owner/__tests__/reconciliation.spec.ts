@@ -99,6 +99,18 @@ describe("a day of Assist against a day of Medusa", () => {
     ).toBe("10.00")
   })
 
+  it("shows what differs first, each part by number", () => {
+    const numbers = ["C", "A", "D", "B"]
+    const day = numbers.map((number) => operation("charge", 1000, "Approved", number))
+    const { rows } = compareDay(day, [booked(1000, 0, "A"), booked(1000, 0, "C"), booked(999, 0, "D")], heldFirst)
+    expect(rows.map((row) => [row.order_number, row.verdict])).toEqual([
+      ["B", "only_assist"],
+      ["D", "differs"],
+      ["A", "equal"],
+      ["C", "equal"],
+    ])
+  })
+
   it("adds up per currency", () => {
     const { totals } = compareDay(
       [operation("charge", 3010), operation("charge", 990, "Approved", "payses_2")],
