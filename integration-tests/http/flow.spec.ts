@@ -23,6 +23,7 @@ import { orderEditTests } from "./order-edit.tests"
 import { orderEditCaseTests } from "./order-edit-cases.tests"
 import { orderNumberTests } from "./order-number.tests"
 import { otherSumTests } from "./other-sums.tests"
+import { pageOpenTests } from "./page-open.tests"
 import { refundAndCancelTests } from "./refund-and-cancel.tests"
 import { repairTests } from "./repairs.tests"
 import { restOfHoldTests } from "./rest-of-hold.tests"
@@ -33,6 +34,7 @@ import { stormTests } from "./storm.tests"
 import { swallowedTests } from "./swallowed.tests"
 import { takenAtOnceTests } from "./taken-at-once.tests"
 import { trapTests } from "./traps.tests"
+import { unplacedTests } from "./unplaced.tests"
 import { upgradeTests } from "./upgrade.tests"
 
 /** The second merchant leaves the rest of a partial capture blocked. */
@@ -54,6 +56,7 @@ onStore((store) => {
   describe("payments Assist counts otherwise", () => otherSumTests(store))
   describe("order edit", () => orderEditTests(store))
   describe("order edit and what surrounds it", () => orderEditCaseTests(store))
+  describe("a payment page that is open", () => pageOpenTests(store))
   describe("sessions", () => sessionTests(store))
   describe("notifications", () => notificationTests(store))
   describe("SOAP notifications", () => soapNotificationTests(store))
@@ -64,6 +67,7 @@ onStore((store) => {
   describe("admin: repairs", () => adminRepairTests(store))
   describe("the bell", () => bellTests(store))
   describe("what core swallowed", () => swallowedTests(store))
+  describe("paid without an order", () => unplacedTests(store))
   describe("traps and facts", () => trapTests(store))
   describe("rows a crash left", () => crashRowTests(store))
   describe("orders of version 0.1.0", () => upgradeTests(store))

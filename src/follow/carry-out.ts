@@ -18,7 +18,9 @@ import { releaseExtra } from "../operations/release-extra"
 import type { FollowStep } from "../payments/follow-step"
 import { bookedSum } from "./booked-sum"
 import { changeRows } from "./change-rows"
+import { fitCollection } from "./edits/fit-collection"
 import { rehomeHold } from "./edits/rehome-hold"
+import { onlySession } from "./only-session"
 
 /** Carries out one step towards equal books. Throws when it failed; the caller decides what then. */
 export async function carryOut(
@@ -33,12 +35,14 @@ export async function carryOut(
     case "report":
       return
     case "complete_cart":
-      return await completeCart(container, step.cartId)
+      await onlySession(container, context, order, books)
+      return await completeCart(container, step.cartId, order.provider_id)
     case "authorize_session":
+      if (step.fit && books.order) await fitCollection(container, books.order.id, books)
       return await authorizeSession(container, order.session_id)
     case "rehome_hold":
       // Decided for an order that lives, so it is there.
-      if (books.order) await rehomeHold(container, context, order, books.order.id)
+      if (books.order) await rehomeHold(container, context, order, books.order.id, books.collectionId)
       return
     case "record_capture":
     case "remove_captures":
@@ -70,7 +74,8 @@ export async function carryOut(
     case "release_extra":
       return void (await releaseExtra(context, order.order_number, step.billNumber))
     case "release":
-      await release(context, order.order_number, { reason: "refused_payment" }, 0 as MinorUnits)
-      return await closeSession(container, books)
+      // First, so that no order comes of money that is going back, even if Assist cannot be asked now.
+      await closeSession(container, books)
+      return void (await release(context, order.order_number, { reason: "refused_payment" }, 0 as MinorUnits))
   }
 }

@@ -9,6 +9,7 @@ import { type Discrepancy, type DiscrepancyCode, FOUND_BY_LOOKING } from "../pay
 import { findings } from "../payments/findings"
 import type { FollowStep } from "../payments/follow-step"
 import type { OrderView } from "../payments/order-view"
+import { orphanedPayment } from "./tell/orphaned-payment"
 import { openDiscrepancy, resolveDiscrepancies } from "./tell/tell-discrepancies"
 import { tellFacts } from "./tell/tell-facts"
 
@@ -61,7 +62,7 @@ export async function noteFailure(
   container: MedusaContainer,
   context: OrderContext,
   order: LedgerOrder,
-  { doing, books }: { doing?: FollowStep["do"]; books?: BooksRead },
+  { doing, view, books }: { doing?: FollowStep["do"]; view?: OrderView; books?: BooksRead },
   error: Error,
 ): Promise<void> {
   try {
@@ -72,6 +73,8 @@ export async function noteFailure(
     // could not be moved has its own discrepancy.
     const told = error instanceof CartNotCompleted || doing === "rehome_hold"
     if (doing && order.due_tries >= PATIENCE && !told) found.push(findings.notBooked(doing, error.message))
+    const orphan = await orphanedPayment(context, order, view, books)
+    if (orphan) found.push(orphan)
     for (const one of found) await openDiscrepancy(container, order, one, books)
   } catch (again) {
     context.logger.error(logLine({ order: order.order_number }, (again as Error).message))

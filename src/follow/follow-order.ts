@@ -16,6 +16,7 @@ import { secondsToLook, whenToLook } from "../payments/when-to-look"
 import { concludeLook, noteFailure } from "./conclude-look"
 import { followOrderChanges } from "./edits/follow-order-changes"
 import { readOwnBooks } from "./read-own-books"
+import { standing } from "./standing"
 import { takeStep } from "./take-step"
 
 /** What following one order came to. */
@@ -23,6 +24,9 @@ export interface Followed {
   readonly view: OrderView
   readonly orderId: string | undefined
   readonly cartId: string | undefined
+  readonly orderCanceled: boolean
+  /** The order has its money: this payment lives in Medusa, or another one paid for the same. */
+  readonly orderPaid: boolean
   /** The session can no longer become a payment: whatever is paid for it goes back. */
   readonly closed: boolean
   /** The money was given back because no order could come of it; in words for the owner. */
@@ -72,7 +76,7 @@ export async function followHeld(
   context: OrderContext,
   order: LedgerOrder,
 ): Promise<Followed> {
-  const progress: { doing?: FollowStep["do"]; books?: BooksRead } = {}
+  const progress: Progress = {}
   try {
     return await follow(container, context, order, progress)
   } catch (error) {
@@ -81,11 +85,18 @@ export async function followHeld(
   }
 }
 
+/** How far a look got, for when it fails. */
+interface Progress {
+  doing?: FollowStep["do"]
+  view?: OrderView
+  books?: BooksRead
+}
+
 async function follow(
   container: MedusaContainer,
   context: OrderContext,
   order: LedgerOrder,
-  progress: { doing?: FollowStep["do"]; books?: BooksRead },
+  progress: Progress,
 ): Promise<Followed> {
   const { logger, merchant, ledger } = context
   const orderNumber = order.order_number
@@ -98,6 +109,7 @@ async function follow(
     progress.doing = undefined
     const turn = await ledger.moneyTurn(orderNumber)
     const view = await readAssistOrder(context, order)
+    progress.view = view
     // An operation that is still unclear blocks only the movers of money, not the bookkeeping.
     const unsettled: readonly UnsettledLedgerOperation[] = await settleEarlier(context, order, view).then(
       () => [],
@@ -132,7 +144,8 @@ async function follow(
       await planNextLook(context, began, standing, open || mended || Boolean(after.retry))
       const closed = !books.payment && !books.session?.usable
       const problem = step.do === "report" ? step.reason : undefined
-      return { view, orderId: books.order?.id, cartId: books.cart?.id, closed, released, problem }
+      const told = { orderId: books.order?.id, cartId: books.cart?.id, ...standing(books) }
+      return { view, ...told, closed, released, problem }
     }
     progress.doing = step.do
     logger.info(

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { type BooksRead, readBooks } from "../medusa/read-books"
+import { readOrderAsks } from "../medusa/read-order-asks"
 import { isMoved } from "../modules/assist/ledger/is-moved"
 import type { LedgerOrder, MoneyTurn } from "../modules/assist/ledger/rows"
 import type { OrderContext } from "../operations/context"
@@ -16,7 +17,18 @@ export async function readOwnBooks(
 ): Promise<BooksRead> {
   // A move may have begun since the last step, here or before a crash.
   order.session_id = turn?.session_id ?? order.opened_session_id
-  const writers = { nobodyMoves: turn?.lease_seconds === 0 }
+  const books = await ownBooks(container, ledger, order, view, { nobodyMoves: turn?.lease_seconds === 0 })
+  // Only what is about to be booked is compared with the order: a further read that most looks do without.
+  return view.paid ? { ...books, orderAsks: await readOrderAsks(container, books) } : books
+}
+
+async function ownBooks(
+  container: MedusaContainer,
+  ledger: OrderContext["ledger"],
+  order: LedgerOrder,
+  view: OrderView,
+  writers: { nobodyMoves: boolean },
+): Promise<BooksRead> {
   const books = await readBooks(container, order.session_id, writers)
   if (!isMoved(order) || books.payment) return books
   if (books.session) return { ...books, due: books.due && coveredBy(view, books.due) }

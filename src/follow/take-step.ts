@@ -1,19 +1,19 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CartNotCompleted } from "../medusa/complete-cart"
+import { giveBackPayment } from "../medusa/give-back-payment"
 import { type BooksRead, readBooks } from "../medusa/read-books"
 import { isMoved } from "../modules/assist/ledger/is-moved"
 import type { LedgerOrder } from "../modules/assist/ledger/rows"
+import { PAID_OTHERWISE } from "../operations/claim-collection"
 import type { OrderContext } from "../operations/context"
 import { findings } from "../payments/findings"
 import type { FollowStep } from "../payments/follow-step"
+import { UNPLACED_CAUSES, type UnplacedCause } from "../payments/unplaced"
 import { carryOut } from "./carry-out"
 import { editNotFollowed } from "./edits/tell-edit"
 import { emitEvent, subjectOf } from "./tell/emit-event"
 import { ASSIST_EVENTS } from "./tell/event-names"
 import { openDiscrepancy } from "./tell/tell-discrepancies"
-
-/** Tries to place the order of a paid cart before the money goes back: about an hour with the job's schedule. */
-const MOST_TRIES = 5
 
 /** Takes one step. Returns why money was given back, when it was. */
 export async function takeStep(
@@ -28,6 +28,8 @@ export async function takeStep(
   try {
     await carryOut(container, context, order, step, books)
   } catch (error) {
+    // Another number paid for the same while this one was being authorized: the next look sees it, and gives this one back.
+    if ((error as { code?: string }).code === PAID_OTHERWISE) return undefined
     if (moves) await editNotFollowed(container, order, books, error as Error)
     if (!(error instanceof CartNotCompleted)) throw error
     return await giveUpCart(container, context, order, error)
@@ -37,9 +39,13 @@ export async function takeStep(
     await emitEvent(container, ASSIST_EVENTS.extraPaymentReleased, subjectOf(order, books), data)
   }
   if (step.do !== "release") return undefined
-  return await tellReleased(container, order, step, books)
+  // Closing the session is the first part of it; when the rest failed, that is no reason of its own.
+  const { unplaced_cause } = order
+  const decided = unplaced_cause && step.discrepancy.code === "order_not_placed"
+  return await tellReleased(container, order, decided ? unplaced(order, unplaced_cause) : step, books)
 }
 
+/** Gives the money back when no order can come of it, or none came in time (option `orphanedPaymentTimeout`). */
 async function giveUpCart(
   container: MedusaContainer,
   context: OrderContext,
@@ -49,17 +55,24 @@ async function giveUpCart(
   // Another request may have placed the order meanwhile; then the cart only looked impossible.
   const now = await readBooks(container, order.session_id)
   if (now.order) return undefined
-  const reason = `The order could not be placed: ${error.message}`
-  const paid = { billNumber: order.billnumber ?? "", amount: order.amount, currency: order.currency }
-  const step: FollowStep = { do: "release", reason, discrepancy: findings.orderNotPlaced(paid, reason) }
   const { payment } = now
+  const { ledger, merchant } = context
+  const waited = await ledger.waitsForOrder(order.order_number)
+  const late = waited >= merchant.options.orphanedPaymentTimeout * 60
   // Canceled by core's own compensation: the money is on its way back already.
-  if (!payment?.canceled) {
-    if (!error.final && order.due_tries < MOST_TRIES) throw error
-    const back: FollowStep = payment ? { do: "cancel_payment", paymentId: payment.id } : step
-    await carryOut(container, context, order, back, now)
-  }
+  const cause = error.never ?? (late || payment?.canceled ? "not_completed" : undefined)
+  if (!cause) throw error
+  await ledger.goesBack(order.order_number, cause)
+  order.unplaced_cause ??= cause
+  const step = unplaced(order, order.unplaced_cause)
+  if (!payment) await carryOut(container, context, order, step, now)
+  else if (!payment.canceled) await giveBackPayment(container, now, payment)
   return await tellReleased(container, order, step, now)
+}
+
+function unplaced(order: LedgerOrder, cause: UnplacedCause): Extract<FollowStep, { do: "release" }> {
+  const paid = { billNumber: order.billnumber ?? "", amount: order.amount, currency: order.currency }
+  return { do: "release", reason: UNPLACED_CAUSES[cause], discrepancy: findings.orderNotPlaced(paid, cause) }
 }
 
 async function tellReleased(

@@ -1,11 +1,21 @@
 import type { MedusaContainer, PaymentCollectionUpdatableFields } from "@medusajs/framework/types"
 import { Modules, PaymentCollectionStatus } from "@medusajs/framework/utils"
 import { createOrderPaymentCollectionWorkflow } from "@medusajs/medusa/core-flows"
-import { formatAmount, type MinorUnits } from "../gateway"
+import { formatAmount, type MinorUnits, minorUnits } from "../gateway"
 import { medusaMoney } from "./amounts"
 import { exactAmount } from "./exact-amount"
 import { BESIDE_HOLD } from "./marks"
 import type { AskingCollection, EditedOrderRead } from "./read-edited-order"
+
+/** What the order owes and no live payment holds. */
+export function stillNeeded({ pending, heldElsewhere }: EditedOrderRead): MinorUnits {
+  return minorUnits(Math.max(0, pending.amount - heldElsewhere))
+}
+
+/** The sum a collection asks for. */
+export function askedIn({ raw_amount, amount }: AskingCollection, currency: string): MinorUnits {
+  return medusaMoney(raw_amount ?? amount, currency).amount
+}
 
 export function asksBesideHold({ metadata }: AskingCollection): boolean {
   return metadata?.[BESIDE_HOLD] === true
@@ -48,16 +58,21 @@ export async function updateCollection(
   await container.resolve(Modules.PAYMENT).updatePaymentCollections(id, change)
 }
 
-/** After a further edit core may have set the collection beside a living hold to the order's whole total. */
+/**
+ * Makes a living order ask for no more than it owes beside its holds. Core asks for the whole total again: in the collection
+ * beside a hold after a further edit, and in a new one when an edit is confirmed at the moment of a capture.
+ */
 export async function correctRest(container: MedusaContainer, order: EditedOrderRead): Promise<boolean> {
+  if (order.canceled || order.asking.length === 0) return false
+  const need = stillNeeded(order)
+  const asks = (collections: readonly AskingCollection[]) =>
+    collections.reduce((sum, one) => sum + askedIn(one, order.currency), 0)
+  if (asks(order.asking) > need) {
+    await askForRest(container, order, order.asking, need)
+    return true
+  }
   const marked = order.asking.filter(asksBesideHold)
-  if (order.canceled || marked.length === 0) return false
-  const need = Math.max(0, order.pending.amount - order.heldElsewhere) as MinorUnits
-  const asked = marked.reduce(
-    (sum, { raw_amount, amount }) => sum + medusaMoney(raw_amount ?? amount, order.currency).amount,
-    0,
-  )
-  if (asked === need) return false
+  if (marked.length === 0 || asks(marked) === need) return false
   await askForRest(container, order, marked, need)
   return true
 }

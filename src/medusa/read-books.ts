@@ -46,6 +46,8 @@ const USABLE: ReadonlySet<PaymentSessionStatus> = new Set([
   PaymentSessionStatus.AUTHORIZED,
 ])
 
+const SESSION_FIELDS = ["id", "status", "amount", "raw_amount", "currency_code", "provider_id", "payment_collection_id"]
+
 /** Everything Medusa knows about one order number, with the rows it was read from. */
 export interface BooksRead extends MedusaBooks {
   readonly sessionRow: SessionRow | undefined
@@ -84,11 +86,7 @@ export async function readBooks(
       ],
       { payment_session_id: sessionId },
     ),
-    read<SessionRow>(
-      "payment_session",
-      ["id", "status", "amount", "raw_amount", "currency_code", "provider_id", "payment_collection_id"],
-      { id: sessionId },
-    ),
+    read<SessionRow>("payment_session", SESSION_FIELDS, { id: sessionId }),
   ])
   const payment = found && { ...found, captures: found.captures ?? [], refunds: found.refunds ?? [] }
   const collectionId = payment?.payment_collection_id ?? session?.payment_collection_id
@@ -113,6 +111,18 @@ export async function readBooks(
     collectionId,
     refundAmount: (amount) => (payment ? refundAmount(amount, payment) : formatAmount(amount)),
   }
+}
+
+/** The other sessions of a payment collection that core would still authorize. */
+export async function otherSessions(
+  container: MedusaContainer,
+  collectionId: string,
+  sessionId: string,
+): Promise<SessionRow[]> {
+  const rows = await queryRows<SessionRow>(container, "payment_session", SESSION_FIELDS, {
+    payment_collection_id: collectionId,
+  })
+  return rows.filter(({ id, status }) => id !== sessionId && USABLE.has(status))
 }
 
 /** Does the order ask for money, or have it, in another collection than that of its canceled payment? */

@@ -2,8 +2,10 @@ import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import type { PaymentSessionStatus } from "@medusajs/framework/utils"
 import type { Money } from "../gateway"
 import { type AmountRow, medusaMoney } from "./amounts"
+import { stillNeeded } from "./ask-for-rest"
 import type { Payable } from "./payer"
 import { queryRows } from "./query-rows"
+import { readEditedOrder } from "./read-edited-order"
 
 /** A payment session with what it pays for, as it stands right now. */
 export interface ReadPayable {
@@ -14,6 +16,7 @@ export interface ReadPayable {
   readonly due: Money
   readonly payer: Payable
   readonly cartId: string | undefined
+  /** The order is canceled, or asks for nothing in this collection any more. */
   readonly orderCanceled: boolean
   /** The session has a payment, or its cart is an order already. */
   readonly paid: boolean
@@ -29,7 +32,7 @@ interface SessionRow extends AmountRow {
   currency_code: string
   payment_collection_id: string
   payment?: { id: string } | null
-  payment_collection: AmountRow
+  payment_collection: AmountRow & { status: string }
 }
 
 interface CartRow extends Payable {
@@ -48,6 +51,7 @@ const SESSION_FIELDS = [
   "currency_code",
   "payment_collection_id",
   "payment.id",
+  "payment_collection.status",
   "payment_collection.amount",
   "payment_collection.raw_amount",
 ]
@@ -82,16 +86,29 @@ export async function readPayable(container: MedusaContainer, sessionId: string)
   type OrderLink = { order_id: string }
   const [orderLink] = await queryRows<OrderLink>(container, "order_payment_collection", ["order_id"], collection)
   if (!orderLink) return undefined
-  type OrderRow = Payable & { status: string }
+  type OrderRow = Payable & { id: string; status: string }
   const fields = ["id", "status", ...PAYER_FIELDS]
   const [order] = await queryRows<OrderRow>(container, "order", fields, { id: orderLink.order_id })
   if (!order) return undefined
   const asked = session.payment_collection
+  const due = medusaMoney(asked.raw_amount ?? asked.amount, session.currency_code)
   return {
     ...base,
-    due: medusaMoney(asked.raw_amount ?? asked.amount, session.currency_code),
+    due: base.paid ? due : await owedAtMost(container, order.id, session.id, due),
     payer: order,
     cartId: undefined,
-    orderCanceled: order.status === "canceled",
+    orderCanceled: order.status === "canceled" || asked.status === "canceled",
   }
+}
+
+/** A collection may ask for more than its order owes by now: an edit was confirmed while a capture ran. */
+async function owedAtMost(
+  container: MedusaContainer,
+  orderId: string,
+  sessionId: string,
+  asked: Money,
+): Promise<Money> {
+  const order = await readEditedOrder(container, orderId, sessionId)
+  const need = order && stillNeeded(order)
+  return need !== undefined && need < asked.amount ? { ...asked, amount: need } : asked
 }

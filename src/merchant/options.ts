@@ -112,6 +112,13 @@ const schema = z
       })
       .default({}),
     settleAfter: z.number({ error: "must be a number of seconds" }).min(0).default(120),
+    orphanedPaymentTimeout: z
+      .number({ error: "must be a number of minutes" })
+      .min(10, { error: "must be at least 10 minutes: what fails now may succeed in a moment" })
+      .max(1440, {
+        error: "must not exceed 1440 minutes: a shopper would wait for days, without goods and without money",
+      })
+      .default(60),
     inStepEvery: z
       .number({ error: "must be a number of seconds" })
       .min(60, { error: "must be at least 60 seconds: the background job runs once a minute" })

@@ -92,6 +92,11 @@ export interface AssistProviderOptions extends GatewayProviderOptions {
    */
   settleAfter?: number
   /**
+   * Minutes after which an orphaned payment goes back: money that is held or taken while Medusa keeps failing to place its order.
+   * What can never become an order goes back at once; after ten minutes the owner is told. 10 to 1440, default `60`.
+   */
+  orphanedPaymentTimeout?: number
+  /**
    * Seconds between two questions to Assist about everything that happened to the merchant's payments (`resultbydate`, one call
    * however many there are). What is done in the cabinet is booked that much later at most, and a minute, when no notification
    * tells of it. 60 to 3600, default `120`; of several entries with one merchant the shortest counts.

@@ -5,6 +5,7 @@ import { followPayment } from "./follow-payment"
 import type { FollowStep } from "./follow-step"
 import type { MedusaBooks } from "./medusa-books"
 import type { OrderView } from "./order-view"
+import { UNPLACED_CAUSES, type UnplacedCause } from "./unplaced"
 
 /**
  * The next step that brings Medusa in line with what Assist holds, without calling Assist for what it already
@@ -18,10 +19,8 @@ export function decideFollow(view: OrderView, books: MedusaBooks, acceptTestMode
     return step.do === "nothing" || step.do === "report" ? (paidTwice(view, books) ?? step) : step
   }
   if (!view.paid) return { do: "nothing", why: "not_paid" }
-  if (!books.due || !books.session)
-    return giveBack(view, { reason: "The payment session is gone: the cart was changed or abandoned." })
-  if (!books.session.usable)
-    return giveBack(view, { reason: "The payment session was closed before the payment arrived." })
+  if (!books.due || !books.session) return giveBack(view, because("session_gone"))
+  if (!books.session.usable) return giveBack(view, because(books.paidOtherwise ? "paid_otherwise" : "session_closed"))
   const verdict = decideAuthorize(view, books.due, acceptTestMode)
   switch (verdict.decision) {
     case "pending":
@@ -42,12 +41,29 @@ export function decideFollow(view: OrderView, books: MedusaBooks, acceptTestMode
 }
 
 function attach(view: OrderView, books: MedusaBooks): FollowStep {
-  if (books.order?.canceled) return giveBack(view, { reason: "The order was canceled before the payment arrived." })
-  if (books.paidOtherwise) return giveBack(view, { reason: "The order was already paid in another way." })
-  if (books.order) return { do: "authorize_session" }
+  if (books.order?.canceled) return giveBack(view, because("order_canceled"))
+  if (books.paidOtherwise) return giveBack(view, because("paid_otherwise"))
+  if (books.order) return attachToOrder(view, books)
   if (books.cart) return { do: "complete_cart", cartId: books.cart.id }
   return { do: "authorize_session" }
 }
+
+/** A payment link is paid against the order as it is now, not as it was when the page was opened. */
+function attachToOrder(view: OrderView, { orderAsks }: MedusaBooks): FollowStep {
+  switch (orderAsks) {
+    case "nothing":
+      return giveBack(view, because("nothing_owed"))
+    case "other_sum":
+      // What is taken already cannot be moved: it is booked as it is, and the difference is asked for or refunded.
+      if (view.paid?.moving) return { do: "nothing", why: "operation_moving" }
+      return view.paid?.status === "held" ? { do: "rehome_hold" } : { do: "authorize_session", fit: true }
+    case "same":
+    case undefined:
+      return { do: "authorize_session" }
+  }
+}
+
+const because = (cause: UnplacedCause): Refusal => ({ reason: UNPLACED_CAUSES[cause], cause })
 
 function giveBack({ paid }: OrderView, refusal: Refusal): FollowStep {
   if (!paid) return { do: "nothing", why: "not_paid" }

@@ -11,6 +11,8 @@ export type DeclineReason =
   | "canceled"
   | "refused"
   | "order_not_placed"
+  | "order_canceled"
+  | "returned"
 
 /**
  * Assist's response codes (protocol 11.5). Codes without a word of their own are plain refusals; AS108 and AS109 are

@@ -23,6 +23,8 @@ export const DISCREPANCY_CODES = [
   "part_at_assist",
   /** Paid, but no order could come of it; the money went back. */
   "order_not_placed",
+  /** Paid, and Medusa keeps failing to place the order; tried again until the money goes back. */
+  "order_waiting",
   /** Paid with another sum or currency than is due; the money went back where that was possible. */
   "amount_differs",
   /** Assist marks the payment as a test while the shop takes real money. */
@@ -65,6 +67,7 @@ export const DISCREPANCY_ACTIONS: Record<DiscrepancyCode, readonly DiscrepancyAc
   not_booked: ["check", "accept"],
   part_at_assist: ["check", "accept"],
   order_not_placed: ["accept"],
+  order_waiting: ["check", "release", "accept"],
   amount_differs: ["accept"],
   test_payment: ["accept"],
   state_unclear: ["check", "accept"],
@@ -98,6 +101,7 @@ export const DISCREPANCY_LIFE: Record<DiscrepancyCode, "look" | "told" | "opener
   not_booked: "look",
   part_at_assist: "look",
   order_not_placed: "told",
+  order_waiting: "look",
   amount_differs: "told",
   test_payment: "look",
   state_unclear: "look",

@@ -2,10 +2,13 @@ import { formatAmount, type MinorUnits, type Money } from "../gateway"
 import { describe } from "./decide-authorize"
 import type { Discrepancy, DiscrepancyCode } from "./discrepancy"
 import type { OrderView, PaidAttempt } from "./order-view"
+import { UNPLACED_CAUSES, type UnplacedCause } from "./unplaced"
 
 /** Why a payment cannot stay. */
 export interface Refusal {
   readonly reason: string
+  /** Absent when it was the sum that did not fit. */
+  readonly cause?: UnplacedCause
   /** What was due, when it was the sum that did not fit. */
   readonly due?: Money
 }
@@ -45,16 +48,23 @@ export const findings = {
     }),
   testPayment: (attempt: PaidAttempt, detail: string): Discrepancy =>
     finding("test_payment", detail, sums(attempt, attempt.authorized.amount)),
-  notPlaced: (attempt: PaidAttempt, { reason, due }: Refusal): Discrepancy => {
+  notPlaced: (attempt: PaidAttempt, { reason, cause, due }: Refusal): Discrepancy => {
     const paid = { billnumber: attempt.billNumber, amount: formatAmount(attempt.order.amount) }
     const params = { ...paid, currency: attempt.order.currency }
-    if (!due) return finding("order_not_placed", reason, params)
+    if (!due) return finding("order_not_placed", reason, { ...params, ...(cause && { cause }) })
     return finding("amount_differs", reason, { ...params, due: formatAmount(due.amount), due_currency: due.currency })
   },
   orderNotPlaced: (
     { billNumber, amount, currency }: { billNumber: string; amount: string; currency: string },
-    reason: string,
-  ): Discrepancy => finding("order_not_placed", reason, { billnumber: billNumber, amount, currency }),
+    cause: UnplacedCause,
+  ): Discrepancy =>
+    finding("order_not_placed", UNPLACED_CAUSES[cause], { billnumber: billNumber, amount, currency, cause }),
+  orderWaiting: (attempt: PaidAttempt, minutes: number): Discrepancy =>
+    finding(
+      "order_waiting",
+      `Payment ${attempt.billNumber} is there, and Medusa keeps failing to place its order: the store's log says why. It is tried again; ${minutes} minutes after the first try the money goes back.`,
+      sums(attempt, attempt.order.amount),
+    ),
   holdNotReleased: (attempt: PaidAttempt): Discrepancy =>
     finding(
       "hold_not_released",

@@ -6,7 +6,8 @@ import type { NothingWhy } from "./nothing-to-do"
 /** One change of Medusa's books, or of Assist's ledger, that makes the two agree. */
 export type FollowStep =
   | { readonly do: "complete_cart"; readonly cartId: string }
-  | { readonly do: "authorize_session" }
+  /** `fit`: the order asks for another sum than was taken; the collection is made to ask for what was. */
+  | { readonly do: "authorize_session"; readonly fit?: true }
   | { readonly do: "record_capture"; readonly paymentId: string; readonly amount: MinorUnits }
   | { readonly do: "record_refund"; readonly paymentId: string; readonly amount: MinorUnits }
   | { readonly do: "record_release"; readonly paymentId: string }

@@ -12,6 +12,11 @@ export interface MedusaBooks {
   readonly cart: { readonly id: string } | undefined
   /** The order placed from that cart, or the one whose payment collection this is, if any. */
   readonly order: { readonly id: string; readonly canceled: boolean } | undefined
+  /**
+   * What the order asks for by now, before its payment is there: the sum of the session, another one, or nothing. Absent: the
+   * session pays for a cart, or is a payment already.
+   */
+  readonly orderAsks?: "same" | "other_sum" | "nothing" | undefined
   /** Another session of the same payment collection has a live payment. */
   readonly paidOtherwise: boolean
 }

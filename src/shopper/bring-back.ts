@@ -25,7 +25,7 @@ export async function bringBack(
   const config = container.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE)
   const { returnUrls } = merchantOfProvider(config, order.provider_id).options
 
-  const outcome = await currentOutcome(container, sessionId, language, Date.now())
+  const outcome = await currentOutcome(container, order, language, Date.now())
   if (!outcome) return { redirect: returnUrl(returnUrls.pending, { session_id: sessionId }, true) }
   const parameters = {
     session_id: sessionId,

@@ -1,39 +1,75 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { readBooks } from "../medusa/read-books"
+import { standing } from "../follow/standing"
+import { type BooksRead, readBooks } from "../medusa/read-books"
 import type { LedgerOrder } from "../modules/assist/ledger/rows"
 import { ledgerOf } from "../operations/context"
 import type { ShopperLanguage } from "./language"
 import { lookForShopper } from "./look-for-shopper"
 import { type PaymentOutcome, paymentOutcome } from "./payment-outcome"
+import { SHOPPER_TEXTS } from "./texts"
 
 export interface CurrentOutcome extends PaymentOutcome {
   readonly cartId: string | undefined
 }
 
+/** The same for whoever has only the session; undefined: this shop never sent it to Assist. */
+export async function outcomeOfSession(
+  container: MedusaContainer,
+  sessionId: string,
+  language: ShopperLanguage,
+): Promise<CurrentOutcome | undefined> {
+  let order: LedgerOrder | undefined
+  try {
+    order = await ledgerOf(container).findForSession(sessionId)
+  } catch (error) {
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+    logger.warn(`[assist] a shopper asks: ${(error as Error).message}`)
+    return { status: "pending", cartId: undefined }
+  }
+  return order && (await currentOutcome(container, order, language))
+}
+
 /**
- * What a shopper may be told about a payment right now; undefined: this shop never sent it to Assist. While Assist cannot
- * be asked, what Medusa knows is the answer: an order that was placed is paid, anything else is not known yet, and the
+ * What a shopper may be told about a payment right now. While Assist cannot be asked, what Medusa knows is the answer: an
+ * order that lives and has its money is paid, a canceled one is canceled, anything else is not known yet, and the
  * notification or the job finishes it.
  * @param since what is told must not be older; absent: what was seen a moment ago will do
  */
 export async function currentOutcome(
   container: MedusaContainer,
-  sessionId: string,
+  order: LedgerOrder,
   language: ShopperLanguage,
   since?: number,
 ): Promise<CurrentOutcome | undefined> {
-  let order: LedgerOrder | undefined
   try {
-    order = await ledgerOf(container).findForSession(sessionId)
-    const followed = order && (await lookForShopper(container, order.order_number, since))
-    return followed && { ...paymentOutcome(followed, language), cartId: followed.cartId }
+    const followed = await lookForShopper(container, order.order_number, since)
+    return followed && { ...paymentOutcome(followed, language, new Date(order.opened_at)), cartId: followed.cartId }
   } catch (error) {
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(`[assist] ${order?.order_number ?? "a payment"}: the shopper asks: ${(error as Error).message}`)
-    const books = order && (await readBooks(container, order.session_id).catch(() => undefined))
-    const cartId = books?.cart?.id
-    return books?.order ? { status: "paid", orderId: books.order.id, cartId } : { status: "pending", cartId }
+      .warn(`[assist] ${order.order_number}: the shopper asks: ${(error as Error).message}`)
+    const books = await readBooks(container, order.session_id).catch(() => undefined)
+    return { ...(await knownOutcome(container, order, books, language)), cartId: books?.cart?.id }
   }
+}
+
+async function knownOutcome(
+  container: MedusaContainer,
+  { order_number }: LedgerOrder,
+  books: BooksRead | undefined,
+  language: ShopperLanguage,
+): Promise<PaymentOutcome> {
+  if (!books) return { status: "pending" }
+  const { outcomes } = SHOPPER_TEXTS[language]
+  const { orderCanceled, orderPaid } = standing(books)
+  if (orderCanceled) return { status: "canceled", reason: "order_canceled", message: outcomes.order_canceled }
+  if (orderPaid && books.order) return { status: "paid", orderId: books.order.id }
+  // Decided before Assist could be reached: the money is on its way back, however long that takes.
+  const now = await ledgerOf(container)
+    .find(order_number)
+    .catch(() => undefined)
+  return now?.unplaced_cause && !books.order
+    ? { status: "canceled", reason: "order_not_placed", message: outcomes.order_not_placed }
+    : { status: "pending" }
 }

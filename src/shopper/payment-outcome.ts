@@ -7,21 +7,45 @@ import { SHOPPER_TEXTS } from "./texts"
 
 /** What a shopper may be told about a payment. */
 export interface PaymentOutcome {
-  /** `paid`: there is an order. `pending`: not known yet. `declined`: pay again. `canceled`: start a new payment. */
+  /** `paid`: there is an order, and it has its money. `pending`: not known yet. `declined`: pay again. `canceled`: start a new payment. */
   readonly status: "paid" | "pending" | "declined" | "canceled"
   readonly orderId?: string
   readonly reason?: DeclineReason
   readonly message?: string
 }
 
-export function paymentOutcome(followed: Followed, language: ShopperLanguage): PaymentOutcome {
-  const { view, orderId, released, problem, closed } = followed
+/** A payment page that nobody paid on has long ended by then: ERIP gives two days, with a day of margin. */
+const OPEN_FOR_MS = 72 * 60 * 60 * 1000
+/** As long as Assist's report may contradict itself while an operation is written there. */
+const UNCLEAR_FOR_MS = 60 * 60 * 1000
+
+/**
+ * Told from the order's state and the money, not from there being an order: that may be canceled, or its money given back.
+ * @param openedAt when the shopper was sent to Assist: no answer is waited for without end
+ */
+export function paymentOutcome(
+  followed: Pick<Followed, "view" | "orderId" | "orderCanceled" | "orderPaid" | "released" | "problem" | "closed">,
+  language: ShopperLanguage,
+  openedAt: Date = new Date(),
+): PaymentOutcome {
+  const { view, orderId, orderCanceled, orderPaid, released, problem, closed } = followed
   const { outcomes } = SHOPPER_TEXTS[language]
-  if (released) return { status: "canceled", reason: "order_not_placed", message: outcomes.order_not_placed }
+  const ended = (reason: "order_canceled" | "order_not_placed" | "canceled" | "returned"): PaymentOutcome => ({
+    status: "canceled",
+    reason,
+    message: outcomes[reason],
+  })
+  if (orderCanceled) return ended("order_canceled")
+  if (orderId && orderPaid) return { status: "paid", orderId }
+  if (released) return ended("order_not_placed")
+  const waiting = (): PaymentOutcome =>
+    Date.now() - openedAt.getTime() < OPEN_FOR_MS
+      ? { status: "pending" }
+      : { status: "declined", reason: "timeout", message: outcomes.timeout }
   switch (view.status) {
     case "none":
     case "in_process":
-      return closed ? { status: "canceled", reason: "canceled", message: outcomes.canceled } : { status: "pending" }
+      return closed ? ended("canceled") : waiting()
     case "declined": {
       const code = refusalCode(view)
       return {
@@ -34,17 +58,18 @@ export function paymentOutcome(followed: Followed, language: ShopperLanguage): P
       return { status: closed ? "canceled" : "declined", reason: "timeout", message: outcomes.timeout }
     case "released":
     case "returned":
-      // Given back after the order was placed: the order is there, and its page says what became of it.
-      return orderId
-        ? { status: "paid", orderId }
-        : { status: "canceled", reason: "canceled", message: outcomes.canceled }
+      return ended(orderId ? "returned" : "canceled")
     case "held":
     case "charged":
     case "partly_charged":
     case "partly_returned":
-      if (orderId) return { status: "paid", orderId }
+      // Decided already, and not carried out yet: the session is closed before its money goes back.
+      if (closed) return ended("order_not_placed")
       return problem ? { status: "declined", reason: "refused", message: outcomes.refused } : { status: "pending" }
     case "unclear":
-      return { status: "pending" }
+      // A person looks at it: the shopper has to hear more than "wait" at some time.
+      return Date.now() - openedAt.getTime() < UNCLEAR_FOR_MS
+        ? { status: "pending" }
+        : { status: "declined", reason: "refused", message: outcomes.refused }
   }
 }

@@ -6,7 +6,7 @@ interface ShopperTexts {
   payButton: string
   backToShop: string
   problems: Record<PayProblem, { title: string; text: string }>
-  outcomes: Record<"timeout" | "canceled" | "refused" | "order_not_placed", string>
+  outcomes: Record<"timeout" | "canceled" | "refused" | "order_not_placed" | "order_canceled" | "returned", string>
 }
 
 /** Why the way to Assist is closed. */
@@ -23,6 +23,8 @@ export const SHOPPER_TEXTS: Readonly<Record<ShopperLanguage, ShopperTexts>> = {
       canceled: "This payment was canceled and nothing was charged. Start the payment again.",
       refused: "The payment could not be accepted. Please contact the shop.",
       order_not_placed: "The order could not be placed, so your money is being returned. Nothing remains charged.",
+      order_canceled: "The order was canceled, so your money is being returned. Nothing remains charged.",
+      returned: "This payment was returned to you. Nothing remains charged.",
     },
     problems: {
       gone: {
@@ -57,6 +59,8 @@ export const SHOPPER_TEXTS: Readonly<Record<ShopperLanguage, ShopperTexts>> = {
       canceled: "Платёж отменён, деньги не списаны. Начните оплату заново.",
       refused: "Платёж не принят. Свяжитесь с магазином.",
       order_not_placed: "Оформить заказ не удалось, поэтому деньги возвращаются. Ничего не останется списанным.",
+      order_canceled: "Заказ отменён, поэтому деньги возвращаются. Ничего не останется списанным.",
+      returned: "Этот платёж вам возвращён. Ничего не осталось списанным.",
     },
     problems: {
       gone: {
@@ -91,6 +95,8 @@ export const SHOPPER_TEXTS: Readonly<Record<ShopperLanguage, ShopperTexts>> = {
       canceled: "Плацёж скасаваны, грошы не спісаны. Пачніце аплату нанова.",
       refused: "Плацёж не прыняты. Звяжыцеся з крамай.",
       order_not_placed: "Аформіць заказ не ўдалося, таму грошы вяртаюцца. Нічога не застанецца спісаным.",
+      order_canceled: "Заказ скасаваны, таму грошы вяртаюцца. Нічога не застанецца спісаным.",
+      returned: "Гэты плацёж вам вернуты. Нічога не засталося спісаным.",
     },
     problems: {
       gone: {

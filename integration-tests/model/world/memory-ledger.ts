@@ -27,6 +27,7 @@ export class MemoryLedger implements Promised {
   private readonly discrepancies = new Map<string, string>()
   private readonly until = { money: 0, follow: 0 }
   private turns = 0
+  private waitsSince: number | undefined
 
   constructor(
     private readonly moments: Moments,
@@ -131,6 +132,27 @@ export class MemoryLedger implements Promised {
     const follows = this.until.follow > Date.now()
     if (!follows) this.order.due_tries = 0
     this.order.due_at = new Date(follows ? (due ?? soon) : Math.min(due ?? soon, soon))
+  }
+
+  async waitsForOrder(): Promise<number> {
+    this.waitsSince ??= Date.now()
+    return (Date.now() - this.waitsSince) / 1000
+  }
+
+  async goesBack(_orderNumber: string, cause: LedgerOrder["unplaced_cause"]): Promise<void> {
+    this.order.unplaced_cause ??= cause
+  }
+
+  /** One order number, so nothing rivals it. */
+  async claimCollection(): Promise<boolean> {
+    return true
+  }
+
+  async unclaimCollection(): Promise<void> {}
+
+  async lookWithin(_orderNumber: string, seconds: number): Promise<void> {
+    const soon = Date.now() + seconds * 1000
+    this.order.due_at = new Date(Math.min(this.order.due_at?.getTime() ?? soon, soon))
   }
 
   async announce(_seen: LedgerOrder, announced: unknown): Promise<boolean> {

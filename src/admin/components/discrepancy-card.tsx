@@ -3,6 +3,7 @@ import { Badge, Button, Input, Label, Text } from "@medusajs/ui"
 import { useId, useState } from "react"
 import { Link } from "react-router-dom"
 import type { AssistDiscrepancy } from "../../owner/admin-api"
+import { causeText } from "../../owner/texts/cause-texts"
 import { api } from "../lib/api"
 import { type Action, useAction } from "../lib/use-action"
 import { useTexts } from "../lib/use-texts"
@@ -15,11 +16,12 @@ const BACK: ReadonlySet<DiscrepancyAction> = new Set(["release", "release_extra"
 
 /** One matter that needs a person: what happened, what it means, and what to press. */
 export function DiscrepancyCard({ found, withOrder }: { found: AssistDiscrepancy; withOrder: boolean }) {
-  const { t, format } = useTexts()
+  const { t, format, language } = useTexts()
   const action = useAction()
   const open = found.status === "open"
   const { amount, currency, billnumber } = found.params
   const sum = amount && currency && /^\d+\.\d\d$/.test(amount) ? format.money(amount, currency) : undefined
+  const cause = causeText(found.params, language)
   const about = [sum, billnumber ? `${t("facts.billnumber")} ${billnumber}` : undefined].filter(Boolean)
   return (
     <section
@@ -42,6 +44,11 @@ export function DiscrepancyCard({ found, withOrder }: { found: AssistDiscrepancy
           <Text size="small" className="text-ui-fg-subtle">
             {t(`discrepancy.why.${found.code}`)}
           </Text>
+          {cause && (
+            <Text size="small" className="text-ui-fg-subtle">
+              {cause}
+            </Text>
+          )}
           {about.length > 0 && (
             <Text size="small" className="break-words">
               {about.join(" · ")}

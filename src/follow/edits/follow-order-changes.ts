@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { correctRest } from "../../medusa/ask-for-rest"
 import type { BooksRead } from "../../medusa/read-books"
 import { readEditedOrder } from "../../medusa/read-edited-order"
-import { isMoved } from "../../modules/assist/ledger/is-moved"
+import { asksForMoney } from "../../medusa/read-order-asks"
 import type { LedgerOrder } from "../../modules/assist/ledger/rows"
 import type { OrderContext } from "../../operations/context"
 import type { OrderView } from "../../payments/order-view"
@@ -22,9 +22,10 @@ export async function followOrderChanges(
   view: OrderView,
   books: BooksRead,
 ): Promise<OrderChanges> {
-  if (isMoved(order) && view.status === "held" && books.order && !books.order.canceled) {
+  const lives = books.payment && books.order && !books.order.canceled ? books.order : undefined
+  if (lives && (await asksForMoney(container, lives.id))) {
     // No session is excluded: this hold's own payment counts among those that already cover the order.
-    const edited = await readEditedOrder(container, books.order.id, undefined)
+    const edited = await readEditedOrder(container, lives.id, undefined)
     if (edited) await correctRest(container, edited)
   }
   const shipped = await captureShipped(container, context, order, view, books)

@@ -20,6 +20,7 @@ export async function rehomeHold(
   context: OrderContext,
   order: LedgerOrder,
   orderId: string,
+  paidCollection: string | undefined,
 ): Promise<void> {
   const { ledger, logger } = context
   const orderNumber = order.order_number
@@ -32,7 +33,7 @@ export async function rehomeHold(
     await release(context, orderNumber, { reason: "edited_order" }, 0 as MinorUnits)
     return
   }
-  const { collection, others } = home(edited, minorUnits(keep + ask))
+  const { collection, others } = home(edited, minorUnits(keep + ask), paidCollection)
   if (others.length > 0 || ask > 0) await askForRest(container, edited, others, ask)
   const sum = await sumToKeep(container, collection, keep, edited.currency)
   const session = await container.resolve(Modules.PAYMENT).createPaymentSession(collection.id, {
@@ -47,10 +48,17 @@ export async function rehomeHold(
   await container.resolve(Modules.PAYMENT).authorizePaymentSession(session.id, {})
 }
 
-/** The newest collection becomes the hold's: core made it for this edit, nobody was sent a link to it yet. */
-function home(edited: EditedOrderRead, need: MinorUnits): { collection: AskingCollection; others: AskingCollection[] } {
-  const collection = edited.asking.at(-1)
-  if (collection) return { collection, others: edited.asking.slice(0, -1) }
+/**
+ * The collection that was paid for, where the order still asks for money in it. Else the newest one: core made it for this
+ * edit, nobody was sent a link to it yet.
+ */
+function home(
+  edited: EditedOrderRead,
+  need: MinorUnits,
+  paidCollection: string | undefined,
+): { collection: AskingCollection; others: AskingCollection[] } {
+  const collection = edited.asking.find(({ id }) => id === paidCollection) ?? edited.asking.at(-1)
+  if (collection) return { collection, others: edited.asking.filter(({ id }) => id !== collection.id) }
   throw new MedusaError(
     MedusaError.Types.UNEXPECTED_STATE,
     `Order ${edited.id} owes ${formatAmount(need)} ${edited.currency} and has no payment collection that asks for it`,

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { captureInMedusa } from "../../medusa/capture-in-medusa"
+import { closeSession } from "../../medusa/close-session"
 import type { BooksRead } from "../../medusa/read-books"
 import { recordRelease } from "../../medusa/record-release"
 import type { DiscrepancyRow, LedgerOrder } from "../../modules/assist/ledger/rows"
@@ -33,6 +34,8 @@ export async function carryOutRepair(
     case "release_payment":
       return await recordRelease(container, step.paymentId, books)
     case "give_back":
+      // What was given back must not become an order afterwards.
+      if (!books.payment) await closeSession(container, books)
       return void (await release(context, orderNumber, { id }, step.captured))
     case "release_extra":
       return void (await releaseExtra(context, orderNumber, step.billNumber))

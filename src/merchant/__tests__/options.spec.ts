@@ -48,6 +48,7 @@ describe("the smallest set of options", () => {
       holdExpiryLead: 24,
       timeouts: {},
       settleAfter: 120,
+      orphanedPaymentTimeout: 60,
       inStepEvery: 120,
       ownerLanguage: "en",
       openOrder: "form",
@@ -109,7 +110,7 @@ describe("text from environment variables", () => {
     expect(parse({ [name]: false })).toHaveProperty(name, false)
   })
 
-  it.each(["holdDays", "settleAfter", "inStepEvery"])("%s is not a text", (name) => {
+  it.each(["holdDays", "settleAfter", "inStepEvery", "orphanedPaymentTimeout"])("%s is not a text", (name) => {
     expect(refusal({ [name]: "5" })).toContain(name)
     expect(refusal({ [name]: Number.NaN })).toContain(name)
   })
@@ -159,6 +160,8 @@ describe("each option, wrong", () => {
     ["holdDays", 31],
     ["settleAfter", -1],
     ["inStepEvery", 59],
+    ["orphanedPaymentTimeout", 9],
+    ["orphanedPaymentTimeout", 1441],
     ["inStepEvery", 3601],
     ["timeouts", 30_000],
   ])("%s: %p is refused by name", (name, value) => {

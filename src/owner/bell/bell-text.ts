@@ -1,5 +1,6 @@
 import type { DiscrepancyCode } from "../../payments/discrepancy"
 import type { Texts } from "../admin-api"
+import { causeText } from "../texts/cause-texts"
 import { discrepancyMeanings, discrepancyTitles } from "../texts/discrepancy-texts"
 import { say } from "../texts/say"
 
@@ -31,6 +32,13 @@ export function bellText(
   const sum = amount && currency ? `${language === "en" ? amount : amount.replace(".", ",")} ${currency}` : undefined
   return {
     title: discrepancyTitles[language][code],
-    description: [[which, sum].filter(Boolean).join(" · "), discrepancyMeanings[language][code], page].join("\n"),
+    description: [
+      [which, sum].filter(Boolean).join(" · "),
+      discrepancyMeanings[language][code],
+      causeText(params, language),
+      page,
+    ]
+      .filter(Boolean)
+      .join("\n"),
   }
 }

@@ -32,6 +32,11 @@ const TITLES: TextsByCode = {
     "Частка плацяжу, які ўлічваецца цалкам",
   ),
   order_not_placed: say("Paid, but no order", "Оплачено, но заказа нет", "Аплачана, але заказу няма"),
+  order_waiting: say(
+    "Paid, the order does not come",
+    "Оплачено, заказ не оформляется",
+    "Аплачана, заказ не афармляецца",
+  ),
   amount_differs: say("Another sum than due", "Оплачена не та сумма", "Аплачана не тая сума"),
   test_payment: say(
     "Test payment in a live shop",
@@ -103,6 +108,11 @@ const MEANINGS: TextsByCode = {
     "The shopper paid, but no order could be made of the cart. The money went back.",
     "Покупатель заплатил, но из корзины не получился заказ. Деньги вернулись.",
     "Пакупнік заплаціў, але з кошыка не атрымаўся заказ. Грошы вярнуліся.",
+  ),
+  order_waiting: say(
+    "The shopper has paid, and Medusa keeps failing to place the order. Look into the store's log, mend it and press Check; or give the money back. If nothing is done, it goes back by itself (option orphanedPaymentTimeout).",
+    "Покупатель заплатил, а Medusa не удаётся оформить заказ. Посмотрите журнал магазина, устраните причину и нажмите «Сверить»; или верните деньги. Если ничего не сделать, они вернутся сами (настройка orphanedPaymentTimeout).",
+    "Пакупнік заплаціў, а Medusa не ўдаецца аформіць заказ. Паглядзіце журнал крамы, выпраўце прычыну і націсніце «Зверыць»; або вярніце грошы. Калі нічога не зрабіць, яны вернуцца самі (налада orphanedPaymentTimeout).",
   ),
   amount_differs: say(
     "The sum or the currency that was paid is not what was due. The money went back where possible.",

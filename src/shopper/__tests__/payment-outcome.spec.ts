@@ -7,6 +7,8 @@ const followed = (view: OrderView, more: Partial<Followed> = {}): Followed => ({
   view,
   orderId: undefined,
   cartId: "cart_1",
+  orderCanceled: false,
+  orderPaid: false,
   closed: false,
   released: undefined,
   problem: undefined,
@@ -15,8 +17,10 @@ const followed = (view: OrderView, more: Partial<Followed> = {}): Followed => ({
 const LIVE = ["held", "charged", "partly_charged", "partly_returned"] as const
 
 describe("what a shopper is told", () => {
-  it.each(LIVE)("%s with an order is paid", (status) => {
-    const outcome = paymentOutcome(followed(viewOf(attempt({ status })), { orderId: "order_1" }), "en")
+  const PLACED = { orderId: "order_1", orderPaid: true }
+
+  it.each(LIVE)("%s with an order that has it is paid", (status) => {
+    const outcome = paymentOutcome(followed(viewOf(attempt({ status })), PLACED), "en")
     expect(outcome).toEqual({ status: "paid", orderId: "order_1" })
   })
 
@@ -51,9 +55,39 @@ describe("what a shopper is told", () => {
     expect(outcome).toMatchObject({ status: "canceled", reason: "canceled" })
   })
 
-  it.each(["released", "returned"] as const)("%s after the order was placed still leads to the order", (status) => {
+  it.each(["released", "returned"] as const)("%s after the order was placed is not paid any more", (status) => {
     const outcome = paymentOutcome(followed(viewOf(attempt({ status })), { orderId: "order_1" }), "en")
-    expect(outcome).toEqual({ status: "paid", orderId: "order_1" })
+    expect(outcome).toMatchObject({ status: "canceled", reason: "returned" })
+  })
+
+  it.each([...LIVE, "released", "returned"] as const)(
+    "%s of a canceled order is canceled, whatever is booked",
+    (status) => {
+      const view = viewOf(attempt({ status }))
+      for (const orderPaid of [true, false])
+        expect(paymentOutcome(followed(view, { ...PLACED, orderCanceled: true, orderPaid }), "en")).toMatchObject({
+          status: "canceled",
+          reason: "order_canceled",
+        })
+    },
+  )
+
+  it("a second payment that goes back leads to the order the first one paid for", () => {
+    const more = { ...PLACED, released: "paid in another way" }
+    expect(paymentOutcome(followed(viewOf(attempt({ status: "released" })), more), "en")).toEqual({
+      status: "paid",
+      orderId: "order_1",
+    })
+  })
+
+  it.each(LIVE)("%s of an attempt that was given up is called canceled before Assist has done it", (status) => {
+    const outcome = paymentOutcome(followed(viewOf(attempt({ status })), { closed: true }), "en")
+    expect(outcome).toMatchObject({ status: "canceled", reason: "order_not_placed" })
+  })
+
+  it.each(["none", "in_process", "unclear"] as const)("%s is waited for, but not without end", (status) => {
+    const fourDaysAgo = new Date(Date.now() - 4 * 24 * 60 * 60 * 1000)
+    expect(paymentOutcome(followed(unpaid(status)), "en", fourDaysAgo)).toMatchObject({ status: "declined" })
   })
 
   it("money that just went back is never called paid, even if an order exists", () => {

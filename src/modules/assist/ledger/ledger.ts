@@ -4,7 +4,7 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { Announced } from "../../../payments/facts"
 import { guarded } from "./guarded"
 import { OrderNumberTaken } from "./order-number-taken"
-import { OrderReads } from "./order-reads"
+import { OrderWaits } from "./order-waits"
 import { CARD_KEYS } from "./personal-data"
 import { ledgerOperation, ledgerOrder, type Unchecked } from "./read-rows"
 import type {
@@ -49,7 +49,7 @@ export type LeaseKind = keyof typeof LEASES
  * itself: nothing is locked while Assist is being called (design rule 4), so several Medusa processes work on
  * one database without Redis.
  */
-export class Ledger extends OrderReads {
+export class Ledger extends OrderWaits {
   /**
    * Notes that the shopper of a session is being sent to Assist with this order number; the first time counts. The
    * background job looks at it `lookIn` seconds later: Assist reports no timeouts, and a notification can be lost.

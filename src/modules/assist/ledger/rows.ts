@@ -2,6 +2,7 @@ import type { BillNumber, OrderNumber } from "../../../gateway"
 import type { DiscrepancyCode } from "../../../payments/discrepancy"
 import type { Announced } from "../../../payments/facts"
 import type { KnownStages } from "../../../payments/stage"
+import type { UnplacedCause } from "../../../payments/unplaced"
 
 /** A row of `assist_order`. */
 export interface LedgerOrder {
@@ -35,6 +36,8 @@ export interface LedgerOrder {
   hold_warned_at: Date | null
   announced: Announced | null
   lease_token: string | null
+  /** Why its money goes back, once that is decided. */
+  unplaced_cause: UnplacedCause | null
   /** What names the payer was erased then. */
   erased_at: Date | null
 }

@@ -60,6 +60,13 @@ export const AssistOrder = model
     /** Who is bringing Medusa's books in line with Assist right now. */
     follow_token: model.text().nullable(),
     follow_until: model.dateTime().nullable(),
+    /** The payment collection this number is being authorized for, and until when no other number may be. */
+    pays_for: model.text().unique().nullable(),
+    pays_until: model.dateTime().nullable(),
+    /** Since when its money waits for an order, by the first failure; null: it never did. */
+    unplaced_since: model.dateTime().nullable(),
+    /** Why its money goes back, in a word of `UNPLACED_CAUSES`; null: it does not, or for a reason the next look finds. */
+    unplaced_cause: model.text().nullable(),
     /** When what names the payer was erased; from then on no look writes it again. */
     erased_at: model.dateTime().nullable(),
   })

@@ -3,7 +3,9 @@ import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { shopperMessage } from "../../../gateway"
 import { medusaMoney } from "../../../medusa/amounts"
 import { committedRow, type PaymentCradle } from "../../../medusa/payment-cradle"
+import type { LedgerOrder } from "../../../modules/assist/ledger/rows"
 import { logLine } from "../../../observe/log-line"
+import { claimCollection } from "../../../operations/claim-collection"
 import type { OrderContext } from "../../../operations/context"
 import { readAssistOrder } from "../../../operations/read-assist-order"
 import { decideAuthorize } from "../../../payments/decide-authorize"
@@ -21,6 +23,7 @@ export async function authorize(
   context: OrderContext,
   cradle: PaymentCradle,
   input: AuthorizePaymentInput,
+  claimed = false,
 ): Promise<AuthorizePaymentOutput> {
   const session = await committedRow(cradle.paymentSessionService, input.context?.idempotency_key, "payment session")
   const due = medusaMoney(session.raw_amount ?? session.amount, session.currency_code)
@@ -44,12 +47,40 @@ export async function authorize(
       throw refused("The payment could not be accepted. Contact the shop.", "assist_refused")
     case "authorized":
     case "captured":
+      if (!claimed)
+        return await claiming(context, cradle, order, session, () => authorize(context, cradle, input, true))
       // From here on this attempt is Medusa's payment; another one under the same number would be a second payment.
       await context.ledger.note(order.order_number, { billnumber: verdict.attempt.billNumber })
       return {
         status: verdict.decision === "captured" ? PaymentSessionStatus.CAPTURED : PaymentSessionStatus.AUTHORIZED,
         data: paymentData(sessionData(options, session.id, order.order_number, due), verdict.attempt, options.holdDays),
       }
+  }
+}
+
+/**
+ * Authorizes as the only number of its collection. Another one's payment for the same, a moment before, makes this one refused:
+ * its follower gives it back.
+ */
+async function claiming(
+  { ledger }: OrderContext,
+  { paymentService }: PaymentCradle,
+  { order_number }: LedgerOrder,
+  { id, payment_collection_id }: { id: string; payment_collection_id?: string },
+  work: () => Promise<AuthorizePaymentOutput>,
+): Promise<AuthorizePaymentOutput> {
+  if (!payment_collection_id) return await work()
+  const others = { payment_collection_id, payment_session_id: { $ne: id }, canceled_at: null }
+  const paid = async () => (await paymentService.list(others, { take: 1 })).length > 0
+  const claim = await claimCollection(ledger, order_number, payment_collection_id, paid)
+  if (claim === "busy") throw notPaidYet()
+  if (claim === "paid")
+    throw refused("This was paid already by another payment. Yours is returned to you.", "assist_paid_otherwise")
+  try {
+    return await work()
+  } catch (error) {
+    await ledger.unclaimCollection(order_number).catch(() => undefined)
+    throw error
   }
 }
 

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import { currentOutcome } from "../../../../../shopper/current-outcome"
+import { outcomeOfSession } from "../../../../../shopper/current-outcome"
 import { shopperLanguage } from "../../../../../shopper/language"
 import { answerHead } from "../../../../../shopper/send-page"
 import { unavailableError } from "../../../../../shopper/unavailable"
@@ -10,7 +10,7 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
   if (answerHead(req, res)) return
   const id = req.params["id"] ?? ""
   const language = shopperLanguage(req.headers["accept-language"])
-  const outcome = await currentOutcome(req.scope, id, language).catch((error: unknown) => {
+  const outcome = await outcomeOfSession(req.scope, id, language).catch((error: unknown) => {
     throw unavailableError(req.scope, req.headers["accept-language"], error)
   })
   if (!outcome)

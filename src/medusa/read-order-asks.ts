@@ -1,0 +1,39 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaBooks } from "../payments/medusa-books"
+import { medusaMoney } from "./amounts"
+import { askedIn, stillNeeded } from "./ask-for-rest"
+import { queryRows } from "./query-rows"
+import type { BooksRead } from "./read-books"
+import { readEditedOrder } from "./read-edited-order"
+
+/**
+ * What an order asks for by now of a session whose payment is about to be booked. Core sets the sum of an unpaid collection anew
+ * with each edit, exchange, claim and return, and leaves its open session at the old one.
+ */
+export async function readOrderAsks(
+  container: MedusaContainer,
+  { order, payment, session, sessionRow, collectionId, paidOtherwise }: BooksRead,
+): Promise<MedusaBooks["orderAsks"]> {
+  if (!order || order.canceled || payment || paidOtherwise || !session?.usable || !sessionRow) return undefined
+  const edited = await readEditedOrder(container, order.id, sessionRow.id)
+  if (!edited) return undefined
+  const need = stillNeeded(edited)
+  if (need === 0) return "nothing"
+  const { amount } = medusaMoney(sessionRow.raw_amount ?? sessionRow.amount, sessionRow.currency_code)
+  const collection = edited.asking.find(({ id }) => id === collectionId)
+  const asked = collection && askedIn(collection, edited.currency)
+  return asked === amount && need >= amount ? "same" : "other_sum"
+}
+
+/** Does a living order ask for money in any of its collections? A cheap question before the dear one. */
+export async function asksForMoney(container: MedusaContainer, orderId: string): Promise<boolean> {
+  const links = await queryRows<{ payment_collection?: { status: string } | null }>(
+    container,
+    "order_payment_collection",
+    ["payment_collection.status"],
+    { order_id: orderId },
+  )
+  return links.some(({ payment_collection }) => ASKING.has(payment_collection?.status ?? ""))
+}
+
+const ASKING: ReadonlySet<string> = new Set(["not_paid", "awaiting"])
