@@ -27,6 +27,8 @@ export interface Followed {
   readonly orderCanceled: boolean
   /** The order has its money: this payment lives in Medusa, or another one paid for the same. */
   readonly orderPaid: boolean
+  /** It was decided before that no order comes of it: the money goes back, or went. */
+  readonly unplaced: boolean
   /** The session can no longer become a payment: whatever is paid for it goes back. */
   readonly closed: boolean
   /** The money was given back because no order could come of it; in words for the owner. */
@@ -144,7 +146,12 @@ async function follow(
       await planNextLook(context, began, standing, open || mended || Boolean(after.retry))
       const closed = !books.payment && !books.session?.usable
       const problem = step.do === "report" ? step.reason : undefined
-      const told = { orderId: books.order?.id, cartId: books.cart?.id, ...standing(books) }
+      const told = {
+        orderId: books.order?.id,
+        cartId: books.cart?.id,
+        ...standing(books),
+        unplaced: Boolean(order.unplaced_cause),
+      }
       return { view, ...told, closed, released, problem }
     }
     progress.doing = step.do

@@ -24,11 +24,14 @@ const UNCLEAR_FOR_MS = 60 * 60 * 1000
  * @param openedAt when the shopper was sent to Assist: no answer is waited for without end
  */
 export function paymentOutcome(
-  followed: Pick<Followed, "view" | "orderId" | "orderCanceled" | "orderPaid" | "released" | "problem" | "closed">,
+  followed: Pick<
+    Followed,
+    "view" | "orderId" | "orderCanceled" | "orderPaid" | "unplaced" | "released" | "problem" | "closed"
+  >,
   language: ShopperLanguage,
   openedAt: Date = new Date(),
 ): PaymentOutcome {
-  const { view, orderId, orderCanceled, orderPaid, released, problem, closed } = followed
+  const { view, orderId, orderCanceled, orderPaid, unplaced, released, problem, closed } = followed
   const { outcomes } = SHOPPER_TEXTS[language]
   const ended = (reason: "order_canceled" | "order_not_placed" | "canceled" | "returned"): PaymentOutcome => ({
     status: "canceled",
@@ -37,7 +40,7 @@ export function paymentOutcome(
   })
   if (orderCanceled) return ended("order_canceled")
   if (orderId && orderPaid) return { status: "paid", orderId }
-  if (released) return ended("order_not_placed")
+  if (released || (unplaced && view.paid)) return ended("order_not_placed")
   const waiting = (): PaymentOutcome =>
     Date.now() - openedAt.getTime() < OPEN_FOR_MS
       ? { status: "pending" }

@@ -9,6 +9,7 @@ const followed = (view: OrderView, more: Partial<Followed> = {}): Followed => ({
   cartId: "cart_1",
   orderCanceled: false,
   orderPaid: false,
+  unplaced: false,
   closed: false,
   released: undefined,
   problem: undefined,
