@@ -15,8 +15,8 @@ import type { OrderView } from "../payments/order-view"
 import { secondsToLook, whenToLook } from "../payments/when-to-look"
 import { concludeLook, noteFailure } from "./conclude-look"
 import { followOrderChanges } from "./edits/follow-order-changes"
+import { orderStanding } from "./order-standing"
 import { readOwnBooks } from "./read-own-books"
-import { standing } from "./standing"
 import { takeStep } from "./take-step"
 
 /** What following one order came to. */
@@ -149,7 +149,7 @@ async function follow(
       const told = {
         orderId: books.order?.id,
         cartId: books.cart?.id,
-        ...standing(books),
+        ...orderStanding(books),
         unplaced: Boolean(order.unplaced_cause),
       }
       return { view, ...told, closed, released, problem }

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { standing } from "../follow/standing"
+import { orderStanding } from "../follow/order-standing"
 import { type BooksRead, readBooks } from "../medusa/read-books"
 import type { LedgerOrder } from "../modules/assist/ledger/rows"
 import { ledgerOf } from "../operations/context"
@@ -62,7 +62,7 @@ async function knownOutcome(
 ): Promise<PaymentOutcome> {
   if (!books) return { status: "pending" }
   const { outcomes } = SHOPPER_TEXTS[language]
-  const { orderCanceled, orderPaid } = standing(books)
+  const { orderCanceled, orderPaid } = orderStanding(books)
   if (orderCanceled) return { status: "canceled", reason: "order_canceled", message: outcomes.order_canceled }
   if (orderPaid && books.order) return { status: "paid", orderId: books.order.id }
   // Decided before Assist could be reached: the money is on its way back, however long that takes.

@@ -4,7 +4,7 @@ import type { MedusaBooks } from "../payments/medusa-books"
  * Whether the order of a payment lives, and has its money. That there is an order says neither: it may be canceled, or the
  * payment given back. A payment that an edit has canceled counts: its hold stays and moves to the edited order.
  */
-export function standing({ order, payment, paidOtherwise, replacedByEdit }: MedusaBooks): {
+export function orderStanding({ order, payment, paidOtherwise, replacedByEdit }: MedusaBooks): {
   readonly orderCanceled: boolean
   readonly orderPaid: boolean
 } {
