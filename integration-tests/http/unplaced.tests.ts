@@ -193,7 +193,7 @@ export function unplacedTests(store: Store): void {
     const { cart, session } = await shop.checkout()
     const product = await productOf(store)
     await del(store, `/admin/products/${product}`)
-    await sandbox.fault("cancel", "decline", { times: 20 })
+    await sandbox.fault("cancel", "decline", { times: 1_000 })
     await sandbox.pay(session.number)
     expect(await sandbox.order(session.number)).toMatchObject({ state: "Delayed", held: "100.00" })
     expect(await told(session)).toMatchObject({ status: "canceled", reason: "order_not_placed" })
