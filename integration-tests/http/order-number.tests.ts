@@ -33,8 +33,16 @@ export function orderNumberTests(store: Store): void {
   const asked = async () =>
     (await store.sandbox.requests("orderresult")).length + (await store.sandbox.requests("payrequest")).length
 
-  /** How often our tables or Medusa's sessions are asked while `work` runs. */
+  /**
+   * How often our tables or Medusa's sessions are asked for `work`. The store's own job asks them once a minute, and may do so
+   * just then: what `work` itself costs, it costs every time.
+   */
   async function queriesOf(work: () => Promise<unknown>): Promise<number> {
+    const first = await queriesDuring(work)
+    return first === 0 ? 0 : Math.min(first, await queriesDuring(work))
+  }
+
+  async function queriesDuring(work: () => Promise<unknown>): Promise<number> {
     let queries = 0
     const count = ({ sql }: { sql: string }) => {
       if (/assist_|payment_session/.test(sql)) queries++
