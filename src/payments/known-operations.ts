@@ -21,17 +21,20 @@ export function operationKeys(orders: readonly AssistOrder[]): string[] {
   return orders.flatMap(({ operations }) => operations.map(keyOf))
 }
 
-/** The operations of orders that are not among those known. Each is met once: of two that look alike the later one is new. */
-export function newOperations(orders: readonly AssistOrder[], known: readonly string[]): AssistOperation[] {
+/** Tells what is not among those known. Each of them is met once: of two operations that look alike the later one is new. */
+function unknownTo(known: readonly string[]): (operation: AssistOperation) => boolean {
   const left = [...known]
-  return orders
-    .flatMap(({ operations }) => operations)
-    .filter((operation) => {
-      const at = left.indexOf(keyOf(operation))
-      if (at < 0) return true
-      left.splice(at, 1)
-      return false
-    })
+  return (operation) => {
+    const at = left.indexOf(keyOf(operation))
+    if (at < 0) return true
+    left.splice(at, 1)
+    return false
+  }
+}
+
+/** The operations of orders that are not among those known. */
+export function newOperations(orders: readonly AssistOrder[], known: readonly string[]): AssistOperation[] {
+  return orders.flatMap(({ operations }) => operations).filter(unknownTo(known))
 }
 
 /**
@@ -43,15 +46,7 @@ export function ordersWithNews(
   reported: readonly ReportedOperation[],
   known: ReadonlyMap<string, readonly string[] | null>,
 ): OrderNumber[] {
-  const left = new Map(Array.from(known, ([orderNumber, keys]) => [orderNumber, [...(keys ?? [])]]))
-  const news = new Set<OrderNumber>()
-  for (const { orderNumber, operation } of reported) {
-    const keys = left.get(orderNumber)
-    if (!keys) continue
-    const at = keys.indexOf(keyOf(operation))
-    if (at < 0) news.add(orderNumber)
-    // Each is met once: two equal operations without numbers of their own are two.
-    else keys.splice(at, 1)
-  }
-  return [...news]
+  const isNew = new Map(Array.from(known, ([orderNumber, keys]) => [orderNumber, unknownTo(keys ?? [])]))
+  const news = reported.filter(({ orderNumber, operation }) => isNew.get(orderNumber)?.(operation))
+  return [...new Set(news.map(({ orderNumber }) => orderNumber))]
 }
