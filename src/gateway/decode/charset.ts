@@ -33,9 +33,12 @@ const UTF8 = new TextDecoder("utf-8")
 
 const PROLOG_ENCODING = /^[\s\uFEFF]{0,64}<\?xml\s[^<>]{0,200}?encoding\s{0,4}=\s{0,4}["']([\w.:-]{1,40})["']/i
 
+/** Bytes that hold the XML prolog, and tell the form of a reply. */
+export const BEGINNING = 300
+
 /** What Content-Type and XML prolog name. */
 function declaredIn(body: Uint8Array, contentType: string | undefined): string[] {
-  const head = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, 300)).toString("latin1")
+  const head = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, BEGINNING)).toString("latin1")
   const prolog = PROLOG_ENCODING.exec(head.replace(/^\u00ef\u00bb\u00bf/, ""))?.[1]?.toLowerCase()
   return [charsetOf(contentType), prolog].filter((label) => label !== undefined)
 }

@@ -1,5 +1,5 @@
 import type { TextDecoder } from "node:util"
-import { declaredDecoder } from "./charset"
+import { BEGINNING, declaredDecoder } from "./charset"
 import { parseXml } from "./parse-xml"
 import { nodesOf } from "./raw-node"
 import { rawOrder } from "./raw-order"
@@ -9,8 +9,6 @@ import { RecordSplitter } from "./split-records"
 /** `result/payment` and `result/order` (protocol 6.3). */
 const RECORDS = ["payment", "order"]
 
-/** What tells the form and the charset of a reply. */
-const BEGINNING = 300
 const XML_BUT_NO_SOAP = /^[\s\u00ef\u00bb\u00bf]*<(?![\s\S]*envelope)/i
 
 /**

@@ -41,7 +41,7 @@ export interface ReplyFilter {
 export interface ExchangeOptions {
   /** By `performance.now()`: after it nothing is written any more. */
   readonly deadline: number
-  /** Bytes of the reply at most. Default: the connection's own limit. */
+  /** Bytes of the reply at most. Absent: no limit. */
   readonly maxBytes?: number
   readonly filter?: ReplyFilter
 }
@@ -162,7 +162,6 @@ const REASONS: Readonly<Record<string, Pick<PortFailure, "kind" | "reason">>> = 
   UND_ERR_CONNECT_TIMEOUT: { kind: "timeout", reason: "no connection to Assist within the time limit" },
   UND_ERR_HEADERS_TIMEOUT: { kind: "timeout", reason: "Assist did not answer within the time limit" },
   UND_ERR_BODY_TIMEOUT: { kind: "timeout", reason: "Assist's answer stopped in the middle" },
-  UND_ERR_RES_EXCEEDED_MAX_SIZE: { kind: "too_large", reason: "Assist's answer is larger than the limit" },
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: { kind: "unreachable", reason: "Assist's answer was cut off" },
   UND_ERR_SOCKET: { kind: "unreachable", reason: "the connection was closed before the whole answer came" },
   UND_ERR_HEADERS_OVERFLOW: { kind: "malformed", reason: "the answer's headers are larger than the limit" },

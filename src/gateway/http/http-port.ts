@@ -43,7 +43,6 @@ export class HttpPort {
       connect: { timeout: options.timeouts.connect },
       headersTimeout: options.timeouts.headers,
       bodyTimeout: options.timeouts.body,
-      maxResponseSize: Math.max(options.maxReplyBytes, options.maxReportBytes),
     })
   }
 

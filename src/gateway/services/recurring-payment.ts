@@ -27,7 +27,10 @@ const RECURRING: MoneyOperation = {
   successStates: ["Approved", "Delayed"],
 }
 
-/** Takes a later payment of a recurring agreement (protocol 9.3). Sent once, and once more after Assist's rate limit. Rejects only for a wrong request. */
+/**
+ * Takes a later payment of a recurring agreement (protocol 9.3). Sent once, and once more after Assist's rate limit. Rejects only
+ * for a wrong request.
+ */
 export async function recurringPayment(
   context: ClientContext,
   request: RecurringPaymentRequest,
