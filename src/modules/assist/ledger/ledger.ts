@@ -10,7 +10,6 @@ import { ledgerOperation, ledgerOrder, type Unchecked } from "./read-rows"
 import type {
   LedgerOperation,
   LedgerOrder,
-  MoneyTurn,
   NewLedgerOperation,
   NewLedgerOrder,
   OperationOutcome,
@@ -156,16 +155,6 @@ export class Ledger extends OrderWaits {
   private lookedAfter() {
     const due_at = this.knex.raw(this.dueAt(LOOK_AFTER_SECONDS))
     return { due_at, due_tries: this.knex.raw(TRIES), read_at: null, money_turns: this.knex.raw("money_turns + 1") }
-  }
-
-  /** Whose turn it is with an order's money; undefined: the order is unknown here. */
-  async moneyTurn(orderNumber: string): Promise<MoneyTurn | undefined> {
-    const lease_seconds = this.knex.raw(
-      "greatest(0, coalesce(extract(epoch from lease_until - now()), 0))::float8 as lease_seconds",
-    )
-    return await guarded<MoneyTurn | undefined>(
-      this.order(orderNumber).first("session_id", "money_turns", lease_seconds),
-    )
   }
 
   /** Operations whose outcome is not known: a crash before it was written, or an unclear answer. */

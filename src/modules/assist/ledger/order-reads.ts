@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { guarded } from "./guarded"
 import { ledgerOrder, type Unchecked } from "./read-rows"
-import type { LedgerOrder } from "./rows"
+import type { LedgerOrder, MoneyTurn } from "./rows"
 
 type Rows = PromiseLike<Unchecked<LedgerOrder>[]>
 
@@ -30,6 +30,16 @@ export class OrderReads {
   async ofNumbers(orderNumbers: readonly string[]): Promise<LedgerOrder[]> {
     if (orderNumbers.length === 0) return []
     return await this.read(this.orders().whereIn("order_number", [...orderNumbers]))
+  }
+
+  /** Whose turn it is with an order's money; undefined: the order is unknown here. */
+  async moneyTurn(orderNumber: string): Promise<MoneyTurn | undefined> {
+    const lease_seconds = this.knex.raw(
+      "greatest(0, coalesce(extract(epoch from lease_until - now()), 0))::float8 as lease_seconds",
+    )
+    return await guarded<MoneyTurn | undefined>(
+      this.order(orderNumber).first("session_id", "money_turns", lease_seconds),
+    )
   }
 
   // Medusa's unique and search indexes cover the rows that are not deleted: a query has to say so to use them.
