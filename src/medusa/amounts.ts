@@ -37,6 +37,11 @@ export function exact({ amount, raw_amount }: AmountRow): BigNumberInput {
   return raw_amount ?? amount
 }
 
+/** The sum of a row, rounded to minor units. */
+export function moneyOf(row: AmountRow, currency: string): Money {
+  return medusaMoney(exact(row), currency)
+}
+
 /** The sum of rows, not rounded. */
 export function exactSum(rows: readonly AmountRow[] | undefined): ReturnType<typeof MathBN.convert> {
   return (rows ?? []).reduce((sum, row) => MathBN.add(sum, exact(row)), MathBN.convert(0))

@@ -2,7 +2,7 @@ import type { MedusaContainer, PaymentCollectionUpdatableFields } from "@medusaj
 import { Modules, PaymentCollectionStatus } from "@medusajs/framework/utils"
 import { createOrderPaymentCollectionWorkflow } from "@medusajs/medusa/core-flows"
 import { formatAmount, type MinorUnits, minorUnits } from "../gateway"
-import { medusaMoney } from "./amounts"
+import { moneyOf } from "./amounts"
 import { exactAmount } from "./exact-amount"
 import { BESIDE_HOLD } from "./marks"
 import type { AskingCollection, EditedOrderRead } from "./read-edited-order"
@@ -13,8 +13,8 @@ export function stillNeeded({ pending, heldElsewhere }: EditedOrderRead): MinorU
 }
 
 /** The sum a collection asks for. */
-export function askedIn({ raw_amount, amount }: AskingCollection, currency: string): MinorUnits {
-  return medusaMoney(raw_amount ?? amount, currency).amount
+export function askedIn(collection: AskingCollection, currency: string): MinorUnits {
+  return moneyOf(collection, currency).amount
 }
 
 export function asksBesideHold({ metadata }: AskingCollection): boolean {

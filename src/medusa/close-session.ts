@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules, PaymentSessionStatus } from "@medusajs/framework/utils"
+import { exact } from "./amounts"
 import type { BooksRead } from "./read-books"
 
 /** The money went back: the session must not complete a cart any more, the shopper gets a fresh one. */
@@ -10,7 +11,7 @@ export async function closeSession(
   if (!sessionRow || sessionRow.status === PaymentSessionStatus.CANCELED) return
   await container.resolve(Modules.PAYMENT).updatePaymentSession({
     id: sessionRow.id,
-    amount: sessionRow.raw_amount ?? sessionRow.amount,
+    amount: exact(sessionRow),
     currency_code: sessionRow.currency_code,
     status: PaymentSessionStatus.CANCELED,
     data: {},

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { PaymentSessionStatus } from "@medusajs/framework/utils"
 import { formatAmount, type MinorUnits } from "../gateway"
 import type { BookedPayment, MedusaBooks } from "../payments/medusa-books"
-import { type AmountRow, medusaMoney, refundAmount, sumOf } from "./amounts"
+import { type AmountRow, moneyOf, refundAmount, sumOf } from "./amounts"
 import { queryRows } from "./query-rows"
 import {
   busySeconds,
@@ -100,7 +100,7 @@ export async function readBooks(
       : false,
   )
   return {
-    due: dueRow && medusaMoney(dueRow.raw_amount ?? dueRow.amount, dueRow.currency_code),
+    due: dueRow && moneyOf(dueRow, dueRow.currency_code),
     session: session && { usable: USABLE.has(session.status) },
     payment: payment && bookedPayment(payment, links, await goneRows(read, payment, links.transactions), writers),
     replacedByEdit,

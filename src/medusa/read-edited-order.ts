@@ -2,7 +2,7 @@ import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import type { MinorUnits } from "../gateway"
 import type { EditedOrder } from "../payments/plan-rehome"
-import { type AmountRow, owedMoney, sumOf } from "./amounts"
+import { type AmountRow, exact, exactSum, owedMoney, sumOf } from "./amounts"
 import { queryRows } from "./query-rows"
 
 /** A payment collection of an order that asks for money and has none yet. */
@@ -41,7 +41,12 @@ interface OrderRow {
   payment_collections: CollectionRow[]
 }
 
-const ASKING = new Set(["not_paid", "awaiting"])
+const ASKING: ReadonlySet<string> = new Set(["not_paid", "awaiting"])
+
+/** Does a payment collection of this status ask for money? */
+export function isAsking(status: string): boolean {
+  return ASKING.has(status)
+}
 
 /**
  * Reads what an order asks for after an edit.
@@ -80,7 +85,7 @@ export async function readEditedOrder(
     currency,
     pending: owedMoney(summary.raw_pending_difference ?? summary.pending_difference, currency),
     heldElsewhere: sumOf(live.map(uncaptured), currency) as MinorUnits,
-    asking: collections.filter(({ status, payments }) => ASKING.has(status) && !payments?.length),
+    asking: collections.filter(({ status, payments }) => isAsking(status) && !payments?.length),
   }
 }
 
@@ -91,7 +96,7 @@ function time({ created_at }: CollectionRow): number {
 /** What a live payment can still pay for. After the one charge Assist allows, its rest is gone. */
 function uncaptured(payment: PaymentRow): AmountRow {
   const captures = payment.captures ?? []
-  const captured = captures.reduce((sum, row) => MathBN.add(sum, row.raw_amount ?? row.amount), MathBN.convert(0))
+  const captured = exactSum(captures)
   if (captures.length > 0 && payment.provider_id.startsWith("pp_assist")) return { amount: 0 }
-  return { amount: MathBN.sub(payment.raw_amount ?? payment.amount, captured) }
+  return { amount: MathBN.sub(exact(payment), captured) }
 }

@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { MedusaBooks } from "../payments/medusa-books"
-import { medusaMoney } from "./amounts"
+import { moneyOf } from "./amounts"
 import { askedIn, stillNeeded } from "./ask-for-rest"
 import { queryRows } from "./query-rows"
 import type { BooksRead } from "./read-books"
-import { readEditedOrder } from "./read-edited-order"
+import { isAsking, readEditedOrder } from "./read-edited-order"
 
 /**
  * What an order asks for by now of a session whose payment is about to be booked. Core sets the sum of an unpaid collection anew
@@ -19,7 +19,7 @@ export async function readOrderAsks(
   if (!edited) return undefined
   const need = stillNeeded(edited)
   if (need === 0) return "nothing"
-  const { amount } = medusaMoney(sessionRow.raw_amount ?? sessionRow.amount, sessionRow.currency_code)
+  const { amount } = moneyOf(sessionRow, sessionRow.currency_code)
   const collection = edited.asking.find(({ id }) => id === collectionId)
   const asked = collection && askedIn(collection, edited.currency)
   return asked === amount && need >= amount ? "same" : "other_sum"
@@ -33,7 +33,5 @@ export async function asksForMoney(container: MedusaContainer, orderId: string):
     ["payment_collection.status"],
     { order_id: orderId },
   )
-  return links.some(({ payment_collection }) => ASKING.has(payment_collection?.status ?? ""))
+  return links.some(({ payment_collection }) => isAsking(payment_collection?.status ?? ""))
 }
-
-const ASKING: ReadonlySet<string> = new Set(["not_paid", "awaiting"])

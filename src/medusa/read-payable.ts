@@ -1,7 +1,7 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import type { PaymentSessionStatus } from "@medusajs/framework/utils"
 import type { Money } from "../gateway"
-import { type AmountRow, medusaMoney } from "./amounts"
+import { type AmountRow, medusaMoney, moneyOf } from "./amounts"
 import { stillNeeded } from "./ask-for-rest"
 import type { Payable } from "./payer"
 import { queryRows } from "./query-rows"
@@ -63,7 +63,7 @@ export async function readPayable(container: MedusaContainer, sessionId: string)
   const collection = { payment_collection_id: session.payment_collection_id }
   const base = {
     session,
-    sum: medusaMoney(session.raw_amount ?? session.amount, session.currency_code),
+    sum: moneyOf(session, session.currency_code),
     paid: Boolean(session.payment),
   }
   type CartLink = { cart_id: string }
@@ -91,7 +91,7 @@ export async function readPayable(container: MedusaContainer, sessionId: string)
   const [order] = await queryRows<OrderRow>(container, "order", fields, { id: orderLink.order_id })
   if (!order) return undefined
   const asked = session.payment_collection
-  const due = medusaMoney(asked.raw_amount ?? asked.amount, session.currency_code)
+  const due = moneyOf(asked, session.currency_code)
   return {
     ...base,
     due: base.paid ? due : await owedAtMost(container, order.id, session.id, due),

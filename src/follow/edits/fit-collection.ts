@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { formatAmount, minorUnits } from "../../gateway"
-import { medusaMoney } from "../../medusa/amounts"
+import { moneyOf } from "../../medusa/amounts"
 import { askForRest, stillNeeded, updateCollection } from "../../medusa/ask-for-rest"
 import type { BooksRead } from "../../medusa/read-books"
 import { readEditedOrder } from "../../medusa/read-edited-order"
@@ -16,7 +16,7 @@ export async function fitCollection(
 ): Promise<void> {
   const edited = await readEditedOrder(container, orderId, sessionRow?.id)
   if (!edited || !collectionId || !sessionRow) return
-  const { amount } = medusaMoney(sessionRow.raw_amount ?? sessionRow.amount, sessionRow.currency_code)
+  const { amount } = moneyOf(sessionRow, sessionRow.currency_code)
   const others = edited.asking.filter(({ id }) => id !== collectionId)
   await askForRest(container, edited, others, minorUnits(Math.max(0, stillNeeded(edited) - amount)))
   await updateCollection(container, collectionId, { amount: formatAmount(amount) })

@@ -1,7 +1,7 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { formatAmount, type MinorUnits, minorUnits } from "../../gateway"
-import { medusaMoney } from "../../medusa/amounts"
+import { exact, medusaMoney } from "../../medusa/amounts"
 import { askForRest, updateCollection } from "../../medusa/ask-for-rest"
 import { type AskingCollection, type EditedOrderRead, readEditedOrder } from "../../medusa/read-edited-order"
 import type { LedgerOrder } from "../../modules/assist/ledger/rows"
@@ -72,7 +72,7 @@ async function sumToKeep(
   keep: MinorUnits,
   currency: string,
 ): Promise<BigNumberInput> {
-  const asked = collection.raw_amount ?? collection.amount
+  const asked = exact(collection)
   if (medusaMoney(asked, currency).amount === keep) return asked
   await updateCollection(container, collection.id, { amount: formatAmount(keep) })
   return formatAmount(keep)

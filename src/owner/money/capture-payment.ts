@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { formatAmount, type MinorUnits, parseAmount } from "../../gateway"
-import { medusaMoney, sumOf } from "../../medusa/amounts"
+import { moneyOf, sumOf } from "../../medusa/amounts"
 import { captureInMedusa } from "../../medusa/capture-in-medusa"
 import { ledgerOf } from "../../operations/context"
 import type { AssistPayment, MoveMoneyAnswer, Texts } from "../admin-api"
@@ -39,7 +39,7 @@ export async function capturePayment(
 
 function factsOf({ payment, order }: Target, { amount, left }: MoveMoneyInput) {
   return {
-    authorized: medusaMoney(payment.raw_amount ?? payment.amount, payment.currency_code).amount,
+    authorized: moneyOf(payment, payment.currency_code).amount,
     captured: sumOf(payment.captures, payment.currency_code),
     chargedAtAssist: lastSeen(order, "charged"),
     heldAtAssist: lastSeen(order, "held"),

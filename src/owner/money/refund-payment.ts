@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { formatAmount, type MinorUnits, minorUnits, parseAmount } from "../../gateway"
-import { medusaMoney, refundAmount, sumOf } from "../../medusa/amounts"
+import { type AmountRow, moneyOf, refundAmount, sumOf } from "../../medusa/amounts"
 import { MADE_AT_ASSIST } from "../../medusa/marks"
 import { ledgerOf } from "../../operations/context"
 import type { MoveMoneyAnswer } from "../admin-api"
@@ -70,8 +70,7 @@ async function hasTwin(
 ): Promise<boolean> {
   const wanted = parseAmount(input.amount)
   if (wanted === undefined) return false
-  const equal = (row: { raw_amount?: unknown; amount: unknown }) =>
-    medusaMoney((row.raw_amount ?? row.amount) as number, payment.currency_code).amount === wanted
+  const equal = (row: AmountRow) => moneyOf(row, payment.currency_code).amount === wanted
   // What was made in the cabinet and is only booked now is no click of anybody here.
   const clicked = payment.refunds?.filter(
     ({ id, metadata }) => !arrival.refundIds.has(id) && !metadata?.[MADE_AT_ASSIST],

@@ -1,7 +1,7 @@
 import type { AuthorizePaymentInput, AuthorizePaymentOutput } from "@medusajs/framework/types"
 import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { shopperMessage } from "../../../gateway"
-import { medusaMoney } from "../../../medusa/amounts"
+import { moneyOf } from "../../../medusa/amounts"
 import { committedRow, type PaymentCradle } from "../../../medusa/payment-cradle"
 import type { LedgerOrder } from "../../../modules/assist/ledger/rows"
 import { logLine } from "../../../observe/log-line"
@@ -26,7 +26,7 @@ export async function authorize(
   claimed = false,
 ): Promise<AuthorizePaymentOutput> {
   const session = await committedRow(cradle.paymentSessionService, input.context?.idempotency_key, "payment session")
-  const due = medusaMoney(session.raw_amount ?? session.amount, session.currency_code)
+  const due = moneyOf(session, session.currency_code)
   const order = await context.ledger.findForSession(session.id)
   if (!order) throw notPaidYet()
   const { options } = context.merchant
