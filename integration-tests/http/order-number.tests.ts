@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { assistAdmin } from "../support/assist-admin"
 import { heldOrder } from "../support/held-order"
@@ -35,11 +36,15 @@ export function orderNumberTests(store: Store): void {
 
   /**
    * How often our tables or Medusa's sessions are asked for `work`. The store's own job asks them once a minute, and may do so
-   * just then: what `work` itself costs, it costs every time.
+   * just then, for seconds where the machine is slow: what `work` itself costs, it costs every time.
    */
   async function queriesOf(work: () => Promise<unknown>): Promise<number> {
-    const first = await queriesDuring(work)
-    return first === 0 ? 0 : Math.min(first, await queriesDuring(work))
+    let fewest = await queriesDuring(work)
+    for (let again = 1; again <= 10 && fewest > 0; again++) {
+      await setTimeout(200 * again)
+      fewest = Math.min(fewest, await queriesDuring(work))
+    }
+    return fewest
   }
 
   async function queriesDuring(work: () => Promise<unknown>): Promise<number> {
