@@ -1,6 +1,6 @@
 // `npm run bench`: figures to compare within one run, never across machines.
 //   npm run bench                  everything (several minutes)
-//   npm run bench -- capture       these parts: gateway, capture, notification, load, instances, memory
+//   npm run bench -- capture       these parts: gateway, capture, notification, load, instances, memory, reports
 
 import { mkdirSync } from "node:fs"
 import os from "node:os"
@@ -10,6 +10,7 @@ import { benchInstances } from "./instances/bench-instances"
 import { benchMemory } from "./memory"
 import { benchNotification } from "./notification-latency"
 import { benchLoad } from "./notification-load"
+import { benchReports } from "./reports/bench-reports"
 import { benchStorm } from "./shopper-storm"
 
 const PARTS = {
@@ -22,6 +23,7 @@ const PARTS = {
   },
   instances: benchInstances,
   memory: benchMemory,
+  reports: benchReports,
 }
 
 const wanted = process.argv.slice(2)

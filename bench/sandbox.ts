@@ -3,8 +3,11 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
 
-/** A sandbox of the bench's own. */
-export async function startSandbox(): Promise<{ url: string; stop: () => Promise<void> }> {
+/**
+ * A sandbox of the bench's own.
+ * @param file its database, which then stays
+ */
+export async function startSandbox(file?: string): Promise<{ url: string; stop: () => Promise<void> }> {
   const folder = mkdtempSync(path.join(tmpdir(), "assist-bench-"))
   const child: ChildProcess = spawn(
     process.execPath,
@@ -15,7 +18,7 @@ export async function startSandbox(): Promise<{ url: string; stop: () => Promise
       "--port",
       "0",
       "--data",
-      path.join(folder, "assist.sqlite"),
+      file ?? path.join(folder, "assist.sqlite"),
       "--merchant-id",
       "123456",
       "--login",

@@ -3,6 +3,17 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
 
+/** A line of a fiscal receipt; `quantity` in thousandths. */
+export interface ReceiptLine {
+  id: number
+  name: string
+  price: string
+  quantity: number
+  amount: string
+  tax: string
+  fpmode: number
+}
+
 /** An order as the sandbox's ledger holds it (its control API). Sums are decimal strings. */
 export interface LedgerOrder {
   billnumber: string
@@ -18,7 +29,10 @@ export interface LedgerOrder {
   returned: string
   released: string
   email?: string
+  /** Of the payment. */
+  receipt?: ReceiptLine[] | null
   operations: {
+    receipt?: ReceiptLine[] | null
     billnumber: string
     type: number
     state: string

@@ -5,6 +5,7 @@ import type { LedgerOrder, UnsettledLedgerOperation } from "../modules/assist/le
 import { logLine } from "../observe/log-line"
 import type { OrderContext } from "../operations/context"
 import { discrepanciesOf } from "../operations/context"
+import { receiptDifference } from "../operations/receipt-difference"
 import { type Discrepancy, type DiscrepancyCode, FOUND_BY_LOOKING } from "../payments/discrepancy"
 import { findings } from "../payments/findings"
 import type { FollowStep } from "../payments/follow-step"
@@ -34,7 +35,9 @@ export async function concludeLook(
   { view, books, found, unsettled, conclusive }: Look,
 ): Promise<void> {
   await tellFacts(container, context, order, view, books)
-  const all = [...found, ...overdue(context, unsettled)]
+  const difference = await receiptDifference(context, order, view)
+  const receipt = view.paid && difference ? [findings.receiptDiffers(view.paid, difference)] : []
+  const all = [...found, ...overdue(context, unsettled), ...receipt]
   for (const one of all) await openDiscrepancy(container, order, one, books)
   const still = new Set<DiscrepancyCode>(all.map(({ code }) => code))
   const gone = new Set<DiscrepancyCode>(conclusive ? FOUND_BY_LOOKING.filter((code) => !still.has(code)) : [])

@@ -1,15 +1,21 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
+import type { FilterableCaptureProps, FilterableRefundProps, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MathBN, MedusaError, Modules } from "@medusajs/framework/utils"
 import { OrderReads } from "../modules/assist/ledger/order-reads"
-import { type AmountRow, sumOf } from "./amounts"
+import { type AmountRow, medusaMoney } from "./amounts"
 import { orderNumberIn } from "./order-number"
 
 const PAGE = 1000
-const MOST_ROWS = 20_000
+/** No shop books more on a day; what goes on for ever is a mistake. */
+const MOST_ROWS = 1_000_000
 
 interface Booking extends AmountRow {
+  id: string
   payment?: { id: string; provider_id: string; payment_session_id?: string; currency_code: string; data?: unknown }
 }
+
+type Kind = "captures" | "refunds"
+/** Exact, and rounded once at the end. */
+type Totals = Record<Kind, ReturnType<typeof MathBN.add>> & { readonly currency: string }
 
 /** What Medusa booked on one payment that day, in minor units. */
 export interface BookedDay {
@@ -26,28 +32,45 @@ export async function readBookedDay(
   day: { from: Date; to: Date },
 ): Promise<BookedDay[]> {
   const payments = container.resolve(Modules.PAYMENT)
-  const where = { created_at: { $gte: day.from.toISOString(), $lt: day.to.toISOString() } }
-  const read = (skip: number) => ({ relations: ["payment"], take: PAGE, skip, order: { id: "ASC" as const } })
-  const captures = await all((skip) => payments.listCaptures(where, read(skip)) as unknown as Promise<Booking[]>)
-  const refunds = await all((skip) => payments.listRefunds(where, read(skip)) as unknown as Promise<Booking[]>)
-
-  const numbers = await openedNumbers(container, providerId, [...captures, ...refunds])
-  const byOrder = new Map<string, { currency: string; captures: Booking[]; refunds: Booking[] }>()
-  for (const [kind, rows] of [["captures", captures] as const, ["refunds", refunds] as const])
-    for (const row of rows) {
-      const { payment } = row
-      if (!payment || payment.provider_id !== providerId) continue
-      const number = orderNumberIn(payment.data) ?? numbers.get(payment.payment_session_id ?? "") ?? payment.id
-      const entry = byOrder.get(number) ?? { currency: payment.currency_code, captures: [], refunds: [] }
-      entry[kind].push(row)
-      byOrder.set(number, entry)
-    }
-  return [...byOrder].map(([orderNumber, entry]) => ({
+  const created_at = { $gte: day.from.toISOString(), $lt: day.to.toISOString() }
+  const byOrder = new Map<string, Totals>()
+  for (const kind of ["captures", "refunds"] as const) {
+    const list = kind === "captures" ? payments.listCaptures.bind(payments) : payments.listRefunds.bind(payments)
+    const read = (after: string) =>
+      list({ created_at, id: { $gt: after } } as object as FilterableCaptureProps & FilterableRefundProps, {
+        relations: ["payment"],
+        take: PAGE,
+        order: { id: "ASC" },
+      }) as unknown as Promise<Booking[]>
+    for await (const page of pages(read)) await addUp(container, providerId, byOrder, kind, page)
+  }
+  return Array.from(byOrder, ([orderNumber, { currency, captures, refunds }]) => ({
     orderNumber,
-    currency: entry.currency.toUpperCase(),
-    captured: sumOf(entry.captures, entry.currency),
-    refunded: sumOf(entry.refunds, entry.currency),
+    currency: currency.toUpperCase(),
+    captured: medusaMoney(captures, currency).amount,
+    refunded: medusaMoney(refunds, currency).amount,
   }))
+}
+
+async function addUp(
+  container: MedusaContainer,
+  providerId: string,
+  byOrder: Map<string, Totals>,
+  kind: Kind,
+  rows: readonly Booking[],
+): Promise<void> {
+  const numbers = await openedNumbers(container, providerId, rows)
+  for (const { payment, amount, raw_amount } of rows) {
+    if (!payment || payment.provider_id !== providerId) continue
+    const number = orderNumberIn(payment.data) ?? numbers.get(payment.payment_session_id ?? "") ?? payment.id
+    const entry = byOrder.get(number) ?? {
+      currency: payment.currency_code,
+      captures: MathBN.convert(0),
+      refunds: MathBN.convert(0),
+    }
+    entry[kind] = MathBN.add(entry[kind], raw_amount ?? amount)
+    byOrder.set(number, entry)
+  }
 }
 
 /** Order numbers by payment session, for payments whose data was overwritten. */
@@ -69,13 +92,15 @@ async function openedNumbers(
   )
 }
 
-async function all<T>(read: (skip: number) => Promise<T[]>): Promise<T[]> {
-  const rows: T[] = []
-  for (;;) {
-    const page = await read(rows.length)
-    rows.push(...page)
-    if (page.length < PAGE) return rows
-    if (rows.length >= MOST_ROWS)
+/** By the last id, not by offset: the hundredth page costs as much as the first. */
+async function* pages<T extends { id: string }>(read: (after: string) => Promise<T[]>): AsyncGenerator<T[]> {
+  for (let after = "", rows = 0; ; ) {
+    const page = await read(after)
+    yield page
+    rows += page.length
+    after = page.at(-1)?.id ?? after
+    if (page.length < PAGE) return
+    if (rows >= MOST_ROWS)
       throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "Medusa booked too much on this day for one report.")
   }
 }

@@ -5,6 +5,7 @@ import {
   type PaymentMeansChoice,
   type RequestSignatureOptions,
 } from "../gateway"
+import { pem } from "./option-fields"
 
 /** Options that pass an ability of the gateway's client on to the owner, under the client's own names. */
 export interface GatewayProviderOptions {
@@ -38,13 +39,6 @@ export interface GatewayProviderOptions {
   /** "Спасибо" points that may be used for one order (Russia). Default: none. */
   maxPoints?: number
 }
-
-const pem = (mend: string) =>
-  z
-    .string({ error: `is missing or not a string: ${mend}` })
-    .trim()
-    .min(1, { error: `is empty: ${mend}` })
-    .transform((text) => text.replaceAll("\\n", "\n"))
 
 const flag = () =>
   z.boolean({ error: 'must be true or false (environment variables are text: write process.env.X === "true")' })

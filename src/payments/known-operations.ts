@@ -1,16 +1,18 @@
-import {
-  type AssistOperation,
-  type AssistOrder,
-  formatAmount,
-  type OrderNumber,
-  type ReportedOperation,
-} from "../gateway"
+import { type AssistOperation, type AssistOrder, formatAmount, type OrderNumber } from "../gateway"
+
+type Compared = Pick<AssistOperation, "billNumber" | "type" | "state" | "money" | "date">
+
+/** As much of a reported operation as tells it from others. */
+export interface DatedOperation {
+  readonly orderNumber: OrderNumber
+  readonly operation: Compared
+}
 
 /**
  * What tells an operation and its state from every other one of its order. The extended billnumber alone does; where Assist
  * gives the short one, sum and time stand in for it.
  */
-function keyOf({ billNumber, type, state, money, date }: AssistOperation): string {
+function keyOf({ billNumber, type, state, money, date }: Compared): string {
   if (billNumber.includes(".")) return `${billNumber} ${type} ${state}`
   const sum = money ? `${formatAmount(money.amount)} ${money.currency}` : ""
   return `${billNumber} ${type} ${state} ${sum} ${date?.toISOString() ?? ""}`
@@ -22,7 +24,7 @@ export function operationKeys(orders: readonly AssistOrder[]): string[] {
 }
 
 /** Tells what is not among those known. Each of them is met once: of two operations that look alike the later one is new. */
-function unknownTo(known: readonly string[]): (operation: AssistOperation) => boolean {
+function unknownTo(known: readonly string[]): (operation: Compared) => boolean {
   const left = [...known]
   return (operation) => {
     const at = left.indexOf(keyOf(operation))
@@ -43,7 +45,7 @@ export function newOperations(orders: readonly AssistOrder[], known: readonly st
  * @param known by order number: the operations it was last followed with; null: it never was
  */
 export function ordersWithNews(
-  reported: readonly ReportedOperation[],
+  reported: readonly DatedOperation[],
   known: ReadonlyMap<string, readonly string[] | null>,
 ): OrderNumber[] {
   const isNew = new Map(Array.from(known, ([orderNumber, keys]) => [orderNumber, unknownTo(keys ?? [])]))

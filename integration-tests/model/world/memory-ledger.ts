@@ -15,8 +15,8 @@ import type { Moments } from "./moments"
 
 const LEASE_MS = 120_000
 
-/** Nothing of a history opens an order or asks about many. */
-type Unused = "open" | "keepLink" | "ofSessions" | "ofNumbers"
+/** Nothing of a history opens an order, makes a receipt, pays by token or asks about many. */
+type Unused = "open" | "keepLink" | "keepReceipt" | "chooseLines" | "keepContinuation" | "ofSessions" | "ofNumbers"
 /** A method the real one gets must come here too: without it every history dies of the same error, and none is wrong. */
 type Promised = Omit<Pick<Ledger, keyof Ledger>, Unused> & Pick<DueOrders, keyof DueOrders>
 

@@ -93,10 +93,17 @@ export class Unit {
   async ordersWithOperations(merchantId: string, from: Date, to: Date): Promise<OrderRow[]> {
     const span = Between(from.toISOString(), to.toISOString())
     const operations = await this.#db.find(Operations, { where: { at: span }, order: { at: "ASC", id: "ASC" } })
-    const ids = [...new Set(operations.map((one) => one.orderId))]
-    if (ids.length === 0) return []
-    const rows = await this.#db.find(Orders, { where: { id: In(ids), merchantId }, order: { id: "ASC" } })
-    return rows.map((row) => ({ ...row, operations: operations.filter((one) => one.orderId === row.id) }))
+    const byOrder = new Map<number, OperationRow[]>()
+    for (const one of operations) byOrder.set(one.orderId, [...(byOrder.get(one.orderId) ?? []), one])
+    const ids = [...byOrder.keys()].sort((a, b) => a - b)
+    const orders: OrderRow[] = []
+    // SQLite takes a limited number of values in one statement.
+    for (let at = 0; at < ids.length; at += 500) {
+      const where = { id: In(ids.slice(at, at + 500)), merchantId }
+      for (const row of await this.#db.find(Orders, { where, order: { id: "ASC" } }))
+        orders.push({ ...row, operations: byOrder.get(row.id) ?? [] })
+    }
+    return orders
   }
 
   /** A page of orders, newest first, with the number of all that match. */

@@ -9,15 +9,14 @@ const COLORS = { equal: "green", differs: "red", only_assist: "orange", only_med
 /** Totals, then the payments: what differs comes first. */
 export function ReconciliationTables({ answer }: { answer: Reconciliation }) {
   const { t, format } = useTexts()
-  const differing = answer.rows.filter(({ verdict }) => verdict !== "equal")
-  const rows = [...differing, ...answer.rows.filter(({ verdict }) => verdict === "equal")]
+  const { rows, count, differing } = answer
   return (
     <div className="flex flex-col gap-y-4 py-4">
-      <Text size="small" weight="plus" className="px-6" role="status" data-assist-differing={differing.length}>
+      <Text size="small" weight="plus" className="px-6" role="status" data-assist-differing={differing}>
         {`${format.date(answer.date)}: `}
-        {differing.length === 0
-          ? t("reconciliation.all_equal", { count: rows.length })
-          : t("reconciliation.differing", { count: differing.length })}
+        {differing === 0
+          ? t("reconciliation.all_equal", { count })
+          : t("reconciliation.differing", { count: differing })}
       </Text>
       <Heading level="h3" className="px-6">
         {t("reconciliation.totals")}

@@ -1,5 +1,5 @@
 import { Button, Input, Label, Text } from "@medusajs/ui"
-import { useQuery } from "@tanstack/react-query"
+import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { useId, useState } from "react"
 import { api, type DayAsked } from "../lib/api"
 import { dayOf, offsetOn } from "../lib/day"
@@ -9,6 +9,7 @@ import { useAction } from "../lib/use-action"
 import { useTexts } from "../lib/use-texts"
 import { Choice } from "./choice"
 import { ListState } from "./list-state"
+import { Pager } from "./pager"
 import { ReconciliationTables } from "./reconciliation-tables"
 import { ResultLine } from "./result-line"
 
@@ -19,25 +20,28 @@ export function DailyReconciliation() {
   const merchants = useQuery({ queryKey: keys.merchants, queryFn: api.merchants })
   const [chosen, setChosen] = useState<string>()
   const [date, setDate] = useState(() => dayOf(new Date()))
-  const [asked, setAsked] = useState<DayAsked>()
+  const [place, setPlace] = useState<{ asked: DayAsked; offset: number }>()
   const action = useAction()
   const provider = chosen ?? merchants.data?.merchants[0]?.provider_id
   const ready = provider !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date)
   const day = ready ? { provider_id: provider, date, utc_offset: offsetOn(date) } : undefined
 
   const query = useQuery({
-    queryKey: keys.reconciliation(asked ?? {}),
-    queryFn: () => api.reconciliation(asked as DayAsked),
-    enabled: asked !== undefined,
+    queryKey: keys.reconciliation(place ?? {}),
+    queryFn: () => api.reconciliation(place?.asked as DayAsked, place?.offset ?? 0),
+    enabled: place !== undefined,
+    // While the next page comes, the last one stays; another day does not stand under this one's name.
+    placeholderData: place?.asked.as_of ? keepPreviousData : undefined,
     staleTime: 0,
   })
+  const shown = query.data && day && isSame(query.data, day) ? { ...day, as_of: query.data.as_of } : day
   const download = () =>
     day &&
     action.run({
       name: "csv",
       done: t("reconciliation.saved"),
       work: async () => {
-        saveFile(await api.reconciliationCsv(day, language), `assist-${day.provider_id}-${day.date}.csv`)
+        saveFile(await api.reconciliationCsv(shown ?? day, language), `assist-${day.provider_id}-${day.date}.csv`)
         return {}
       },
     })
@@ -52,7 +56,10 @@ export function DailyReconciliation() {
           className="flex flex-wrap items-end gap-3"
           onSubmit={(event) => {
             event.preventDefault()
-            setAsked(day)
+            if (!day) return
+            setPlace({ asked: day, offset: 0 })
+            // The same day once more is a new comparison.
+            if (place && place.offset === 0 && isSame(place.asked, day)) void query.refetch()
           }}
         >
           <Choice
@@ -92,15 +99,27 @@ export function DailyReconciliation() {
         </form>
         <ResultLine result={action.result} running={action.running ? t("actions.running") : undefined} />
       </div>
-      {asked && (
+      {place && (
         <ListState
           query={query}
           failed={t("page.failed")}
-          empty={({ rows }) => (rows.length === 0 ? t("reconciliation.empty") : undefined)}
+          empty={({ count }) => (count === 0 ? t("reconciliation.empty") : undefined)}
         >
-          {(answer) => <ReconciliationTables answer={answer} />}
+          {(answer) => (
+            <>
+              <ReconciliationTables answer={answer} />
+              <Pager
+                page={answer}
+                onOffset={(offset) => setPlace({ asked: { ...place.asked, as_of: answer.as_of }, offset })}
+              />
+            </>
+          )}
         </ListState>
       )}
     </div>
   )
+}
+
+function isSame(a: DayAsked, b: DayAsked): boolean {
+  return a.provider_id === b.provider_id && a.date === b.date && a.utc_offset === b.utc_offset
 }

@@ -1,16 +1,16 @@
 import type { ConfigModule, Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { type AssistClient, AssistError, type ReportedOperation } from "../../gateway"
+import { AssistError, type ReportedOperation } from "../../gateway"
 import { type ConfiguredMerchant, configuredMerchants } from "../../merchant/find-merchant"
 import { accountOf } from "../../merchant/merchant"
 import type { MerchantClaim } from "../../modules/assist/ledger/merchant-syncs"
 import { count } from "../../observe/counters"
 import { logLine } from "../../observe/log-line"
 import { dueOrdersOf, merchantSyncsOf } from "../../operations/context"
-import { isTooLarge } from "../../operations/is-too-large"
-import { ordersWithNews } from "../../payments/known-operations"
-import type { Period } from "../../payments/plan-batch"
-import { askFrom, LONGEST_MINUTES, longer, nextPeriod, shorter } from "../../payments/plan-in-step"
+import { readReport } from "../../operations/read-report"
+import { type DatedOperation, ordersWithNews } from "../../payments/known-operations"
+import { askFrom } from "../../payments/plan-in-step"
+import { LONGEST_MINUTES, nextPeriod, shorter } from "../../payments/report-window"
 
 /** Assist limits how often it may be asked (second code 3). After an outage the next runs go on with the rest. */
 const MOST_QUESTIONS = 12
@@ -55,55 +55,50 @@ async function askAbout(
   const syncs = merchantSyncsOf(container)
   let { minutes } = claim
   let problem: string | undefined
-  let period = nextPeriod(askFrom(claim.syncedUntil, claim.now), claim.now, minutes)
+  let seen = askFrom(claim.syncedUntil, claim.now)
+  const question = { from: seen, to: claim.now, minutes, pick: whatIsCompared, signal: () => timeLeft(until) }
   try {
-    for (let asked = 0; period && asked < MOST_QUESTIONS && Date.now() < until; asked++) {
-      const reported = await ask(client, period, until)
-      const less = reported === "too_large" ? shorter(period) : undefined
-      if (less) {
-        minutes = less
-        period = nextPeriod(period.from, claim.now, minutes)
-        continue
-      }
+    let asked = 0
+    for await (const part of Date.now() < until ? readReport(client, question) : []) {
+      minutes = part.minutes
       // A minute that cannot be told at all must not end the rest for good: the daily look at holds and the
       // day's reconciliation remain.
-      if (reported === "too_large") problem = `the minute of ${period.from.toISOString()} is too large to be told`
-      else {
-        await makeDue(container, options.merchantId, reported)
-        minutes = longer(minutes)
+      if (part.untold) problem = `the minute of ${part.period.from.toISOString()} is too large to be told`
+      if (part.operations) await makeDue(container, options.merchantId, part.operations)
+      if (part.operations || part.untold) {
+        seen = part.period.to
+        await syncs.seen(claim, seen, minutes)
       }
-      await syncs.seen(claim, period.to, minutes)
-      period = nextPeriod(period.to, claim.now, minutes)
+      if (++asked >= MOST_QUESTIONS || Date.now() >= until) break
     }
   } catch (error) {
     problem = (error as Error).message
     // An answer that did not arrive in time may be too large for it; the next run asks about less.
+    const period = nextPeriod(seen, claim.now, minutes)
     if (period && isLate(error)) minutes = shorter(period) ?? minutes
   }
-  await syncs.release(claim, minutes, period === undefined, problem)
-  count("in_step", { outcome: problem ? "failed" : period ? "behind" : "done" })
+  const complete = seen >= claim.now
+  await syncs.release(claim, minutes, complete, problem)
+  count("in_step", { outcome: problem ? "failed" : complete ? "done" : "behind" })
   // Told when it begins: an Assist that does not answer for hours would fill the log.
   if (problem && problem !== claim.lastError) warn(container, claim.merchant, problem)
 }
 
-async function ask(
-  client: AssistClient,
-  { from, to }: Period,
-  until: number,
-): Promise<readonly ReportedOperation[] | "too_large"> {
-  try {
-    return await client.resultByDate({ from, to, signal: AbortSignal.timeout(Math.max(until - Date.now(), 1)) })
-  } catch (error) {
-    if (isTooLarge(error)) return "too_large"
-    throw error
-  }
+/** A report may hold thousands: of each operation only what tells whether it is known. */
+function whatIsCompared({ orderNumber, operation }: ReportedOperation): DatedOperation {
+  const { billNumber, type, state, money, date } = operation
+  return { orderNumber, operation: { billNumber, type, state, money, date } }
+}
+
+function timeLeft(until: number): AbortSignal {
+  return AbortSignal.timeout(Math.max(until - Date.now(), 1))
 }
 
 /** Orders of others with the same merchant are not in the ledger, and so have no news. */
 async function makeDue(
   container: MedusaContainer,
   merchantId: string,
-  reported: readonly ReportedOperation[],
+  reported: readonly DatedOperation[],
 ): Promise<void> {
   if (reported.length === 0) return
   const queue = dueOrdersOf(container)

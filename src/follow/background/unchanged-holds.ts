@@ -6,6 +6,7 @@ import type { LedgerOrder } from "../../modules/assist/ledger/rows"
 import { logLine } from "../../observe/log-line"
 import type { OrderContext } from "../../operations/context"
 import { dueOrdersOf, orderContext } from "../../operations/context"
+import { readReport } from "../../operations/read-report"
 import { type DueHold, planBatch } from "../../payments/plan-batch"
 
 /** Anything but the successful payment operation that made the hold, which falls into the period of its first look. */
@@ -18,7 +19,7 @@ const dateOf = (value: Date | string | null) => (value === null ? undefined : ne
 
 /**
  * Of the due orders of one provider entry the holds to which nothing has happened at Assist since they were read: asked per
- * period (`resultbydate`), which for many holds is cheaper than one call each. An order with anything unsettled, or a
+ * period (`resultbydate`), which for many holds is cheaper than one call each; in shorter periods when the answers are large. An order with anything unsettled, or a
  * discrepancy to find again, or that Medusa no longer counts as a plain hold, is always read for itself; so is every hold of
  * a merchant whose shipments capture. When Assist cannot be asked this way, every order is read.
  */
@@ -65,8 +66,16 @@ async function unchangedOf(
   if (!plan) return []
   const known = new Map(orders.map(({ order_number, billnumber }) => [order_number, billnumber]))
   const touched = new Set<string>()
+  const pick = (reported: ReportedOperation) =>
+    known.has(reported.orderNumber) && isNews(reported, known.get(reported.orderNumber))
+      ? reported.orderNumber
+      : undefined
+  let asked = 0
   for (const { from, to } of plan.periods)
-    for (const reported of await context.merchant.client.resultByDate({ from, to }))
-      if (isNews(reported, known.get(reported.orderNumber))) touched.add(reported.orderNumber)
+    for await (const part of readReport(context.merchant.client, { from, to, pick })) {
+      // On a busy day many short questions are no cheaper than a reading of each hold.
+      if (part.untold || ++asked > plan.orderNumbers.length) return []
+      for (const orderNumber of part.operations ?? []) touched.add(orderNumber)
+    }
   return plan.orderNumbers.filter((orderNumber) => !touched.has(orderNumber))
 }

@@ -1,8 +1,29 @@
+import { Readable } from "node:stream"
 import type { AssistOperation, MinorUnits, ReportedOperation } from "../../gateway"
-import type { Reconciliation } from "../admin-api"
-import { compareDay } from "../reconciliation/compare-day"
+import type { BookedDay } from "../../medusa/read-booked-day"
+import type { ReconciliationRow } from "../admin-api"
 import { dayOf, isInside } from "../reconciliation/day"
+import { type AttemptFacts, DaySums, shownRow } from "../reconciliation/day-sums"
+import { KeptDays } from "../reconciliation/kept-days"
+import { keptOf } from "../reconciliation/read-assist-day"
 import { cell, reconciliationCsv } from "../reconciliation/reconciliation-csv"
+
+const DAY = { from: new Date("2026-01-31T00:00:00Z"), to: new Date("2026-02-01T00:00:00Z") }
+
+function compareDay(
+  reported: readonly ReportedOperation[],
+  booked: readonly BookedDay[],
+  factsOf: (orderNumber: string, billNumber: string) => AttemptFacts | undefined,
+) {
+  const sums = new DaySums()
+  for (const one of reported) {
+    const kept = keptOf(one, DAY, false)
+    if (kept) sums.add(kept)
+  }
+  for (const one of booked) sums.book(one)
+  const { rows, ...rest } = sums.compare(factsOf)
+  return { ...rest, rows: rows.map(shownRow) }
+}
 
 const operation = (type: string, amount: number, orderState = "Approved", order = "payses_1", state = "success") =>
   ({
@@ -152,39 +173,83 @@ describe("a day", () => {
 })
 
 describe("the day as a table for Excel", () => {
-  const report: Reconciliation = {
-    provider_id: "pp_assist_main",
-    date: "2026-01-31",
-    utc_offset: "+00:00",
-    totals: [],
-    rows: [
-      {
-        order_number: '=HYPERLINK("http://evil")',
-        billnumber: "5112223334445556",
-        order_id: null,
-        display_id: 7,
-        orderstate: "PartialDelayed",
-        currency: "BYN",
-        held: "100.00",
-        charged: "30.10",
-        captured: "30.10",
-        returned: "0.00",
-        refunded: "0.00",
-        verdict: "equal",
-      },
-    ],
+  const row: ReconciliationRow = {
+    order_number: '=HYPERLINK("http://evil")',
+    billnumber: "5112223334445556",
+    order_id: null,
+    display_id: 7,
+    orderstate: "PartialDelayed",
+    currency: "BYN",
+    held: "100.00",
+    charged: "30.10",
+    captured: "30.10",
+    returned: "0.00",
+    refunded: "0.00",
+    verdict: "equal",
+  }
+  async function csvOf(...parts: (readonly ReconciliationRow[])[]): Promise<string> {
+    let csv = ""
+    for await (const piece of reconciliationCsv(Readable.from(parts), "ru")) csv += piece
+    return csv
   }
 
-  it("opens with a double click: byte order mark, semicolons, commas in sums, 16 digits kept", () => {
-    const csv = reconciliationCsv(report, "ru")
+  it("opens with a double click: byte order mark, semicolons, commas in sums, 16 digits kept", async () => {
+    const csv = await csvOf([row])
     expect(csv.startsWith("\uFEFFЗаказ;")).toBe(true)
-    const [, row] = csv.split("\r\n")
-    expect(row).toBe(
+    const [, line] = csv.split("\r\n")
+    expect(line).toBe(
       `#7;"'=HYPERLINK(""http://evil"")";"=""5112223334445556""";PartialDelayed;BYN;100,00;30,10;30,10;0,00;0,00;совпадает`,
     )
   })
 
+  it("is the same table however it is divided", async () => {
+    const rows = ["A", "B", "C"].map((order_number) => ({ ...row, order_number }))
+    expect(await csvOf(...rows.map((one) => [one]))).toBe(await csvOf(rows))
+    expect((await csvOf(rows)).split("\r\n")).toHaveLength(5)
+  })
+
   it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])("runs no formula: %j", (text) => {
     expect(cell(text).replace(/^"/, "")).toMatch(/^'/)
+  })
+})
+
+describe("days that were compared", () => {
+  const which = { provider_id: "pp_assist_main", date: "2026-01-31", utc_offset: "+00:00" }
+  const compared = { rows: [], differing: 0, totals: [] }
+  const of = (date: string) => ({ ...which, date })
+
+  it("are kept for their other pages, two of them, and compared anew for everybody else", async () => {
+    const days = new KeptDays()
+    let asked = 0
+    const compare = async () => {
+      asked++
+      return compared
+    }
+    const first = await days.get(which, undefined, compare)
+    const asOf = first.asOf.toISOString()
+    expect(await days.get(which, asOf, compare)).toBe(first)
+    expect(asked).toBe(1)
+    await days.get(of("2026-01-30"), asOf, compare)
+    expect(asked).toBe(2)
+    expect(await days.get(which, asOf, compare)).toBe(first)
+    await days.get(of("2026-01-29"), undefined, compare)
+    expect(await days.get(which, asOf, compare)).not.toBe(first)
+    expect(asked).toBe(4)
+  })
+
+  it("are compared one at a time, and once for those who ask meanwhile; a failure is nobody else's", async () => {
+    const days = new KeptDays()
+    let under = 0
+    const compare = async () => {
+      expect(++under).toBe(1)
+      await new Promise((done) => setTimeout(done, 5))
+      under--
+      return compared
+    }
+    const fails = days.get(of("2026-01-28"), undefined, () => Promise.reject(new Error("no answer")))
+    const [one, two, other] = [which, which, of("2026-01-30")].map((day) => days.get(day, undefined, compare))
+    await expect(fails).rejects.toThrow("no answer")
+    expect(await two).toBe(await one)
+    expect(await other).toMatchObject({ date: "2026-01-30" })
   })
 })

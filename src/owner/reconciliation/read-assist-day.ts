@@ -1,68 +1,65 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type AssistClient, AssistError, type ReportedOperation } from "../../gateway"
-import { isTooLarge } from "../../operations/is-too-large"
+import { readReport } from "../../operations/read-report"
 import { type Day, isInside } from "./day"
+import type { DayOperation } from "./day-sums"
 
-/** Halving a day this far is a quarter of an hour. */
-const SHORTEST_MS = 15 * 60 * 1000
-/** Assist limits how often it may be asked (second code 3); a day that needs more is too large for one report. */
-const MOST_CALLS = 48
-const MOST_OPERATIONS = 20_000
+/** What is remembered of each to know it again (about 100 bytes) has to have an end. */
+const MOST_OPERATIONS = 500_000
+/** Answers that came too late are asked for in halves; an Assist that is out of order ends the report within two minutes. */
+const LATE_ANSWERS = 2
+
+interface Kept extends DayOperation {
+  readonly key: string
+}
 
 /**
- * Every operation of a day. A reply that is too large is asked for in halves; what the service adds on either side of
- * the window (it has no seconds) is left out by the operation's own time.
+ * The operations of a day that moved money, as Assist tells them. What the service adds on either side of a period (it has no
+ * seconds) is left out by the operation's own time, and what two periods tell is told once.
+ * @param testMode whether what Assist marks as a test is money (design rule 6)
+ * @throws MedusaError when Assist cannot be read, or the day is larger than any shop's
  */
-export async function readAssistDay(client: AssistClient, day: Day): Promise<ReportedOperation[]> {
-  const found = new Map<string, ReportedOperation>()
-  const windows: Day[] = [day]
-  for (let calls = 0; windows.length > 0; calls++) {
-    if (calls >= MOST_CALLS || found.size > MOST_OPERATIONS) throw tooMuch()
-    const window = windows.pop() as Day
-    const part = await ask(client, window)
-    if (part === "too_large") windows.push(...halves(window))
-    else for (const one of part) if (isOf(one, day)) found.set(keyOf(one), one)
-  }
-  return [...found.values()]
-}
-
-async function ask(client: AssistClient, { from, to }: Day): Promise<ReportedOperation[] | "too_large"> {
+export async function* readAssistDay(
+  client: AssistClient,
+  day: Day,
+  testMode: boolean,
+): AsyncGenerator<DayOperation, void, undefined> {
+  const told = new Set<string>()
+  const pick = (reported: ReportedOperation) => keptOf(reported, day, testMode)
   try {
-    return await client.resultByDate({ from, to })
+    for await (const part of readReport(client, { ...day, pick, lateAnswers: LATE_ANSWERS })) {
+      if (part.untold || told.size > MOST_OPERATIONS) throw tooMuch()
+      for (const { key, ...operation } of part.operations ?? []) {
+        if (told.has(key)) continue
+        told.add(key)
+        yield operation
+      }
+    }
   } catch (error) {
-    if (isTooLarge(error) && to.getTime() - from.getTime() > SHORTEST_MS) return "too_large"
-    if (error instanceof AssistError)
-      throw new MedusaError(
-        MedusaError.Types.UNEXPECTED_STATE,
-        `Assist's report of the day could not be read: ${error.message}`,
-        `assist_${error.kind}`,
-      )
-    throw error
+    if (!(error instanceof AssistError)) throw error
+    throw new MedusaError(
+      MedusaError.Types.UNEXPECTED_STATE,
+      `Assist's report of the day could not be read: ${error.message}`,
+      `assist_${error.kind}`,
+    )
   }
 }
 
-function halves({ from, to }: Day): Day[] {
-  const middle = new Date(Math.floor((from.getTime() + to.getTime()) / 2 / 60_000) * 60_000)
-  return [
-    { from, to: middle },
-    { from: middle, to },
-  ]
-}
-
-function isOf({ operation }: ReportedOperation, day: Day): boolean {
-  return operation.date === undefined || isInside(operation.date, day)
-}
-
-function keyOf({ billNumber, operation }: ReportedOperation): string {
-  const { type, date, money } = operation
-  return operation.billNumber.includes(".")
+/** Undefined: it moved no money, or not on this day. */
+export function keptOf(reported: ReportedOperation, day: Day, testMode: boolean): Kept | undefined {
+  const { orderNumber, billNumber, orderState, orderStateText, operation } = reported
+  const { money, type, state, date } = operation
+  if (!money || state !== "success" || (reported.testMode && !testMode)) return undefined
+  if (date !== undefined && !isInside(date, day)) return undefined
+  const key = operation.billNumber.includes(".")
     ? operation.billNumber
-    : [billNumber, type, date?.getTime(), money?.amount, operation.state].join("|")
+    : [billNumber, type, date?.getTime(), money.amount].join("|")
+  return { key, orderNumber, billNumber, orderState, orderStateText, type, money }
 }
 
 function tooMuch(): MedusaError {
   return new MedusaError(
     MedusaError.Types.NOT_ALLOWED,
-    "Assist's report of this day is too large for one page. Download the day's register from Assist's cabinet.",
+    "Assist's report of this day is too large. Download the day's register from Assist's cabinet.",
   )
 }

@@ -5,11 +5,13 @@ import { orderLinks } from "../../medusa/order-links"
 import { readBookedDay } from "../../medusa/read-booked-day"
 import { type ConfiguredMerchant, merchantOfProvider } from "../../merchant/find-merchant"
 import { knownStages } from "../../modules/assist/ledger/known-stages"
+import { OrderReads } from "../../modules/assist/ledger/order-reads"
 import type { LedgerOrder } from "../../modules/assist/ledger/rows"
-import type { Reconciliation } from "../admin-api"
-import { assistTables, orderRows } from "../assist-tables"
-import { type AttemptFacts, compareDay } from "./compare-day"
-import { dayOf } from "./day"
+import type { Reconciliation, ReconciliationRow } from "../admin-api"
+import { PAGE_FIELDS } from "../page"
+import { type Day, dayOf } from "./day"
+import { type AttemptFacts, type DayRow, DaySums, shownRow } from "./day-sums"
+import { type KeptDay, KeptDays } from "./kept-days"
 import { readAssistDay } from "./read-assist-day"
 
 export const ReconciliationQuery = z.object({
@@ -18,19 +20,52 @@ export const ReconciliationQuery = z.object({
   utc_offset: z.string().optional(),
   format: z.enum(["json", "csv"]).optional(),
   lang: z.enum(["en", "ru", "be"]).optional(),
+  as_of: z.string().optional(),
+  ...PAGE_FIELDS,
 })
 
 export interface WantedDay {
   readonly provider_id: string
   readonly date: string
   readonly utc_offset?: string
+  /** `as_of` of an answer whose other pages, or whose table, are wanted. */
+  readonly as_of?: string
 }
 
-/** One day of one merchant: Assist's operations against Medusa's captures and refunds. */
+/** Rows whose orders are looked up together. */
+const CHUNK = 500
+/** Without `limit` an answer has as many rows, so that a day of most shops is one answer. */
+const ROWS = 100
+
+const kept = new KeptDays()
+
+/** One day of one merchant: Assist's operations against Medusa's captures and refunds, one page of its rows. */
 export async function reconcile(
   container: MedusaContainer,
-  { provider_id, date, utc_offset = "+00:00" }: WantedDay,
+  { limit = ROWS, offset = 0, ...wanted }: WantedDay & { readonly limit?: number; readonly offset?: number },
 ): Promise<Reconciliation> {
+  const { provider_id, date, utc_offset, asOf, rows, differing, totals } = await comparedDay(container, wanted)
+  const page = await withOrders(container, rows.slice(offset, offset + limit))
+  const as_of = asOf.toISOString()
+  return { provider_id, date, utc_offset, as_of, totals, count: rows.length, differing, limit, offset, rows: page }
+}
+
+/** All rows of a day, some hundred at a time, once the day was compared. */
+export async function reconcileAll(
+  container: MedusaContainer,
+  wanted: WantedDay,
+): Promise<AsyncIterable<readonly ReconciliationRow[]>> {
+  const { rows } = await comparedDay(container, wanted)
+  return (async function* () {
+    for (let from = 0; from < rows.length; from += CHUNK)
+      yield await withOrders(container, rows.slice(from, from + CHUNK))
+  })()
+}
+
+function comparedDay(
+  container: MedusaContainer,
+  { provider_id, date, utc_offset = "+00:00", as_of }: WantedDay,
+): Promise<KeptDay> {
   const day = dayOf(date, utc_offset)
   if (!day)
     throw new MedusaError(
@@ -39,55 +74,56 @@ export async function reconcile(
     )
   if (day.from.getTime() > Date.now())
     throw new MedusaError(MedusaError.Types.INVALID_DATA, `date: ${date} has not begun`)
-  const merchant = merchantOfProvider(
-    container.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE),
-    provider_id,
-  )
-  const [reported, booked] = await Promise.all([
-    readAssistDay(merchant.client, day),
-    readBookedDay(container, provider_id, day),
-  ])
-  // What Assist marks as a test is no money, unless the shop says it is (design rule 6).
-  const money = reported.filter(({ testMode }) => !testMode || merchant.options.testMode)
-  const numbers = [
-    ...new Set([...money.map(({ orderNumber }) => orderNumber as string), ...booked.map((one) => one.orderNumber)]),
-  ]
-  const ledger = await readLedger(container, numbers)
-  const ours = money.filter(({ orderNumber }) => isOurs(ledger.get(orderNumber), merchant))
-  const { rows, totals } = compareDay(ours, booked, (number, billNumber) =>
-    factsOf(ledger.get(number), billNumber, merchant),
-  )
-  const links = await orderLinks(container, rows)
-  return {
-    provider_id,
-    date,
-    utc_offset,
-    totals,
-    rows: rows.map((row) => ({
-      ...row,
-      order_id: links.get(row.order_number)?.order_id ?? null,
-      display_id: links.get(row.order_number)?.display_id ?? null,
-    })),
-  }
+  const config = container.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE)
+  const merchant = merchantOfProvider(config, provider_id)
+  return kept.get({ provider_id, date, utc_offset }, as_of, () => compare(container, merchant, day))
 }
 
-async function readLedger(container: MedusaContainer, numbers: string[]): Promise<ReadonlyMap<string, LedgerOrder>> {
-  const rows = numbers.length === 0 ? [] : await assistTables(container).listAssistOrders({ order_number: numbers })
-  return new Map(orderRows(rows).map((row) => [row.order_number, row]))
+async function compare(container: MedusaContainer, merchant: ConfiguredMerchant, day: Day) {
+  const sums = new DaySums()
+  for await (const operation of readAssistDay(merchant.client, day, merchant.options.testMode)) sums.add(operation)
+  for (const booked of await readBookedDay(container, merchant.providerId, day)) sums.book(booked)
+  const facts = await readFacts(container, merchant, sums.orderNumbers)
+  return sums.compare((orderNumber, billNumber) => {
+    const known = facts.get(orderNumber)
+    return known === undefined ? { takenAtOnce: merchant.options.capture, charged: false } : known?.(billNumber)
+  })
 }
 
-/** Two provider entries may share a merchant at Assist; each report shows its own orders, and those nobody knows. */
-function isOurs(order: LedgerOrder | undefined, merchant: ConfiguredMerchant): boolean {
-  return order === undefined || order.provider_id === merchant.providerId
+/**
+ * What the ledger knows of each order number it has. Null: another provider entry's order. Two may share a merchant at Assist;
+ * each report shows its own orders, and those that are in no ledger.
+ */
+async function readFacts(
+  container: MedusaContainer,
+  merchant: ConfiguredMerchant,
+  orderNumbers: readonly string[],
+): Promise<ReadonlyMap<string, ((billNumber: string) => AttemptFacts) | null>> {
+  const ledger = new OrderReads(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
+  const facts = new Map<string, ((billNumber: string) => AttemptFacts) | null>()
+  for (let from = 0; from < orderNumbers.length; from += CHUNK)
+    for (const order of await ledger.ofNumbers(orderNumbers.slice(from, from + CHUNK)))
+      facts.set(order.order_number, order.provider_id === merchant.providerId ? factsOf(order) : null)
+  return facts
 }
 
-/** What was seen at Assist; of what nobody has looked at yet, what was asked for. */
-function factsOf(order: LedgerOrder | undefined, billNumber: string, merchant: ConfiguredMerchant): AttemptFacts {
-  if (!order) return { takenAtOnce: merchant.options.capture, charged: false }
+/** What was seen at Assist; of an attempt that was never looked at, what was asked for. Keeps no more of the row than that. */
+function factsOf(order: LedgerOrder): (billNumber: string) => AttemptFacts {
   const { asked, seen } = knownStages(order)
-  const isPayment = order.billnumber === null || order.billnumber === billNumber
-  return {
+  const paidBy = order.billnumber
+  const charged = Number(order.summary?.charged ?? 0) > 0
+  return (billNumber) => ({
     takenAtOnce: (seen[billNumber] ?? asked) === "taken_at_once",
-    charged: isPayment && Number(order.summary?.charged ?? 0) > 0,
-  }
+    charged: charged && (paidBy === null || paidBy === billNumber),
+  })
+}
+
+async function withOrders(container: MedusaContainer, rows: readonly DayRow[]): Promise<ReconciliationRow[]> {
+  const shown = rows.map(shownRow)
+  const links = await orderLinks(container, shown)
+  return shown.map((row) => ({
+    ...row,
+    order_id: links.get(row.order_number)?.order_id ?? null,
+    display_id: links.get(row.order_number)?.display_id ?? null,
+  }))
 }

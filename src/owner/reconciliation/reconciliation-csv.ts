@@ -1,4 +1,4 @@
-import type { Reconciliation, ReconciliationRow, Texts } from "../admin-api"
+import type { ReconciliationRow, Texts } from "../admin-api"
 import { say } from "../texts/say"
 
 type Language = keyof Texts
@@ -28,9 +28,18 @@ const VERDICTS: Record<ReconciliationRow["verdict"], Texts> = {
  * The day as a table that Excel opens with a double click in a Russian or Belarusian Windows: UTF-8 with a byte order mark,
  * `;` between cells and a comma before the kopecks (`30.10` would become the 30th of October). English: a point and commas
  * would need another list separator in Excel, so the cells are the same.
+ * @param parts the day's rows, some at a time: a busy day is written as it is read
  */
-export function reconciliationCsv({ rows }: Reconciliation, language: Language): string {
-  const lines = rows.map((row) => [
+export async function* reconciliationCsv(
+  parts: AsyncIterable<readonly ReconciliationRow[]>,
+  language: Language,
+): AsyncGenerator<string, void, undefined> {
+  yield `\uFEFF${line(HEADER.map((title) => cell(title[language])))}`
+  for await (const rows of parts) yield rows.map((row) => rowLine(row, language)).join("")
+}
+
+function rowLine(row: ReconciliationRow, language: Language): string {
+  return line([
     cell(row.display_id === null ? "" : `#${row.display_id}`),
     cell(row.order_number),
     longNumber(row.billnumber),
@@ -39,8 +48,9 @@ export function reconciliationCsv({ rows }: Reconciliation, language: Language):
     ...[row.held, row.charged, row.captured, row.returned, row.refunded].map((sum) => sum.replace(".", ",")),
     cell(VERDICTS[row.verdict][language]),
   ])
-  return `\uFEFF${[HEADER.map((title) => cell(title[language])), ...lines].map((line) => `${line.join(";")}\r\n`).join("")}`
 }
+
+const line = (cells: readonly string[]) => `${cells.join(";")}\r\n`
 
 /** A spreadsheet runs what begins like a formula: such text gets an apostrophe before it. */
 export function cell(value: string): string {

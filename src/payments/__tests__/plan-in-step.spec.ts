@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import type { Period } from "../plan-batch"
-import { askFrom, LONGEST_MINUTES, longer, nextPeriod, shorter } from "../plan-in-step"
+import { askFrom } from "../plan-in-step"
+import { fitting, LONGEST_MINUTES, nextPeriod, shorter } from "../report-window"
 
 const MINUTE = 60_000
 const now = new Date("2026-07-01T12:34:56.789Z")
@@ -22,7 +23,7 @@ function play(from: Date, minutes: number, busy: (period: Period) => number, mos
     if (busy(period) > most) skipped.push(period)
     else {
       answered.push(period)
-      length = longer(length)
+      length = fitting(length, period, busy(period))
     }
     period = nextPeriod(period.to, now, length)
   }

@@ -1,18 +1,31 @@
+import { Readable } from "node:stream"
+import { pipeline } from "node:stream/promises"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { z } from "@medusajs/framework/zod"
-import { type ReconciliationQuery, reconcile } from "../../../../owner/reconciliation/reconcile"
+import { type ReconciliationQuery, reconcile, reconcileAll } from "../../../../owner/reconciliation/reconcile"
 import { reconciliationCsv } from "../../../../owner/reconciliation/reconciliation-csv"
 
 /** One day of Assist's operations against Medusa's books, as JSON or as a table for a spreadsheet. */
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
-  const { format, lang, ...day } = req.validatedQuery as z.infer<typeof ReconciliationQuery>
-  const report = await reconcile(req.scope, day)
+  const { format, lang, ...wanted } = req.validatedQuery as z.infer<typeof ReconciliationQuery>
   res.setHeader("Cache-Control", "no-store")
   if (format !== "csv") {
-    res.json(report)
+    res.json(await reconcile(req.scope, wanted))
     return
   }
-  const name = `assist-${report.provider_id.replace(/[^\w-]/g, "_")}-${report.date}.csv`
+  const rows = await reconcileAll(req.scope, wanted)
+  const name = `assist-${wanted.provider_id.replace(/[^\w-]/g, "_")}-${wanted.date}.csv`
   res.setHeader("Content-Disposition", `attachment; filename="${name}"`)
-  res.type("text/csv; charset=utf-8").send(reconciliationCsv(report, lang ?? "ru"))
+  res.type("text/csv; charset=utf-8")
+  await send(Readable.from(reconciliationCsv(rows, lang ?? "ru")), res)
+}
+
+/** Once the table has begun its status is sent: what goes wrong then cuts the file off, which a browser shows as failed. */
+async function send(table: Readable, res: MedusaResponse): Promise<void> {
+  try {
+    await pipeline(table, res)
+  } catch (error) {
+    if (!res.headersSent) throw error
+    res.destroy()
+  }
 }

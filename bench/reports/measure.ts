@@ -1,0 +1,46 @@
+import { setInterval } from "node:timers"
+import { AssistClient } from "../../src/gateway"
+import { DaySums } from "../../src/owner/reconciliation/day-sums"
+import { readAssistDay } from "../../src/owner/reconciliation/read-assist-day"
+
+const [serverUrl = "", start = "", expected = ""] = process.argv.slice(2)
+
+/** One day read and summed as the reconciliation does, without Medusa's side: what the process needs for it. */
+async function measure(): Promise<void> {
+  let calls = 0
+  const client = new AssistClient({
+    serverUrl,
+    merchantId: "123456",
+    login: "shoplogin",
+    password: "Passw0rd1",
+    secretWords: ["s3cr3t-word"],
+    onWire: () => calls++,
+  })
+  const before = process.memoryUsage.rss()
+  let peak = before
+  const watch = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage.rss())
+  }, 20)
+  const begun = performance.now()
+  const from = new Date(start)
+  const sums = new DaySums()
+  let operations = 0
+  for await (const operation of readAssistDay(client, { from, to: new Date(from.getTime() + 86_400_000) }, false)) {
+    operations++
+    sums.add(operation)
+  }
+  const { rows } = sums.compare(() => ({ takenAtOnce: false, charged: false }))
+  const took = (performance.now() - begun) / 1000
+  clearInterval(watch)
+  await client.close()
+  if (operations < Number(expected)) throw new Error(`${operations} operations of ${expected} were read`)
+  const mb = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(0)} MB`
+  console.log(
+    `| ${operations} | ${rows.length} | ${calls} | ${took.toFixed(1)} s | ${mb(peak)}, ${mb(peak - before)} above the start |`,
+  )
+}
+
+measure().catch((error) => {
+  console.error(error)
+  process.exit(1)
+})
