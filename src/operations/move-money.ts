@@ -8,16 +8,18 @@ import {
   type Outcome,
   parseAmount,
 } from "../gateway"
-import type { LedgerOperation, LedgerOrder, OperationKind } from "../modules/assist/ledger/rows"
-import { count } from "../observe/counters"
+import type { LedgerOperation, LedgerOrder, MoveKind } from "../modules/assist/ledger/rows"
 import { logLine } from "../observe/log-line"
 import { operationKeys } from "../payments/known-operations"
 import type { MoneyDecision } from "../payments/money-decision"
 import type { OrderView, PaidAttempt } from "../payments/order-view"
 import { settleOperation } from "../payments/settle-operation"
 import { type AskedOfAssist, wasCarriedOut } from "../payments/was-carried-out"
+import type { ReceiptLine } from "../receipts/receipt-line"
 import { autoDepositOf } from "./auto-deposit"
+import { callOnce } from "./call-once"
 import type { OrderContext } from "./context"
+import { linesOfOperation } from "./lines-of-operation"
 import { readAssistOrder } from "./read-assist-order"
 import { wholeOrItsSum } from "./whole-or-its-sum"
 import { type WishKey, wishKeyText } from "./wish-key"
@@ -25,11 +27,16 @@ import { type WishKey, wishKeyText } from "./wish-key"
 /** A wish to move money on one order. */
 export interface MoneyWish {
   readonly orderNumber: OrderNumber
-  readonly kind: OperationKind
+  readonly kind: MoveKind
   readonly key: WishKey
   /** What to do in view of what Assist holds. */
   readonly decide: (view: OrderView) => Promise<MoneyDecision> | MoneyDecision
-  readonly call: (attempt: PaidAttempt, money: Money | undefined) => Promise<Outcome<OperationReply>>
+  /** @param lines of the fiscal receipt that goes with it */
+  readonly call: (
+    attempt: PaidAttempt,
+    money: Money | undefined,
+    lines: readonly ReceiptLine[] | undefined,
+  ) => Promise<Outcome<OperationReply>>
 }
 
 /** What stands at Assist after a wish was fulfilled. */
@@ -38,16 +45,6 @@ export interface Moved {
   readonly stateText: string
   /** Absent when Assist confirmed the call but could not be read afterwards, or when there was nothing to move. */
   readonly attempt?: PaidAttempt
-}
-
-/**
- * A process that stands still for longer between its intent and the call (suspended, starved) must not send it: others
- * may have settled the intent as not carried out by then, and repeated it.
- */
-const LATEST_MS = 10_000
-const TOO_LATE: Outcome<OperationReply> = {
-  outcome: "not_sent",
-  reason: "this server stood still for too long before it could send it",
 }
 
 /** Seconds until the background job looks at an operation whose outcome is not known. */
@@ -126,7 +123,7 @@ export async function settleEarlier(context: OrderContext, order: LedgerOrder, v
 }
 
 function stillUnknown(operation: LedgerOperation, secondsLeft: number): MedusaError {
-  const what = { charge: "capture", release: "release", refund: "refund" }[operation.kind]
+  const what = { payment: "payment", charge: "capture", release: "release", refund: "refund" }[operation.kind]
   const sum = operation.amount ? ` of ${operation.amount} ${operation.currency}` : ""
   const wait = Math.max(1, Math.ceil(secondsLeft / 60))
   return new MedusaError(
@@ -144,9 +141,10 @@ async function execute(
   attempt: PaidAttempt,
   money: Money | undefined,
 ): Promise<Moved> {
-  const { ledger, logger } = context
   const kind = kindOf(wish, attempt)
   const known = operationKeys(seen.reported)
+  // A receipt that cannot be made is refused here, before anything is written or sent.
+  const lines = await linesOfOperation(context, order, seen, { kind, attempt, money })
   const intent = {
     order_number: order.order_number,
     kind,
@@ -154,24 +152,17 @@ async function execute(
     billnumber: attempt.billNumber,
     amount: money ? formatAmount(money.amount) : null,
     currency: money ? money.currency : null,
+    seen_before: null,
     auto_deposit: (kind === "charge" ? autoDepositOf(context.merchant, attempt, money) : undefined) ?? null,
     known_operations: known,
+    receipt_lines: lines ?? null,
   }
-  const began = Date.now()
-  const id = await ledger.intend(intent, order.lease_token ?? "")
-  const inTime = Date.now() - began < LATEST_MS
-  // The client rejects only what it finds wrong before sending; anything that went out comes back as an outcome.
-  const outcome = await (inTime ? wish.call(attempt, money) : Promise.resolve(TOO_LATE)).catch(
-    (error: Error): Outcome<OperationReply> => ({ outcome: "not_sent", reason: error.message }),
-  )
-  const detail = outcome.outcome === "done" ? `orderstate ${outcome.reply.stateText}` : outcome.reason
   const sum = money ? `${formatAmount(money.amount)} ${money.currency}` : "in full"
-  const about = { order: order.order_number, billnumber: attempt.billNumber, operation: kind }
-  logger.info(logLine({ ...about, outcome: outcome.outcome }, `${sum}; ${detail}`))
-  count("operations", { kind, outcome: outcome.outcome })
-  // If the outcome cannot be written, the call's result is returned all the same: the next read of Assist settles the row.
-  const settle = (result: "done" | "declined" | "not_sent" | "unknown", text: string) =>
-    ledger.settle(id, result, text).catch((error) => logger.error(logLine(about, error.message)))
+  const { outcome, settle, detail } = await callOnce(context, intent, order.lease_token ?? "", {
+    call: () => wish.call(attempt, money, lines),
+    told: (reply) => `orderstate ${reply.stateText}`,
+    sum,
+  })
   switch (outcome.outcome) {
     case "not_sent":
       await settle("not_sent", detail)
@@ -200,7 +191,7 @@ async function execute(
 }
 
 /** What is given back of money that was taken is a refund, whoever asked for a release (a cart that came to nothing). */
-function kindOf({ kind }: MoneyWish, { charged }: PaidAttempt): OperationKind {
+function kindOf({ kind }: MoneyWish, { charged }: PaidAttempt): MoveKind {
   return kind === "release" && charged > 0 ? "refund" : kind
 }
 

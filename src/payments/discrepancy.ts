@@ -37,6 +37,8 @@ export const DISCREPANCY_CODES = [
   "fulfillment_not_captured",
   /** An edited order needs something of its hold that Assist cannot give. */
   "edit_not_followed",
+  /** Assist reports other lines of a fiscal receipt than were sent. */
+  "receipt_differs",
 ] as const
 
 export type DiscrepancyCode = (typeof DISCREPANCY_CODES)[number]
@@ -74,6 +76,7 @@ export const DISCREPANCY_ACTIONS: Record<DiscrepancyCode, readonly DiscrepancyAc
   hold_expiring: ["capture", "release", "accept"],
   fulfillment_not_captured: ["capture", "accept"],
   edit_not_followed: ["check", "accept"],
+  receipt_differs: ["check", "accept"],
 }
 
 /** What may be pressed on a finding: nothing that its own facts rule out. */
@@ -108,6 +111,7 @@ export const DISCREPANCY_LIFE: Record<DiscrepancyCode, "look" | "told" | "opener
   hold_expiring: "opener",
   fulfillment_not_captured: "opener",
   edit_not_followed: "opener",
+  receipt_differs: "look",
 }
 
 /** The codes a look at the order decides about. */

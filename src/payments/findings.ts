@@ -16,10 +16,11 @@ export interface Refusal {
 /** An operation of ours whose outcome is not known. */
 export interface UnknownOperation {
   readonly id: string
-  readonly kind: "charge" | "release" | "refund"
+  readonly kind: "payment" | "charge" | "release" | "refund"
   readonly amount: string | null
   readonly currency: string | null
-  readonly billnumber: string
+  /** Null: a payment, which has no number before Assist gives it one. */
+  readonly billnumber: string | null
 }
 
 function finding(code: DiscrepancyCode, detail: string, params: Record<string, string>): Discrepancy {
@@ -115,8 +116,8 @@ export const findings = {
   outcomeUnknown: ({ kind, amount, currency, billnumber, id }: UnknownOperation): Discrepancy =>
     finding(
       "outcome_unknown",
-      `A ${kind} of ${amount ? `${amount} ${currency ?? ""}` : "the whole sum"} was sent for payment ${billnumber} and it is still not known whether Assist carried it out. Nothing else moves on this payment until it is.`,
-      { billnumber, kind, amount: amount ?? "", currency: currency ?? "", operation: id },
+      `A ${kind} of ${amount ? `${amount} ${currency ?? ""}` : "the whole sum"} was sent${billnumber ? ` for payment ${billnumber}` : ""} and it is still not known whether Assist carried it out. Nothing else moves on this payment until it is.`,
+      { billnumber: billnumber ?? "", kind, amount: amount ?? "", currency: currency ?? "", operation: id },
     ),
   holdExpiring: (
     order: { amount: string; currency: string; billnumber: string | null; hold_until: Date | string | null },
@@ -130,6 +131,12 @@ export const findings = {
       { billnumber: order.billnumber ?? "", amount: order.amount, currency: order.currency, hold_until: until },
     )
   },
+  receiptDiffers: ({ billNumber }: PaidAttempt, { sent, reported }: { sent: string; reported: string }): Discrepancy =>
+    finding(
+      "receipt_differs",
+      `The fiscal receipt of payment ${billNumber} is not the one the shop has sent. Sent: ${sent || "no such line"}. Reported by Assist: ${reported || "no such line"}.`,
+      { billnumber: billNumber, sent, reported },
+    ),
   notBooked: (step: string, why: string): Discrepancy =>
     finding("not_booked", `What Assist did could not be booked in Medusa (${step}): ${why}`, { step }),
 } as const

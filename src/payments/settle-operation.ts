@@ -1,17 +1,20 @@
 import { type MinorUnits, parseAmount } from "../gateway"
+import { hasNews } from "./numbers-in"
 import { attemptNumbered, type OrderView, type PaidAttempt } from "./order-view"
 import { wasCarriedOut } from "./was-carried-out"
 
 /** An operation of our ledger whose outcome is not known. */
 export interface UnsettledOperation {
-  readonly kind: "charge" | "release" | "refund"
+  readonly kind: "payment" | "charge" | "release" | "refund"
   /** Decimal string; null: the whole. */
   readonly amount: string | null
   readonly ageSeconds: number
-  /** The attempt it was sent for. */
-  readonly billnumber: string
+  /** The attempt it was sent for; null: a payment, which makes its own. */
+  readonly billnumber: string | null
   /** What Assist showed just before, as `operationKeys`; null: written by a version that did not keep it. */
   readonly known_operations: readonly string[] | null
+  /** Of a payment: the numbers Assist had under the order number before the call, as `numbersIn`. */
+  readonly seen_before?: readonly string[] | null
 }
 
 /**
@@ -25,8 +28,13 @@ export function settleOperation(
   refundedByUs: MinorUnits,
   settleAfterSeconds: number,
 ): "done" | "not_done" | "wait" {
-  const attempt = attemptNumbered(view, operation.billnumber)
-  if (effectIsThere(operation, view, attempt, refundedByUs)) return "done"
+  const { kind, billnumber, seen_before } = operation
+  if (kind === "payment" || billnumber === null) {
+    if (hasNews(view, seen_before ?? [])) return "done"
+    return operation.ageSeconds > settleAfterSeconds ? "not_done" : "wait"
+  }
+  const attempt = attemptNumbered(view, billnumber)
+  if (effectIsThere({ ...operation, kind, billnumber }, view, attempt, refundedByUs)) return "done"
   if (attempt?.moving || attempt?.status === "unclear" || view.status === "unclear") return "wait"
   if (attempt && cannotCome(operation, attempt)) return "not_done"
   return operation.ageSeconds > settleAfterSeconds ? "not_done" : "wait"
@@ -37,8 +45,14 @@ function cannotCome({ kind }: UnsettledOperation, { charged, returned }: PaidAtt
   return charged > 0 && (kind === "charge" || returned === charged)
 }
 
+/** What moves money that is there already. */
+interface Moving extends UnsettledOperation {
+  readonly kind: "charge" | "release" | "refund"
+  readonly billnumber: string
+}
+
 function effectIsThere(
-  { kind, amount, billnumber, known_operations }: UnsettledOperation,
+  { kind, amount, billnumber, known_operations }: Moving,
   view: OrderView,
   attempt: PaidAttempt | undefined,
   refundedByUs: MinorUnits,

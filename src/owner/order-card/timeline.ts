@@ -5,8 +5,6 @@ import type { TimelineEntry } from "../admin-api"
 import type { NotificationRow } from "../notifications/show-notifications"
 import { textsOf } from "../texts/texts"
 
-const SHOP_KINDS = { charge: "charge", release: "release", refund: "refund" } as const
-
 /**
  * What the shop asked for, what Assist lists, and what Assist wrote, newest first.
  * @param view what Assist reports now; undefined when it could not be asked
@@ -30,7 +28,7 @@ function askedByShop(row: LedgerOperation): TimelineEntry {
   return {
     at: row.created_at.toISOString(),
     source: "shop",
-    kind: SHOP_KINDS[row.kind],
+    kind: row.kind,
     amount: row.amount,
     currency: row.currency,
     outcome: row.outcome ?? "pending",

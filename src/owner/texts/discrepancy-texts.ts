@@ -55,6 +55,7 @@ const TITLES: TextsByCode = {
     "Заказ изменён, блокировка осталась прежней",
     "Заказ зменены, блакіроўка засталася ранейшай",
   ),
+  receipt_differs: say("The receipt is another one", "Чек не тот", "Чэк не той"),
 }
 
 /** What each means for the owner, and what to do. */
@@ -143,6 +144,11 @@ const MEANINGS: TextsByCode = {
     "The new total needs something of this hold that Assist cannot give.",
     "Для новой суммы заказа нужно то, чего Assist с этой блокировкой сделать не может.",
     "Для новай сумы заказу патрэбна тое, чаго Assist з гэтай блакіроўкай зрабіць не можа.",
+  ),
+  receipt_differs: say(
+    "Assist reports other lines of the fiscal receipt than the shop has sent. The sum is right; compare the goods and the tax with the order before you ship.",
+    "В фискальном чеке, по данным Assist, другие позиции, чем отправил магазин. Сумма верна; сверьте товары и налог с заказом до отправки.",
+    "У фіскальным чэку, паводле Assist, іншыя пазіцыі, чым адправіла крама. Сума правільная; звярыце тавары і падатак з заказам да адпраўкі.",
   ),
 }
 

@@ -8,10 +8,13 @@ export const AssistOperation = model
   .define("assist_operation", {
     id: model.id({ prefix: "asop" }).primaryKey(),
     order_number: model.text(),
-    kind: model.enum(["charge", "release", "refund"]),
+    kind: model.enum(["payment", "charge", "release", "refund"]),
     /** Medusa's key: the capture, refund or payment id the hook was called with; or what released the hold. */
     medusa_key: model.text(),
-    billnumber: model.text(),
+    /** Null: a payment, which has no number before Assist gives it one. */
+    billnumber: model.text().nullable(),
+    /** Of a payment: the numbers Assist had under the order number before the call. A further one is this call's. */
+    seen_before: model.json().nullable(),
     /** Decimal string; null: the whole. */
     amount: model.text().nullable(),
     currency: model.text().nullable(),
@@ -19,6 +22,8 @@ export const AssistOperation = model
     auto_deposit: model.boolean().nullable(),
     /** Every operation of the order Assist showed just before: what appears later may be this one. Null: not kept. */
     known_operations: model.json().nullable(),
+    /** Lines of the fiscal receipt it carried (`ReceiptLine[]`); null: none. */
+    receipt_lines: model.json().nullable(),
     outcome: model.enum(["done", "declined", "not_sent", "unknown"]).nullable(),
     /** Assist's answer in words and codes, scrubbed. */
     detail: model.text().nullable(),

@@ -1,0 +1,10 @@
+import { type OptionsOf, onStore } from "../support/store"
+import { receiptTests } from "./receipts.tests"
+
+/** The first merchant makes receipts at the payment, the second one at the capture. */
+const WITH_RECEIPTS: OptionsOf = async () => ({
+  both: { receipt: { tax: "vat20", shippingTax: "novat" } },
+  one: { capture: false, receipt: { at: "capture", tax: "vat10", taxationSystem: 0 } },
+})
+
+onStore((store) => describe("fiscal receipts", () => receiptTests(store)), WITH_RECEIPTS)
