@@ -33,12 +33,16 @@ import { sideBySideTests } from "./side-by-side.tests"
 import { stormTests } from "./storm.tests"
 import { swallowedTests } from "./swallowed.tests"
 import { takenAtOnceTests } from "./taken-at-once.tests"
+import { tokenPaymentTests } from "./token-payments.tests"
 import { trapTests } from "./traps.tests"
 import { unplacedTests } from "./unplaced.tests"
 import { upgradeTests } from "./upgrade.tests"
+import { walletTests } from "./wallets.tests"
+
+const WALLETS = { googlePay: {}, applePay: {}, samsungPay: {}, mirPay: {} }
 
 /** The second merchant leaves the rest of a partial capture blocked. */
-const LEAVING_THE_REST: OptionsOf = async () => ({ both: {}, one: { autoDeposit: false } })
+const LEAVING_THE_REST: OptionsOf = async () => ({ both: { wallets: WALLETS }, one: { autoDeposit: false } })
 
 // One file, so that one booted store serves them all: booting takes longer than most tests together.
 onStore((store) => {
@@ -47,6 +51,8 @@ onStore((store) => {
   describe("who pays", () => customerTests(store))
   describe("openOrder: request", () => openOrderTests(store))
   describe("openOrder: form, changed by the shopper", () => changedFormTests(store))
+  describe("payment by token", () => tokenPaymentTests(store))
+  describe("wallets", () => walletTests(store))
   describe("shoppers in numbers", () => stormTests(store))
   describe("capture", () => captureTests(store))
   describe("refund and cancel", () => refundAndCancelTests(store))

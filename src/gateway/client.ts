@@ -8,6 +8,7 @@ import { decodeNotification } from "./notification/decode-notification"
 import { verifyNotification, verifyNotificationSignature } from "./notification/verify-notification"
 import type { AssistClientOptions } from "./options"
 import type { OrderFormParams } from "./request/order-fields"
+import type { Payer } from "./request/payer"
 import { resolveOptions } from "./resolve-options"
 import { type CancelRequest, cancel } from "./services/cancel"
 import { type ChargeRequest, charge } from "./services/charge"
@@ -21,7 +22,7 @@ import { orderState } from "./services/order-state"
 import { type PaymentPage, type PayRequest, payRequest } from "./services/pay-request"
 import { type RecurringPaymentRequest, recurringPayment } from "./services/recurring-payment"
 import { type ReportedOperation, type ResultByDateQuery, resultByDate } from "./services/result-by-date"
-import { type TokenPayRequest, tokenPay } from "./services/token-pay"
+import { missingPayerFields, type RequiredPayerField, type TokenPayRequest, tokenPay } from "./services/token-pay"
 import { makeVerifier } from "./signature/assist-signature"
 import { RequestSigner } from "./signature/request-signer"
 
@@ -57,6 +58,11 @@ export class AssistClient {
   /** Pays with a wallet's token or a stored card (`pay/tokenpay.cfm`). Sent once. */
   tokenPay(request: TokenPayRequest): Promise<Outcome<TokenPayment>> {
     return tokenPay(this.#context, request)
+  }
+
+  /** Which fields a payer lacks for a payment by token. Asks nobody. */
+  missingPayerFields(payer: Payer): RequiredPayerField[] {
+    return missingPayerFields(this.#context, payer)
   }
 
   /** Takes a later payment of a recurring agreement (`recurrent/rp.cfm`). Sent once. */

@@ -38,3 +38,11 @@ export const milliseconds = z
   .number({ error: "must be a number of milliseconds" })
   .int()
   .min(1, { error: "must be at least 1 ms" })
+
+/** A key or certificate in PEM form; environment variables may write its line breaks as `\n`. */
+export const pem = (mend: string) =>
+  z
+    .string({ error: `is missing or not a string: ${mend}` })
+    .trim()
+    .min(1, { error: `is empty: ${mend}` })
+    .transform((text) => text.replaceAll("\\n", "\n"))

@@ -3,9 +3,12 @@ import { z } from "@medusajs/framework/zod"
 import { isPrivateHost } from "../gateway/private-host"
 import { resolveOptions } from "../gateway/resolve-options"
 import { checkSignatureOptions } from "../gateway/signature/check-signature-options"
+import type { ReceiptSettings } from "../receipts/receipt-settings"
 import { gatewayShape } from "./gateway-options"
 import { address, choice, flag, milliseconds, text } from "./option-fields"
 import type { AssistProviderOptions, AssistReturnUrls } from "./provider-options"
+import { receiptShape } from "./receipt-options"
+import { type Wallets, walletShape } from "./wallet-options"
 
 /** Default of `retention.notifications`: longer than the 120 days in which most card payments can be disputed. */
 export const RETENTION_DAYS = 180
@@ -16,14 +19,19 @@ type Undefaulted = "requestSignature" | "assistSignature" | "paymentMeans" | "ma
 /** Options with every default filled in. */
 export interface MerchantOptions
   extends Required<
-      Omit<AssistProviderOptions, "secretWord" | "returnUrls" | "timeouts" | "holdExpiry" | "retention" | Undefaulted>
+      Omit<
+        AssistProviderOptions,
+        "secretWord" | "returnUrls" | "timeouts" | "holdExpiry" | "retention" | "receipt" | "wallets" | Undefaulted
+      >
     >,
     Pick<AssistProviderOptions, Undefaulted> {
   secretWords: readonly [string, ...string[]]
   holdExpiry: "notify" | "capture" | "release"
   returnUrls: Required<AssistReturnUrls>
   timeouts: NonNullable<AssistProviderOptions["timeouts"]>
+  wallets: Wallets
   retention: Required<NonNullable<AssistProviderOptions["retention"]>>
+  receipt: ReceiptSettings | false | undefined
 }
 
 function isPublicWithoutTls({ protocol, hostname }: URL): boolean {
@@ -86,7 +94,7 @@ const schema = z
     autoDeposit: flag.default(true),
     captureOn: choice(["manual", "fulfillment", "shipment"]).default("manual"),
     holdDays: z.number({ error: "must be a number of days" }).min(0.01).max(30).default(4),
-    openOrder: choice(["form", "request"]).default("form"),
+    openOrder: choice(["form", "request"]).optional(),
     orderNumberPrefix: z
       .string({ error: 'must be text such as "SHOP-"' })
       .regex(/^[\w.-]{0,32}$/, {
@@ -140,6 +148,8 @@ const schema = z
         { error: "must be { notifications: <days> }" },
       )
       .default({ notifications: RETENTION_DAYS }),
+    ...receiptShape,
+    wallets: walletShape,
     ...gatewayShape,
   })
   .refine(({ holdDays, holdExpiryLead }) => holdExpiryLead === DEFAULT_LEAD_HOURS || holdExpiryLead < holdDays * 24, {
@@ -158,6 +168,11 @@ const schema = z
     path: ["captureOn"],
     error: "has no meaning with capture: true, which takes the money at once: remove one of captureOn and capture",
   })
+  .refine(({ capture, receipt }) => !(capture && receipt && receipt.at === "capture"), {
+    path: ["receipt", "at"],
+    error:
+      'is "capture", while capture: true takes the money with the payment, so that no capture could carry the lines: write at: "payment"',
+  })
 
 /**
  * Checks the options of one provider entry and fills in the defaults.
@@ -169,6 +184,9 @@ export function parseOptions(options: unknown): MerchantOptions {
   const { secretWord, returnUrls, serverUrl, backendUrl, ...rest } = parsed.data
   const merchant: MerchantOptions = {
     ...rest,
+    receipt: rest.receipt,
+    // What the form carries can be changed by the shopper, and no check value covers the lines (design rule 12).
+    openOrder: rest.openOrder ?? (rest.receipt ? "request" : "form"),
     holdExpiryLead: leadWithin(rest.holdDays, rest.holdExpiryLead),
     serverUrl: serverUrl.replace(/\/+$/, ""),
     backendUrl: backendUrl.replace(/\/+$/, ""),

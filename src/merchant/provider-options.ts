@@ -1,4 +1,6 @@
 import type { GatewayProviderOptions } from "./gateway-options"
+import type { ReceiptOptions } from "./receipt-options"
+import type { WalletOptions } from "./wallet-options"
 
 /** Where the browser goes after Assist, and how it gets there. */
 export interface AssistReturnUrls {
@@ -68,7 +70,8 @@ export interface AssistProviderOptions extends GatewayProviderOptions {
   /**
    * How a shopper gets to Assist. `form` (default, seed 003): the browser posts the order to `order.cfm`, so the shopper can
    * read and change what it carries; the check value covers number, sum, currency and customer. `request`: this server asks
-   * `payrequest.cfm` (protocol 3.2), and nothing but a link passes the browser.
+   * `payrequest.cfm` (protocol 3.2), and nothing but a link passes the browser. With receipts `request` is the default: the
+   * check value does not cover the lines.
    */
   openOrder?: "form" | "request"
   /**
@@ -107,8 +110,15 @@ export interface AssistProviderOptions extends GatewayProviderOptions {
    */
   ownerLanguage?: "en" | "ru" | "be"
   /**
+   * Fiscal receipts (54-FZ): Assist makes one of the lines of each payment, capture and refund (docs/receipts.md). `false`: none
+   * is made (`GenerateReceipt=0`). Default: nothing is said about receipts, and Assist does as its cabinet is set.
+   */
+  receipt?: ReceiptOptions | false
+  /**
    * Days after which stored data is deleted by the background job. `notifications`: messages of Assist, since they came last;
    * never those of a payment that is not settled or has an open discrepancy. Default `{ notifications: 180 }`, at most 3650.
    */
   retention?: { notifications?: number }
+  /** Wallets on the shop's own pages and in its apps (docs/wallets.md). Default: none. */
+  wallets?: WalletOptions
 }

@@ -18,6 +18,8 @@ export interface OrderContext {
   readonly merchant: Merchant
   readonly ledger: Ledger
   readonly logger: Logger
+  /** The store's, to read orders for receipts; absent where the payment module runs without a store. */
+  readonly container?: MedusaContainer
   /** Whose turn its reads of Assist wait for; what moves money always goes first. Default `money`. */
   readonly urgency?: Urgency
 }
@@ -32,6 +34,7 @@ export function orderContext(container: MedusaContainer, providerId: string, urg
     merchant: merchantOfProvider(config, providerId),
     ledger: ledgerOf(container),
     logger: container.resolve(ContainerRegistrationKeys.LOGGER),
+    container,
     urgency,
   }
 }

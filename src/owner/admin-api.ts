@@ -282,10 +282,10 @@ export interface ConnectionCheck {
 }
 
 /**
- * `GET /admin/assist/reconciliation?provider_id=&date=2026-01-31[&utc_offset=+03:00][&format=csv][&lang=ru]`: one day
- * against `resultbydate`. Assist counts its days in GMT; `utc_offset` moves the day to the shop's own.
+ * `GET /admin/assist/reconciliation?provider_id=&date=2026-01-31[&utc_offset=+03:00][&limit=&offset=&as_of=][&format=csv]
+ * [&lang=ru]`: one day against `resultbydate`. Assist counts its days in GMT; `utc_offset` moves the day to the shop's own.
  */
-export interface Reconciliation {
+export interface Reconciliation extends Page {
   readonly provider_id: string
   readonly date: string
   readonly utc_offset: string
@@ -296,6 +296,10 @@ export interface Reconciliation {
     readonly assist_returned: string
     readonly medusa_refunded: string
   }[]
+  /** When Assist was asked: with it as a parameter, other pages and the CSV show the same comparison, for ten minutes. */
+  readonly as_of: string
+  /** Of all rows, those that are not equal. They come first. */
+  readonly differing: number
   readonly rows: readonly ReconciliationRow[]
 }
 

@@ -37,6 +37,7 @@ export async function bringBack(
     case "paid":
       return { redirect: returnUrl(returnUrls.success, parameters, false) }
     case "pending":
+    case "requires_action":
       return { redirect: returnUrl(returnUrls.pending, parameters, true) }
     case "declined":
     case "canceled":

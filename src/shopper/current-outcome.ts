@@ -4,6 +4,8 @@ import { orderStanding } from "../follow/order-standing"
 import { type BooksRead, readBooks } from "../medusa/read-books"
 import type { LedgerOrder } from "../modules/assist/ledger/rows"
 import { ledgerOf } from "../operations/context"
+import { type BegunState, begunState } from "../payments/begun-payments"
+import type { OrderView } from "../payments/order-view"
 import type { ShopperLanguage } from "./language"
 import { lookForShopper } from "./look-for-shopper"
 import { type PaymentOutcome, paymentOutcome } from "./payment-outcome"
@@ -44,7 +46,10 @@ export async function currentOutcome(
 ): Promise<CurrentOutcome | undefined> {
   try {
     const followed = await lookForShopper(container, order.order_number, since)
-    return followed && { ...paymentOutcome(followed, language, new Date(order.opened_at)), cartId: followed.cartId }
+    if (!followed) return undefined
+    const begun = followed.view.paid ? undefined : await readBegun(container, order, followed.view)
+    const outcome = paymentOutcome(followed, language, new Date(order.opened_at), begun)
+    return { ...outcome, cartId: followed.cartId }
   } catch (error) {
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
@@ -72,4 +77,13 @@ async function knownOutcome(
   return now?.unplaced_cause && !books.order
     ? { status: "canceled", reason: "order_not_placed", message: outcomes.order_not_placed }
     : { status: "pending" }
+}
+
+async function readBegun(
+  container: MedusaContainer,
+  { order_number, continue_url, continue_billnumber }: LedgerOrder,
+  view: OrderView,
+): Promise<BegunState | undefined> {
+  const calls = (await ledgerOf(container).operations(order_number)).filter(({ kind }) => kind === "payment")
+  return begunState(view, calls, { url: continue_url, billNumber: continue_billnumber })
 }

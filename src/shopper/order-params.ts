@@ -1,4 +1,4 @@
-import type { OrderFormParams } from "../gateway"
+import type { OrderFormParams, Receipt } from "../gateway"
 import { payerOf } from "../medusa/payer"
 import type { ReadPayable } from "../medusa/read-payable"
 import type { MerchantOptions } from "../merchant/options"
@@ -9,6 +9,7 @@ import { orderExtras } from "./order-extras"
 /**
  * An order as Assist is asked for it, from the live cart.
  * @param customerId who was logged in when the session was made
+ * @param receipt what `receiptOfPayment` made of the cart
  * @param backTo where Assist sends the browser afterwards, whatever the outcome: nothing in that address is believed
  */
 export function orderParams(
@@ -16,6 +17,7 @@ export function orderParams(
   { sum, payer }: ReadPayable,
   options: MerchantOptions,
   customerId: string | undefined,
+  receipt: Receipt | undefined,
   language: ShopperLanguage,
   backTo: string,
 ): OrderFormParams {
@@ -29,12 +31,13 @@ export function orderParams(
     returnOk: backTo,
     returnNo: backTo,
     payer: payerOf(payer),
+    ...(receipt && { receipt }),
     ...orderExtras(options, customerId),
   }
 }
 
 /** Assist's payment page speaks Russian and English (protocol 3.1). */
-function pageLanguage({ language }: MerchantOptions, shopper: ShopperLanguage): "RU" | "EN" {
+export function pageLanguage({ language }: MerchantOptions, shopper: ShopperLanguage): "RU" | "EN" {
   if (language !== "auto") return language
   return shopper === "en" ? "EN" : "RU"
 }

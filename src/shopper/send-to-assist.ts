@@ -1,20 +1,18 @@
-import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, PaymentSessionStatus } from "@medusajs/framework/utils"
-import { formatAmount } from "../gateway"
-import { type ReadPayable, readPayable } from "../medusa/read-payable"
-import { type ConfiguredMerchant, configuredMerchants } from "../merchant/find-merchant"
-import { orderNumberOfSession } from "../merchant/session-order-number"
-import { OrderNumberTaken } from "../modules/assist/ledger/order-number-taken"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import type { LedgerOrder } from "../modules/assist/ledger/rows"
 import { logLine } from "../observe/log-line"
-import { ledgerOf, type OrderContext, orderContext, sessionsOf } from "../operations/context"
+import { orderContext, sessionsOf } from "../operations/context"
 import { describe } from "../payments/decide-authorize"
 import type { OrderStatus, OrderView } from "../payments/order-view"
+import { findPayable } from "./find-payable"
 import { type ShopperLanguage, shopperLanguage } from "./language"
 import { lookForShopper } from "./look-for-shopper"
+import { openOrder } from "./open-order"
 import { orderParams } from "./order-params"
 import { payPage, problemPage, type ShopperPage } from "./page"
 import { paymentLink } from "./payment-link"
+import { receiptToPay } from "./receipt-to-pay"
+import { returnPath } from "./return-path"
 import { returnUrl } from "./return-url"
 import type { PayProblem } from "./texts"
 
@@ -45,15 +43,14 @@ export async function sendToAssist(
   acceptLanguage: string | undefined,
 ): Promise<Sent> {
   const language = shopperLanguage(acceptLanguage)
-  const config = container.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE)
-  const payable = await readPayable(container, sessionId)
-  const merchant = configuredMerchants(config).find(({ providerId }) => providerId === payable?.session.provider_id)
-  const known = await ledgerOf(container).findForSession(sessionId)
-  if (!payable || !merchant) {
+  const session = await findPayable(container, sessionId)
+  const { known } = session
+  if (session.found === "gone") {
     // It may have been paid a moment before it went: the way back then tells the shopper what became of the money.
     const view = known && (await look(container, known))
     return view?.paid ? { redirect: returnPath(sessionId) } : refuse("gone", language)
   }
+  const { found, payable, merchant } = session
   const { options } = merchant
   const backTo = `${options.backendUrl}${returnPath(sessionId)}`
   const failure = returnUrl(
@@ -62,14 +59,8 @@ export async function sendToAssist(
     true,
   )
 
-  // An order edit has tied a hold to this session: paying it would hold the money twice.
-  const covered = known && known.opened_session_id !== sessionId
-  if (payable.paid || covered) return { redirect: backTo }
-  const { status } = payable.session
-  if (status === PaymentSessionStatus.CANCELED || status === PaymentSessionStatus.ERROR || payable.orderCanceled)
-    return refuse("closed", language, failure)
-  if (payable.sum.amount !== payable.due.amount || payable.sum.currency !== payable.due.currency)
-    return refuse("stale", language, failure)
+  if (found === "paid") return { redirect: backTo }
+  if (found !== "payable") return refuse(found, language, failure)
 
   const context = orderContext(container, merchant.providerId)
   // Not the first visit: the shopper may have paid and lost the way back. Paying again would hold the money twice.
@@ -77,11 +68,13 @@ export async function sendToAssist(
   if (known && !view) return refuse("unavailable", language, failure)
   if (view?.paid) return { redirect: backTo }
   if (known) await context.ledger.due(known.order_number, FIRST_LOOK_SECONDS)
-  const order = known ?? (await openOrder(context, merchant, payable))
+  const order = known ?? (await openOrder(context, merchant, payable, FIRST_LOOK_SECONDS))
   if (!order) return refuse("closed", language, failure)
 
   const customerId = await sessionsOf(container).customerOf(sessionId)
-  const params = orderParams(order, payable, options, customerId, language, backTo)
+  const receipt = await receiptToPay(context, payable, order)
+  if (receipt === "none") return refuse("not_opened", language, failure)
+  const params = orderParams(order, payable, options, customerId, receipt, language, backTo)
   if (options.openOrder === "form")
     return { status: 200, page: payPage(language, merchant.client.orderForm(params), describe(payable.sum)) }
   try {
@@ -97,36 +90,6 @@ export async function sendToAssist(
 async function look(container: MedusaContainer, { order_number }: LedgerOrder): Promise<OrderView | undefined> {
   const followed = await lookForShopper(container, order_number, Date.now()).catch(() => undefined)
   return followed?.view
-}
-
-/** Undefined when this session's number is another one's: the shopper has to begin with a new session. */
-async function openOrder(
-  { ledger, logger }: OrderContext,
-  { providerId, options }: ConfiguredMerchant,
-  { session, sum }: ReadPayable,
-): Promise<LedgerOrder | undefined> {
-  try {
-    return await ledger.open(
-      {
-        order_number: orderNumberOfSession(session.id, options.orderNumberPrefix),
-        opened_session_id: session.id,
-        provider_id: providerId,
-        merchant_id: options.merchantId,
-        amount: formatAmount(sum.amount),
-        currency: sum.currency,
-        two_stage: !options.capture,
-      },
-      FIRST_LOOK_SECONDS,
-    )
-  } catch (error) {
-    if (!(error instanceof OrderNumberTaken)) throw error
-    logger.error(`[assist] ${error.message}`)
-    return undefined
-  }
-}
-
-function returnPath(sessionId: string): string {
-  return `/assist/return/${encodeURIComponent(sessionId)}`
 }
 
 function refuse(problem: PayProblem, language: ShopperLanguage, backUrl?: string): Sent {

@@ -6,6 +6,8 @@ interface ShopperTexts {
   payButton: string
   backToShop: string
   problems: Record<PayProblem, { title: string; text: string }>
+  /** Why a payment by token was not begun. */
+  token: Record<"too_many" | "payer_incomplete" | "unknown_session", string>
   outcomes: Record<"timeout" | "canceled" | "refused" | "order_not_placed" | "order_canceled" | "returned", string>
 }
 
@@ -18,6 +20,13 @@ export const SHOPPER_TEXTS: Readonly<Record<ShopperLanguage, ShopperTexts>> = {
     payLead: "You are being taken to the secure payment page of Assist. If nothing happens, press the button.",
     payButton: "Go to payment",
     backToShop: "Back to the shop",
+    token: {
+      too_many:
+        "This payment was tried too often. Nothing was charged. Start a new payment, or pay on the payment page.",
+      payer_incomplete:
+        "To pay this way, first name, last name and e-mail are needed. Complete them and try again. Nothing was charged.",
+      unknown_session: "This payment is not known. Nothing was charged. Start the payment again.",
+    },
     outcomes: {
       timeout: "The time to pay ran out. Nothing was charged; please try again.",
       canceled: "This payment was canceled and nothing was charged. Start the payment again.",
@@ -54,6 +63,13 @@ export const SHOPPER_TEXTS: Readonly<Record<ShopperLanguage, ShopperTexts>> = {
     payLead: "Сейчас откроется защищённая платёжная страница Ассист. Если этого не произошло, нажмите кнопку.",
     payButton: "Перейти к оплате",
     backToShop: "Вернуться в магазин",
+    token: {
+      too_many:
+        "Слишком много попыток оплаты. Деньги не списаны. Начните новую оплату или оплатите на платёжной странице.",
+      payer_incomplete:
+        "Для оплаты этим способом нужны имя, фамилия и e-mail. Заполните их и попробуйте ещё раз. Деньги не списаны.",
+      unknown_session: "Такой платёж не найден. Деньги не списаны. Начните оплату заново.",
+    },
     outcomes: {
       timeout: "Время на оплату истекло. Деньги не списаны, попробуйте ещё раз.",
       canceled: "Платёж отменён, деньги не списаны. Начните оплату заново.",
@@ -90,6 +106,12 @@ export const SHOPPER_TEXTS: Readonly<Record<ShopperLanguage, ShopperTexts>> = {
     payLead: "Зараз адкрыецца абароненая плацежная старонка Асіст. Калі гэтага не адбылося, націсніце кнопку.",
     payButton: "Перайсці да аплаты",
     backToShop: "Вярнуцца ў краму",
+    token: {
+      too_many: "Занадта шмат спроб аплаты. Грошы не спісаны. Пачніце новую аплату або аплаціце на плацежнай старонцы.",
+      payer_incomplete:
+        "Для аплаты гэтым спосабам патрэбныя імя, прозвішча і e-mail. Запоўніце іх і паспрабуйце яшчэ раз. Грошы не спісаны.",
+      unknown_session: "Такі плацёж не знойдзены. Грошы не спісаны. Пачніце аплату нанова.",
+    },
     outcomes: {
       timeout: "Час на аплату скончыўся. Грошы не спісаны, паспрабуйце яшчэ раз.",
       canceled: "Плацёж скасаваны, грошы не спісаны. Пачніце аплату нанова.",

@@ -31,6 +31,8 @@ export interface DayAsked {
   readonly provider_id: string
   readonly date: string
   readonly utc_offset: string
+  /** Of the comparison that is shown. */
+  readonly as_of?: string
 }
 
 /** The plugin's admin API, one function per route. */
@@ -49,7 +51,7 @@ export const api = {
   holds: (query: Query) => read<HoldList>("holds", query),
   merchants: () => read<MerchantList>("merchants"),
   checkMerchant: (providerId: string) => send<ConnectionCheck>(`merchants/${providerId}/check`),
-  reconciliation: (day: DayAsked) => read<Reconciliation>("reconciliation", { ...day }),
+  reconciliation: (day: DayAsked, offset: number) => read<Reconciliation>("reconciliation", { ...day, offset }),
   /** The same as a table to open elsewhere. */
   async reconciliationCsv(day: DayAsked, language: string): Promise<Blob> {
     // The client hands out the raw answer when something else than JSON is accepted.

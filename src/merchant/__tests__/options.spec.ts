@@ -50,6 +50,7 @@ describe("the smallest set of options", () => {
       settleAfter: 120,
       orphanedPaymentTimeout: 60,
       inStepEvery: 120,
+      wallets: {},
       ownerLanguage: "en",
       openOrder: "form",
       orderNumberPrefix: "",
@@ -314,6 +315,16 @@ describe("who captures", () => {
     expect(parse({ captureOn: "shipment" }).captureOn).toBe("shipment")
     expect(parse({ captureOn: "fulfillment" }).captureOn).toBe("fulfillment")
     expect(refusal({ captureOn: "delivery" })).toContain('captureOn must be one of "manual", "fulfillment", "shipment"')
+  })
+
+  it("makes receipts at the capture of holds alone, and opens orders by request with them", () => {
+    expect(parse({ receipt: {} }).openOrder).toBe("request")
+    expect(parse({ receipt: {}, openOrder: "form" }).openOrder).toBe("form")
+    expect([parse({ receipt: false }).openOrder, parse({}).openOrder]).toEqual(["form", "form"])
+    expect(parse({ receipt: { at: "capture" } }).receipt).toMatchObject({ at: "capture", paymentMode: 4 })
+    expect(refusal({ capture: true, receipt: { at: "capture" } })).toContain(
+      'receipt.at is "capture", while capture: true',
+    )
   })
 
   it("has no meaning in one stage; the refusal names both options", () => {

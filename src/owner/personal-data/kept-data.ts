@@ -21,6 +21,7 @@ export const KEPT_DATA: readonly KeptData[] = [
       "orderstate",
       "summary",
       "announced",
+      "receipt_lines",
     ],
     why: BOOKKEEPING,
   },
@@ -31,7 +32,7 @@ export const KEPT_DATA: readonly KeptData[] = [
   },
   {
     table: "assist_operation",
-    columns: ["order_number", "kind", "medusa_key", "billnumber", "amount", "currency", "outcome"],
+    columns: ["order_number", "kind", "medusa_key", "billnumber", "amount", "currency", "receipt_lines", "outcome"],
     why: `${BOOKKEEPING} It also keeps money from moving twice.`,
   },
   {

@@ -24,6 +24,7 @@ import { AbstractPaymentProvider, MedusaError, PaymentActions, PaymentSessionSta
 import type { Money } from "../../gateway"
 import { medusaMoney } from "../../medusa/amounts"
 import type { PaymentCradle } from "../../medusa/payment-cradle"
+import { storeContainer } from "../../medusa/store-container"
 import { merchantFor } from "../../merchant/merchant"
 import { parseOptions } from "../../merchant/options"
 import type { AssistProviderOptions } from "../../merchant/provider-options"
@@ -65,6 +66,10 @@ export class AssistPaymentProvider extends AbstractPaymentProvider<AssistProvide
       merchant: merchantFor(parseOptions(this.config)),
       ledger: new Ledger(this.cradle.__pg_connection__),
       logger: this.cradle.logger,
+      // Read each time: the store's modules are linked after the provider may have been built.
+      get container() {
+        return storeContainer()
+      },
     }
     return this.context
   }

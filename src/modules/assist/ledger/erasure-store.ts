@@ -25,9 +25,9 @@ export class ErasureStore {
     const assist_order = await this.update(
       orderNumbers,
       `update assist_order set erased_at = coalesce(erased_at, now()), summary = ${WITHOUT_CARD}, updated_at = now(),
-              payment_link = null, payment_link_until = null
+              payment_link = null, payment_link_until = null, continue_url = null
         where order_number = any(?) and deleted_at is null
-          and (erased_at is null or payment_link is not null or summary is distinct from ${WITHOUT_CARD})`,
+          and (erased_at is null or payment_link is not null or continue_url is not null or summary is distinct from ${WITHOUT_CARD})`,
     )
     const assist_notification = await this.update(
       orderNumbers,

@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { Announced } from "../../../payments/facts"
+import type { ReceiptLine } from "../../../receipts/receipt-line"
 import { guarded } from "./guarded"
 import { OrderNumberTaken } from "./order-number-taken"
 import { OrderWaits } from "./order-waits"
 import { CARD_KEYS } from "./personal-data"
 import { ledgerOperation, ledgerOrder, type Unchecked } from "./read-rows"
 import type {
+  ChosenForNext,
   LedgerOperation,
   LedgerOrder,
   NewLedgerOperation,
@@ -81,6 +83,23 @@ export class Ledger extends OrderWaits {
    */
   async keepLink(orderNumber: string, link: string, until: Date | null): Promise<void> {
     await guarded(this.order(orderNumber).update({ payment_link: link, payment_link_until: until }))
+  }
+
+  /** Keeps the lines of the receipt a payment is about to be asked for with. A page asked for with others is not used again. */
+  async keepReceipt(orderNumber: string, lines: readonly ReceiptLine[] | null): Promise<void> {
+    const receipt_lines = lines && JSON.stringify(lines)
+    const link = { payment_link: null, payment_link_until: null }
+    await guarded(this.order(orderNumber).update({ receipt_lines, ...link, updated_at: this.knex.fn.now() }))
+  }
+
+  /** Keeps what an owner has chosen for the receipt of the next capture or refund; null: it is over. */
+  async chooseLines(orderNumber: string, chosen: ChosenForNext | null): Promise<void> {
+    await guarded(this.order(orderNumber).update({ chosen_lines: chosen && JSON.stringify(chosen) }))
+  }
+
+  /** Keeps where the shopper goes on with a payment by token. */
+  async keepContinuation(orderNumber: string, url: string, billnumber: string): Promise<void> {
+    await guarded(this.order(orderNumber).update({ continue_url: url, continue_billnumber: billnumber }))
   }
 
   private operationsOf(orderNumber: string) {
@@ -177,8 +196,10 @@ export class Ledger extends OrderWaits {
    */
   async intend(operation: NewLedgerOperation, lease: string): Promise<string> {
     const id = generateEntityId(undefined, "asop")
-    const { order_number, kind, medusa_key, billnumber, amount, currency, auto_deposit } = operation
+    const { order_number, kind, medusa_key, billnumber, seen_before, amount, currency, auto_deposit } = operation
     const known = JSON.stringify(operation.known_operations)
+    const receipt = operation.receipt_lines && JSON.stringify(operation.receipt_lines)
+    const before = seen_before && JSON.stringify(seen_before)
     const { rowCount } = await guarded<{ rowCount: number }>(
       this.knex.raw(
         `with held as (
@@ -187,9 +208,9 @@ export class Ledger extends OrderWaits {
             where order_number = ? and lease_token = ? and lease_until > now() and deleted_at is null
             returning order_number)
          insert into assist_operation (id, order_number, kind, medusa_key, billnumber, amount, currency, auto_deposit,
-                                       known_operations)
-         select ?, order_number, ?, ?, ?, ?, ?, ?, ?::jsonb from held`,
-        [order_number, lease, id, kind, medusa_key, billnumber, amount, currency, auto_deposit, known],
+                                       known_operations, receipt_lines, seen_before)
+         select ?, order_number, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb from held`,
+        [order_number, lease, id, kind, medusa_key, billnumber, amount, currency, auto_deposit, known, receipt, before],
       ),
     )
     if (rowCount === 1) return id

@@ -18,5 +18,9 @@ export function ledgerOrder(row: Unchecked<LedgerOrder>): LedgerOrder {
 
 /** @throws RangeError when the row's numbers are none */
 export function ledgerOperation<Row extends Unchecked<LedgerOperation>>(row: Row): Row & LedgerOperation {
-  return { ...row, order_number: orderNumber(row.order_number), billnumber: billNumber(row.billnumber ?? "") }
+  return {
+    ...row,
+    order_number: orderNumber(row.order_number),
+    billnumber: row.billnumber === null ? null : billNumber(row.billnumber),
+  }
 }

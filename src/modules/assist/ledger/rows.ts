@@ -3,6 +3,8 @@ import type { DiscrepancyCode } from "../../../payments/discrepancy"
 import type { Announced } from "../../../payments/facts"
 import type { KnownStages } from "../../../payments/stage"
 import type { UnplacedCause } from "../../../payments/unplaced"
+import type { LinesWish } from "../../../receipts/choose-lines"
+import type { ReceiptLine } from "../../../receipts/receipt-line"
 
 /** A row of `assist_order`. */
 export interface LedgerOrder {
@@ -24,6 +26,12 @@ export interface LedgerOrder {
   payment_link: string | null
   /** Until when that address certainly leads there; null: not known. */
   payment_link_until: Date | null
+  /** Lines of the receipt the payment was last asked for with; what Assist made of them is what it reports. */
+  receipt_lines: readonly ReceiptLine[] | null
+  chosen_lines: ChosenForNext | null
+  /** Where the shopper goes on with a payment by token, and of which attempt. */
+  continue_url: string | null
+  continue_billnumber: string | null
   billnumber: BillNumber | null
   orderstate: string | null
   summary: OrderSummary | null
@@ -49,6 +57,16 @@ export interface MoneyTurn {
   readonly money_turns: number
   /** Until whoever has the right loses it, by the database's own clock; 0: nobody has it. */
   readonly lease_seconds: number
+}
+
+/** What an owner has chosen for the receipt of the next capture or refund, for the provider's hook, which core tells nothing. */
+export interface ChosenForNext {
+  readonly kind: "charge" | "refund"
+  /** Decimal string: of this sum only. */
+  readonly amount: string
+  readonly wish: LinesWish
+  /** ISO 8601. A choice that was never used, since a process died, does not count for long. */
+  readonly at: string
 }
 
 export type NewLedgerOrder = Pick<
@@ -106,7 +124,9 @@ export interface OrderFinding {
   hold_until?: Date | null
 }
 
-export type OperationKind = "charge" | "release" | "refund"
+export type OperationKind = "payment" | "charge" | "release" | "refund"
+/** What moves money that was paid. */
+export type MoveKind = Exclude<OperationKind, "payment">
 export type OperationOutcome = "done" | "declined" | "not_sent" | "unknown"
 
 /** A row of `assist_operation`. */
@@ -116,13 +136,18 @@ export interface LedgerOperation {
   kind: OperationKind
   /** `wishKeyText` of what asked for it. */
   medusa_key: string
-  billnumber: BillNumber
+  /** Null: a payment, which has no number before Assist gives it one. */
+  billnumber: BillNumber | null
+  /** Of a payment: the numbers Assist had under the order number before the call. */
+  seen_before: readonly string[] | null
   amount: string | null
   currency: string | null
   /** Of a partial charge: whether Assist was asked to let go of the rest at once. Null: unknown, or nothing to let go of. */
   auto_deposit: boolean | null
   /** What Assist showed of the order just before, as `operationKeys`. Null: older than this note of it. */
   known_operations: readonly string[] | null
+  /** Lines of the fiscal receipt it carried. */
+  receipt_lines: readonly ReceiptLine[] | null
   outcome: OperationOutcome | null
   detail: string | null
   created_at: Date
@@ -137,5 +162,14 @@ export interface UnsettledLedgerOperation extends LedgerOperation {
 
 export type NewLedgerOperation = Pick<
   LedgerOperation,
-  "order_number" | "kind" | "medusa_key" | "billnumber" | "amount" | "currency" | "auto_deposit" | "known_operations"
+  | "order_number"
+  | "kind"
+  | "medusa_key"
+  | "billnumber"
+  | "amount"
+  | "currency"
+  | "auto_deposit"
+  | "known_operations"
+  | "receipt_lines"
+  | "seen_before"
 >

@@ -30,9 +30,16 @@ export const AssistOrder = model
     /** Assist's payment page, where this server asked for it (option `openOrder`), and until when it certainly is there. */
     payment_link: model.text().nullable(),
     payment_link_until: model.dateTime().nullable(),
+    /** Where the shopper goes on with a payment by token (CVC, 3-D Secure), and of which attempt. */
+    continue_url: model.text().nullable(),
+    continue_billnumber: model.text().nullable(),
     /** Who is asking Assist for that page right now. */
     open_token: model.text().nullable(),
     open_until: model.dateTime().nullable(),
+    /** Lines of the fiscal receipt the payment was last asked for with (`ReceiptLine[]`); null: none. */
+    receipt_lines: model.json().nullable(),
+    /** What an owner has chosen for the receipt of the capture or refund that is about to be made. */
+    chosen_lines: model.json().nullable(),
     billnumber: model.text().nullable(),
     /** Assist's word, as last read. */
     orderstate: model.text().nullable(),

@@ -3,6 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { outcomeOfSession } from "../../../../../shopper/current-outcome"
 import { shopperLanguage } from "../../../../../shopper/language"
 import { answerHead } from "../../../../../shopper/send-page"
+import { showOutcome } from "../../../../../shopper/show-outcome"
 import { unavailableError } from "../../../../../shopper/unavailable"
 
 /** What became of a payment: for a storefront that waits on its pending page, or shows why a payment failed. */
@@ -19,14 +20,5 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
       "This payment session was not sent to Assist (send the browser to its payment_url).",
     )
   res.setHeader("Cache-Control", "no-store")
-  res.json({
-    payment_session: {
-      id,
-      status: outcome.status,
-      order_id: outcome.orderId ?? null,
-      cart_id: outcome.cartId ?? null,
-      reason: outcome.reason ?? null,
-      message: outcome.message ?? null,
-    },
-  })
+  res.json(showOutcome(id, outcome))
 }
