@@ -1,12 +1,14 @@
-// Runs the test suites one after the other and prints one closing line over all of them.
+// Runs the test suites in two lanes side by side and prints one closing line over all of them.
 //   npm test                    everything
 //   npm test -- unit http       these suites
 //   npm test -- http -t refund  what follows a dash goes to Jest
 import { spawn } from "node:child_process"
-import { mkdirSync, readFileSync, rmSync } from "node:fs"
+import { mkdirSync, openSync, readFileSync, rmSync } from "node:fs"
 import path from "node:path"
 import { ensureInstalled, root } from "./ensure-installed.mjs"
 
+// The suites of a lane run one after the other. One with a database keeps one core busy, two with one would starve each other on
+// two cores; so the longest has a lane to itself, and `unit`, which uses both cores, goes before the lanes.
 const SUITES = {
   unit: { database: false },
   sandbox: { database: false },
@@ -40,8 +42,9 @@ for (const signal of ["SIGINT", "SIGTERM"])
     for (const child of children) child.kill(signal)
   })
 
-function jest(suite, env) {
+function jest(suite, env, alone) {
   const report = path.join(state, `${suite}.json`)
+  const printed = path.join(state, `${suite}.txt`)
   rmSync(report, { force: true })
   const flags = ["--config", "jest.config.cjs", "--json", `--outputFile=${report}`, "--passWithNoTests", ...forJest]
   if (suite === "unit") flags.push("--maxWorkers=2")
@@ -50,7 +53,8 @@ function jest(suite, env) {
   if (SUITES[suite].database && !process.env.TEST_LOGS) flags.push("--silent")
   const child = spawn(process.execPath, [path.join(root, "node_modules", "jest", "bin", "jest.js"), ...flags], {
     cwd: root,
-    stdio: ["ignore", "ignore", "inherit"], // --json prints the report on stdout; people read stderr
+    // --json prints the report on stdout; people read stderr.
+    stdio: ["ignore", "ignore", alone ? "inherit" : openSync(printed, "w")],
     env: {
       ...process.env,
       ...env,
@@ -70,35 +74,39 @@ function jest(suite, env) {
       } catch {
         results = undefined
       }
-      resolve({ code, results })
+      resolve({ code, results, printed: alone ? "" : readFileSync(printed, "utf8") })
     }),
   )
 }
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 let postgres
-for (const suite of suites) {
-  const started = Date.now()
-  console.log(`\n=== ${suite} ===`)
-  const env = {}
-  if (SUITES[suite].database) {
-    const { startPostgres } = await import("./postgres.mjs")
-    postgres ??= await startPostgres({
-      dataDir: path.join(state, "postgres"),
-      flags: ["-c", "fsync=off", "-c", "max_connections=200"], // throw-away data
-    }).catch((error) => {
+function databaseEnv() {
+  postgres ??= import("./postgres.mjs")
+    .then(({ startPostgres }) =>
+      startPostgres({
+        dataDir: path.join(state, "postgres"),
+        flags: ["-c", "fsync=off", "-c", "max_connections=400"], // throw-away data
+      }),
+    )
+    .catch((error) => {
       console.error(error.message)
       process.exit(1)
     })
-    // localhost, not 127.0.0.1: any other host makes Medusa's test runners use SSL, and hang.
-    Object.assign(env, {
-      DB_HOST: "localhost",
-      DB_PORT: String(postgres.port),
-      DB_USERNAME: postgres.user,
-      DB_PASSWORD: postgres.password,
-    })
-  }
-  const { code, results } = await jest(suite, env)
+  // localhost, not 127.0.0.1: any other host makes Medusa's test runners use SSL, and hang.
+  return postgres.then(({ port, user, password }) => ({
+    DB_HOST: "localhost",
+    DB_PORT: String(port),
+    DB_USERNAME: user,
+    DB_PASSWORD: password,
+  }))
+}
+
+async function run(suite, alone) {
+  const env = SUITES[suite].database ? await databaseEnv() : {}
+  const started = Date.now()
+  console.log(alone ? `\n=== ${suite} ===` : `${suite} begins`)
+  const { code, results, printed } = await jest(suite, env, alone)
   const broken = results
     ? results.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length
     : 1
@@ -109,11 +117,24 @@ for (const suite of suites) {
     skipped: (results?.numPendingTests ?? 0) + (results?.numTodoTests ?? 0),
   }
   for (const key of Object.keys(total)) total[key] += counts[key]
+  if (!alone) console.log(`\n=== ${suite} ===\n${printed}`)
   console.log(
     `${suite}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${Math.round((Date.now() - started) / 1000)} s`,
   )
 }
-await postgres?.stop()
+
+const before = suites.filter((suite) => suite === "unit")
+const lanes = [
+  suites.filter((suite) => suite === "http"),
+  suites.filter((suite) => suite !== "http" && suite !== "unit"),
+].filter((lane) => lane.length > 0)
+for (const suite of before) await run(suite, true)
+await Promise.all(
+  lanes.map(async (lane) => {
+    for (const suite of lane) await run(suite, lanes.length === 1)
+  }),
+)
+await (await postgres)?.stop()
 
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ""}`)
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)

@@ -1,4 +1,5 @@
 import settle from "../../src/jobs/settle-assist-orders"
+import { eventually } from "../support/eventually"
 import { heldOrder } from "../support/held-order"
 import type { Store } from "../support/store"
 
@@ -50,12 +51,12 @@ export function backgroundTests(store: Store): void {
     const { sandbox, admin } = store
     const { session, orderId, paymentId } = await heldOrder(store)
     await admin.capture(paymentId, 100)
-    await sandbox.fault("cancel", "slow", { delayMs: 4000 }) // longer than this store waits
+    await sandbox.fault("cancel", "slow", { delayMs: 8000 }) // much longer than this store waits
     const late = await admin.refund(paymentId, 10)
     expect(late.status).toBe(500)
     expect(await admin.books(orderId)).toMatchObject({ refunded: "0.00" })
     expect((await admin.refund(paymentId, 10)).status).toBe(400)
-    await new Promise((done) => setTimeout(done, 3000))
+    await eventually(async () => expect(await sandbox.order(session.number)).toMatchObject({ returned: "10.00" }))
     await sandbox.flush()
     await jobLooks()
     expect(await sandbox.order(session.number)).toMatchObject({ returned: "10.00" })
