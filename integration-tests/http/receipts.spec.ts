@@ -1,5 +1,6 @@
 import { type OptionsOf, onStore } from "../support/store"
 import { receiptTests } from "./receipts.tests"
+import { chosenLinesTests } from "./receipts-chosen.tests"
 
 /** The first merchant makes receipts at the payment, the second one at the capture. */
 const WITH_RECEIPTS: OptionsOf = async () => ({
@@ -7,4 +8,7 @@ const WITH_RECEIPTS: OptionsOf = async () => ({
   one: { capture: false, receipt: { at: "capture", tax: "vat10", taxationSystem: 0 } },
 })
 
-onStore((store) => describe("fiscal receipts", () => receiptTests(store)), WITH_RECEIPTS)
+onStore((store) => {
+  describe("fiscal receipts", () => receiptTests(store))
+  describe("fiscal receipts: chosen lines", () => chosenLinesTests(store))
+}, WITH_RECEIPTS)

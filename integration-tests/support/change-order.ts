@@ -72,6 +72,13 @@ export class ChangeOrder {
     await this.post(`/admin/claims/${claim.id}/request`)
   }
 
+  /** Something arrived broken: the customer keeps it and gets money back. */
+  async claimRefund(item: string, quantity: number): Promise<void> {
+    const { claim } = await this.post("/admin/claims", { order_id: this.orderId, type: "refund" })
+    await this.post(`/admin/claims/${claim.id}/claim-items`, { items: [{ id: item, quantity, reason: "other" }] })
+    await this.post(`/admin/claims/${claim.id}/request`)
+  }
+
   async return(item: string, quantity: number): Promise<string> {
     const { return: begun } = await this.post("/admin/returns", { order_id: this.orderId })
     await this.post(`/admin/returns/${begun.id}/request-items`, { items: [{ id: item, quantity }] })

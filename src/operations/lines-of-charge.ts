@@ -27,14 +27,12 @@ export async function linesOfCharge(
   attempt: PaidAttempt,
   money: Money | undefined,
 ): Promise<readonly ReceiptLine[] | undefined> {
-  const settings = context.merchant.options.receipt
-  if (!settings) return undefined
-  // Opened before the option was set: Assist has made its receipt already, as its cabinet is set.
-  if (settings.at === "payment" && !order.receipt_lines) return undefined
+  if (!chargeHasLines(context, order)) return undefined
   const sum = money?.amount ?? attempt.order.amount
   const found = await linesOnOrder(context, order)
   const wish = chosenWish(order, "charge", sum)
-  const standing = settings.at === "payment" && !wish && standingLines(order, view, attempt, sum)
+  const { receipt } = context.merchant.options
+  const standing = receipt && receipt.at === "payment" && !wish && standingLines(order, view, attempt, sum)
   if (!found.ok) {
     if (standing) return undefined
     throw receiptRefused("capture", found.refusal)
@@ -51,6 +49,13 @@ export async function linesOfCharge(
   throw receiptRefused("capture", {
     reason: `the chosen lines come to ${formatAmount(chosen.value.amount)}, not to ${formatAmount(sum)}. Choose them anew.`,
   })
+}
+
+/** Whether a capture can carry lines. */
+export function chargeHasLines({ merchant }: OrderContext, { receipt_lines }: LedgerOrder): boolean {
+  const settings = merchant.options.receipt
+  // Opened before the option was set: Assist has made its receipt already, as its cabinet is set.
+  return Boolean(settings && (settings.at === "capture" || receipt_lines))
 }
 
 /** The receipt of an order as it stands now, and what its other payments have taken of it. */

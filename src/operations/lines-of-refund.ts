@@ -7,6 +7,7 @@ import { leftOfLines } from "../receipts/left-of-lines"
 import { linesAsReported } from "../receipts/lines-as-reported"
 import type { ReceiptLine } from "../receipts/receipt-line"
 import type { OrderContext } from "./context"
+import { namedByOrder } from "./named-by-order"
 import { receiptRefused } from "./receipt-refused"
 import { itemsOf, successful } from "./reported-lines"
 import { chosenWish, repeatedLines } from "./wished-lines"
@@ -24,9 +25,10 @@ export async function linesOfRefund(
   money: Money,
 ): Promise<readonly ReceiptLine[] | undefined> {
   const operations = await context.ledger.operations(order.order_number)
-  const { base, earlier } = refundableLines(context, order, view, attempt, operations)
-  if (base.length === 0) return undefined
+  const { base: receipt, earlier } = refundableLines(context, order, view, attempt, operations)
+  if (receipt.length === 0) return undefined
   const wish = chosenWish(order, "refund", money.amount)
+  const base = wish ? await namedByOrder(context, order, receipt) : receipt
   const again = !wish && repeatedLines(operations, "refund", attempt.billNumber, formatAmount(money.amount))
   if (again && leftOfLines(base, [...earlier, carried(again)]).ok) return again
   const chosen = chooseLines(base, earlier, wish ?? { by: "sum", sum: money.amount })

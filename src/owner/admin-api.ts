@@ -4,6 +4,11 @@
  * are ISO 8601. Every route needs an admin user, as core's own payment routes do.
  */
 import type { DiscrepancyAction, DiscrepancyCode } from "../payments/discrepancy"
+import type { WishedLine } from "./receipts/receipt-api"
+import type { CodeText, Texts } from "./texts/code-text"
+
+export type * from "./receipts/receipt-api"
+export type { CodeText, Texts }
 
 export type Status =
   | "none"
@@ -17,19 +22,6 @@ export type Status =
   | "released"
   | "returned"
   | "unclear"
-
-/** A text in the languages of the admin. */
-export interface Texts {
-  readonly en: string
-  readonly ru: string
-  readonly be: string
-}
-
-/** A code of Assist and what it means. */
-export interface CodeText {
-  readonly code: string
-  readonly text: Texts
-}
 
 /** `GET /admin/assist/orders/:id` (id of Medusa's order): repairs on read, then shows. */
 export interface AssistOrderAnswer {
@@ -116,9 +108,14 @@ export interface TimelineEntry {
   readonly detail: string | null
 }
 
-/** `POST /admin/assist/payments/:id/capture`, `/refund`. Without `amount`: all that is left. */
+/** `POST /admin/assist/payments/:id/capture`, `/refund`. Without `amount` and `lines`: all that is left. */
 export interface MoveMoneyRequest {
   readonly amount?: string
+  /**
+   * Lines of the receipt. Each with a quantity: the sum follows from them. None with one: `amount` is spread over them.
+   * Without lines a sum is spread over what is left of all.
+   */
+  readonly lines?: readonly WishedLine[]
   readonly note?: string
   /**
    * What the page showed as left when the button was pressed: `held` for a capture, `refundable` for a refund. When it is

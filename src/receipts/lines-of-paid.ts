@@ -1,6 +1,7 @@
 import { type MinorUnits, minorUnits, type ReceiptItem } from "../gateway"
 import { itemText } from "./item-text"
 import type { LineCodes } from "./line-codes"
+import { lineTexts } from "./line-texts"
 import { formatQuantity, PIECE } from "./quantity"
 import type { ReceiptLine } from "./receipt-line"
 import type { ReceiptSettings } from "./receipt-settings"
@@ -26,8 +27,7 @@ export function linesOfPaid(paid: PaidLine, codes: LineCodes, settings: ReceiptS
       `"${line.name}" has a price beyond 99999999.99, which Assist takes no line of: sell it in several lines.`,
       line.id,
     )
-  const name = itemText((line.kind === "shipping" && settings.shippingName) || line.name, 250)
-  const product = itemText(line.product ?? "", 50)
+  const { name, product } = lineTexts(line, settings)
   if (name === "" && product === "")
     return refuse("no_name", `Line ${line.id} has no name that can be printed: give the product a title.`, line.id)
   const { gs1codes, ...common } = codes

@@ -6,6 +6,7 @@ import { ledgerOf } from "../../operations/context"
 import type { AssistPayment, MoveMoneyAnswer, Texts } from "../admin-api"
 import { assistTables } from "../assist-tables"
 import { lookAtAssist } from "../order-card/look"
+import { chosenLines, withChosenLines } from "../receipts/chosen-lines"
 import { say } from "../texts/say"
 import { type CaptureWishVerdict, decideCaptureWish } from "./decide-capture-wish"
 import type { MoveMoneyInput } from "./move-money-body"
@@ -22,13 +23,19 @@ export async function capturePayment(
   actor: string,
 ): Promise<MoveMoneyAnswer> {
   const { order } = await findTarget(container, paymentId)
-  await lookAtAssist(container, order.order_number) // what the cabinet did is booked first
+  const { view } = await lookAtAssist(container, order.order_number) // what the cabinet did is booked first
   return await ledgerOf(container)
     .withLease("follow", order.order_number, async () => {
       const target = await findTarget(container, paymentId)
-      const verdict = decideCaptureWish(factsOf(target, input))
-      if (verdict.do === "refuse") throw refusal(target, verdict.why, input)
-      if (verdict.do === "capture") await capture(container, target, verdict.amount, input.note, actor)
+      const choose = () => chosenLines(container, target, view, "charge", input)
+      const early = input.amount === undefined ? await choose() : undefined
+      const wished = early ? { ...input, amount: formatAmount(early.amount) } : input
+      const verdict = decideCaptureWish(factsOf(target, wished))
+      if (verdict.do === "refuse") throw refusal(target, verdict.why, wished)
+      if (verdict.do === "capture")
+        await withChosenLines(container, target, "charge", early ?? (await choose()), () =>
+          capture(container, target, verdict.amount, input.note, actor),
+        )
       return { moved: verdict.do === "capture" }
     })
     .then(async ({ moved }) => {

@@ -8,6 +8,7 @@ import { ledgerOf } from "../../operations/context"
 import type { MoveMoneyAnswer } from "../admin-api"
 import { lookAtAssist } from "../order-card/look"
 import { refundable } from "../order-card/refundable"
+import { chosenLines, withChosenLines } from "../receipts/chosen-lines"
 import { say } from "../texts/say"
 import { decideRefundWish, type RefundWishVerdict } from "./decide-refund-wish"
 import type { MoveMoneyInput } from "./move-money-body"
@@ -36,20 +37,25 @@ export async function refundPayment(
 ): Promise<MoveMoneyAnswer> {
   const first = await findTarget(container, paymentId)
   const arrival = await arrive(container, first)
-  await lookAtAssist(container, first.order.order_number)
+  const { view } = await lookAtAssist(container, first.order.order_number)
   const { moved, amount, booked } = await ledgerOf(container).withLease(
     "follow",
     first.order.order_number,
     async () => {
       const target = await findTarget(container, paymentId)
-      const facts = { ...factsOf(target, input), twin: await hasTwin(container, target, input, arrival) }
+      const choose = () => chosenLines(container, target, view, "refund", input)
+      const early = input.amount === undefined ? await choose() : undefined
+      const wished = early ? { ...input, amount: formatAmount(early.amount) } : input
+      const facts = { ...factsOf(target, wished), twin: await hasTwin(container, target, wished, arrival) }
       const verdict = decideRefundWish(facts)
-      if (verdict.do === "refuse") throw refusal(target, verdict.why, input)
+      if (verdict.do === "refuse") throw refusal(target, verdict.why, wished)
       if (verdict.do === "already") return { moved: false, amount: facts.amount, booked: "order" as const }
+      const { amount } = verdict
+      const move = () => refund(container, target, amount, input, actor)
       return {
         moved: true,
-        amount: verdict.amount,
-        booked: await refund(container, target, verdict.amount, input, actor),
+        amount,
+        booked: await withChosenLines(container, target, "refund", early ?? (await choose()), move),
       }
     },
   )

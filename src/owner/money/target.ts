@@ -63,6 +63,6 @@ export function notAllowed(text: string): MedusaError {
 }
 
 /** A wrong value of the request; the text begins with the field's name. */
-export function wrongField(field: "amount" | "left", text: string): MedusaError {
+export function wrongField(field: "amount" | "left" | "lines", text: string): MedusaError {
   return new MedusaError(MedusaError.Types.INVALID_DATA, `${field}: ${text}`)
 }

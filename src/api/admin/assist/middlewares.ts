@@ -2,7 +2,7 @@ import { type MiddlewareRoute, validateAndTransformBody, validateAndTransformQue
 import { DiscrepancyQuery } from "../../../owner/discrepancies/list-discrepancies"
 import { ResolveDiscrepancyBody } from "../../../owner/discrepancies/resolve-discrepancy"
 import { HoldQuery } from "../../../owner/holds/list-holds"
-import { MoveMoneyBody } from "../../../owner/money/move-money-body"
+import { MoveMoneyBody, PreviewReceiptBody } from "../../../owner/money/move-money-body"
 import { NotificationQuery } from "../../../owner/notifications/list-notifications"
 import { OrderQuery } from "../../../owner/orders/list-orders"
 import { ReconciliationQuery } from "../../../owner/reconciliation/reconcile"
@@ -37,6 +37,12 @@ export const adminAssistMiddlewares: MiddlewareRoute[] = [
     matcher: at("/payments/:id/refund"),
     middlewares: [validateAndTransformBody(MoveMoneyBody)],
     policies: may("refund", "create"),
+  },
+  {
+    method: ["POST"],
+    matcher: at("/payments/:id/receipt"),
+    middlewares: [validateAndTransformBody(PreviewReceiptBody)],
+    policies: may("order", "read"),
   },
   { method: ["POST"], matcher: at("/payments/:id/release"), policies: may("order", "update") },
   { method: ["GET"], matcher: at("/discrepancies"), middlewares: [query(DiscrepancyQuery)] },
