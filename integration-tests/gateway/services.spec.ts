@@ -53,6 +53,9 @@ describe.each(FORMATS)("$requestFormat requests, $replyFormat replies, $cancelSe
       })
       expect(await sandbox.order(order.orderNumber)).toMatchObject({ charged: "60.50", returned })
     }
+    const document = (n: number) => client.fiscalReceipt({ billNumber: `${order.billNumber}.${n}` })
+    expect(await document(2)).toMatchObject({ status: "Success", url: expect.stringContaining(sandbox.url) })
+    expect(await document(9)).toBeUndefined()
     const [read] = await client.orderResult({ orderNumber: order.orderNumber, from: yesterday() })
     expect(read).toMatchObject({ ...order, state: "PartialCanceled", money: byn(10000), checkValueVerified: true })
     expect(read?.operations.map(({ type, state, money }) => [type, state, money])).toEqual([

@@ -1,4 +1,4 @@
-import type { AssistReceiptLine, ReceiptPreview } from "../../src/owner/admin-api"
+import type { AssistReceipt, AssistReceiptLine, FiscalDocument, ReceiptPreview } from "../../src/owner/admin-api"
 import { assistAdmin } from "../support/assist-admin"
 import { ChangeOrder } from "../support/change-order"
 import { withOption } from "../support/merchant-option"
@@ -262,6 +262,40 @@ export function chosenLinesTests(store: Store): void {
       )
     },
   )
+
+  it("shows on the card what was sent with each operation, and leads to its fiscal document", async () => {
+    const placed = await begun(2, 3)
+    await press("capture", placed, { lines: [{ line: placed.towel, quantity: "2" }] })
+    await press("refund", placed, { lines: [{ line: placed.towel, quantity: "0.5" }] })
+    const { billnumber } = await store.sandbox.order(placed.number)
+    await store.sandbox.byHand(billnumber, "cancel", "150.00", false)
+    const [payment] = (await assist().order(placed.orderId)).body.payments
+    const receipts: AssistReceipt[] = payment.receipts
+    expect(
+      receipts.map(({ of, amount, from, billnumber, lines }) => [of, amount, from, billnumber, lines.length]),
+    ).toEqual([
+      ["payment", "300.01", "shop", `${billnumber}.1`, 3],
+      ["capture", "200.00", "shop", `${billnumber}.2`, 1],
+      ["refund", "50.00", "shop", `${billnumber}.3`, 1],
+      ["refund", "150.00", expect.any(String), `${billnumber}.4`, expect.any(Number)],
+    ])
+    expect(previewed(receipts[1]?.lines)).toEqual(["1: 2 x 100.00 = 200.00"])
+    expect(previewed(receipts[2]?.lines)).toEqual(["1: 0.5 x 100.00 = 50.00"])
+    const fiscal = async (number: string) =>
+      (await assist().call("GET", `/payments/${placed.paymentId}/fiscal-document?billnumber=${number}`)) as {
+        status: number
+        body: FiscalDocument & { message?: string }
+      }
+    const made = await fiscal(`${billnumber}.2`)
+    expect(made.body).toMatchObject({ billnumber: `${billnumber}.2`, status: "made" })
+    const page = await fetch(made.body.url ?? "")
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain("Linen towel")
+    expect((await fiscal(`${billnumber}.9`)).body).toMatchObject({ status: "none", url: null })
+    expect((await fiscal("5112223334445556.1")).status).toBe(404)
+    expect((await fiscal("towel")).body.message).toMatch(/billnumber: 15 or 16 digits/)
+    expect(await store.admin.books(placed.orderId)).toMatchObject({ captured: "200.00", refunded: "200.00" })
+  })
 
   it("a payment without lines is moved by its sum only", async () => {
     await withOption(store, "receipt", undefined, async () => {

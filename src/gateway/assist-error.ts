@@ -14,6 +14,7 @@ export type AssistService =
   | "orderstate"
   | "resultbydate"
   | "createbill"
+  | "fiscalreceipt"
   | "token"
   | "cancelbynumber"
   | "notification"

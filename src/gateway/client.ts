@@ -15,6 +15,7 @@ import { type ChargeRequest, charge } from "./services/charge"
 import type { TokenPayment } from "./services/classify-token-payment"
 import { type Bill, type BillRequest, billPayUrl, createBill } from "./services/create-bill"
 import { type DeclineRequest, declineOrder } from "./services/decline-order"
+import { type FiscalReceipt, type FiscalReceiptQuery, fiscalReceipt } from "./services/fiscal-receipt"
 import { buildOrderForm, type OrderForm } from "./services/order-form"
 import type { OrderResultQuery } from "./services/order-query"
 import { orderResult } from "./services/order-result"
@@ -78,6 +79,11 @@ export class AssistClient {
   /** The pay link of a bill's hash. */
   billPayUrl(hash: string): string {
     return billPayUrl(this.#context.options, hash)
+  }
+
+  /** The fiscal document of an operation; undefined when Assist has none (`fiscal/fiscalreceipt.cfm`). Throws AssistError. */
+  fiscalReceipt(query: FiscalReceiptQuery): Promise<FiscalReceipt | undefined> {
+    return fiscalReceipt(this.#context, query)
   }
 
   /** Refuses an order that nobody has paid (token API). Throws AssistError unless Assist declined it. */

@@ -4,7 +4,7 @@
  * are ISO 8601. Every route needs an admin user, as core's own payment routes do.
  */
 import type { DiscrepancyAction, DiscrepancyCode } from "../payments/discrepancy"
-import type { WishedLine } from "./receipts/receipt-api"
+import type { AssistReceipt, WishedLine } from "./receipts/receipt-api"
 import type { CodeText, Texts } from "./texts/code-text"
 
 export type * from "./receipts/receipt-api"
@@ -89,6 +89,8 @@ export interface AssistPayment {
   readonly stale: string | null
   /** What Assist reports of the payer that is not so in Medusa's order; empty too when Assist could not be asked. */
   readonly payer_differs: readonly PayerField[]
+  /** Of the payment, its captures and its refunds, oldest first; empty in a shop without receipts. */
+  readonly receipts: readonly AssistReceipt[]
   readonly timeline: readonly TimelineEntry[]
   readonly discrepancies: readonly AssistDiscrepancy[]
 }

@@ -1,5 +1,13 @@
 import fc from "fast-check"
-import { linesOf, type OrderLine, priceOf, priceOfTicked } from "../lib/order-lines"
+import {
+  linesOf,
+  linesOfReceipt,
+  type OrderLine,
+  priceOf,
+  priceOfTicked,
+  tickedOf,
+  wishedLines,
+} from "../lib/order-lines"
 
 const line = fc.record({
   id: fc.uuid(),
@@ -24,6 +32,20 @@ describe("order lines to capture", () => {
       { id: "s", kind: "shipping", name: "Courier", quantity: 1, total: 500 },
     ])
     expect(priceOfTicked(lines, { a: 1, s: 1 })).toBe(3510)
+  })
+
+  it("are those that are left of a receipt where there is one, and go to the API in its measure", () => {
+    const left = [
+      { line: "ordli_1", name: "Towel", quantity: "2", amount: "200.00" },
+      { line: 7, name: "Thread", quantity: "0.333", amount: "5.32" },
+    ]
+    expect(linesOfReceipt(left)).toEqual([
+      { id: "ordli_1", kind: "item", name: "Towel", quantity: 2, total: 20000 },
+      { id: "7", kind: "item", name: "Thread", quantity: 0.333, total: 532 },
+    ])
+    expect(wishedLines(left, { "7": 0.2, ordli_1: 0 })).toEqual([{ line: 7, quantity: "0.2" }])
+    const named = [{ line: "ordli_1", quantity: "1" }]
+    expect(wishedLines(left, tickedOf(named))).toEqual(named)
   })
 
   it("cost their share: never more than the line, all pieces exactly the line, half-up between", () => {

@@ -46,18 +46,18 @@ function Line({ line, currency, pieces, onChange }: LineProps) {
       <Label htmlFor={id} size="small" className="min-w-0 flex-1 break-words">
         {name}
       </Label>
-      {line.quantity > 1 && (
+      {line.quantity !== 1 && (
         <span className="flex items-center gap-x-2">
           <Input
             type="number"
             size="small"
             min={0}
             max={line.quantity}
-            step={1}
+            step={Number.isInteger(line.quantity) ? 1 : 0.001}
             value={pieces}
             aria-label={t("lines.quantity", { name })}
             style={{ width: 64 }}
-            onChange={(event) => onChange(whole(event.target.value, line.quantity))}
+            onChange={(event) => onChange(typed(event.target.value, line.quantity))}
           />
           <Text size="small" className="text-ui-fg-subtle text-nowrap">
             {t("lines.of", { total: line.quantity })}
@@ -71,7 +71,8 @@ function Line({ line, currency, pieces, onChange }: LineProps) {
   )
 }
 
-function whole(text: string, max: number): number {
-  const number = Number.parseInt(text, 10)
+/** Whole pieces, but of a line that is sold by parts thousandths. */
+function typed(text: string, max: number): number {
+  const number = Number.isInteger(max) ? Number.parseInt(text, 10) : Math.round(Number.parseFloat(text) * 1000) / 1000
   return Number.isNaN(number) ? 0 : Math.max(0, Math.min(max, number))
 }

@@ -1,11 +1,13 @@
 import { Button, Drawer, Text } from "@medusajs/ui"
 import { type ReactNode, useMemo, useState } from "react"
-import type { AssistPayment, MoveMoneyAnswer } from "../../owner/admin-api"
+import type { AssistPayment, MoveMoneyAnswer, MoveMoneyRequest } from "../../owner/admin-api"
 import { toDecimal, toMinor } from "../lib/minor-units"
 import { linesOf, type ShownOrder } from "../lib/order-lines"
 import type { Action } from "../lib/use-action"
+import { useReceiptPreview } from "../lib/use-receipt-preview"
 import { useTexts } from "../lib/use-texts"
 import { useAsk } from "./ask"
+import { ReceiptPreview } from "./receipt-preview"
 import { ResultLine } from "./result-line"
 import { useSumChoice } from "./sum-choice"
 
@@ -29,7 +31,7 @@ export interface MoneyDrawerProps extends PaymentDrawerProps {
   /** What becomes of what is not moved now. */
   readonly rest: (rest: string) => string
   /** `amount` is missing when only the whole can be moved. */
-  readonly send: (sums: { left: string; amount?: string }) => Promise<MoveMoneyAnswer>
+  readonly send: (sums: Pick<MoveMoneyRequest, "left" | "amount" | "lines">) => Promise<MoveMoneyAnswer>
   readonly children?: ReactNode
 }
 
@@ -53,7 +55,21 @@ export function MoneyDrawer(props: MoneyDrawerProps) {
   const returnFocus = useReturnFocus()
   const max = toMinor(left)
   const lines = useMemo(() => linesOf(order), [order])
-  const { sum, element } = useSumChoice(max, { currency: payment.sums_currency, fixed: payment.whole_only, lines })
+  const choices = useReceiptPreview(props.paymentId, { move }).preview
+  const chosen = useSumChoice(max, {
+    currency: payment.sums_currency,
+    fixed: payment.whole_only,
+    lines,
+    receipt: choices,
+    // What went back before may have been the newest return's.
+    prefill: move === "refund" && toMinor(payment.returned) === 0,
+  })
+  // Where lines go with it, what will be moved is what its receipt says.
+  const withReceipt = !payment.whole_only && Boolean(choices && (choices.lines.length > 0 || choices.refusal))
+  const receipt = useReceiptPreview(props.paymentId, withReceipt && chosen.wish ? { move, ...chosen.wish } : undefined)
+  const { preview } = receipt
+  const previewed = preview?.amount ? toMinor(preview.amount) : undefined
+  const sum = !withReceipt ? chosen.sum : previewed !== undefined && previewed <= max ? previewed : undefined
   const money = (minor: number) => format.money(toDecimal(minor), payment.sums_currency)
   const running = action.running !== undefined
 
@@ -70,7 +86,7 @@ export function MoneyDrawer(props: MoneyDrawerProps) {
     const result = await action.run({
       name: `money ${payment.order_number}`,
       orderId: order.id,
-      work: () => props.send({ left, ...(payment.whole_only ? {} : { amount: toDecimal(sum) }) }),
+      work: () => props.send({ left, ...chosen.wish, ...(payment.whole_only ? {} : { amount: toDecimal(sum) }) }),
     })
     if (result && result.kind !== "failed") onClose()
   }
@@ -92,7 +108,8 @@ export function MoneyDrawer(props: MoneyDrawerProps) {
           }}
         >
           <Drawer.Body className="flex flex-1 flex-col gap-y-4 overflow-auto">
-            {element}
+            {chosen.element}
+            {withReceipt && <ReceiptPreview state={receipt} currency={payment.sums_currency} />}
             {props.children}
             <div aria-live="polite">
               {sum !== undefined && (

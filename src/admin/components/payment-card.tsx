@@ -13,6 +13,7 @@ import { DiscrepancyCard } from "./discrepancy-card"
 import { Facts } from "./facts"
 import { MoneyBar } from "./money-bar"
 import { PaymentNotes } from "./payment-notes"
+import { Receipts } from "./receipts"
 import { RefundDrawer } from "./refund-drawer"
 import { ResultLine } from "./result-line"
 import { Timeline } from "./timeline"
@@ -54,6 +55,7 @@ export function PaymentCard({ order, payment }: { order: ShownOrder; payment: As
         <summary className="txt-compact-small-plus mb-3 cursor-pointer">{t("facts.title")}</summary>
         <Facts payment={payment} />
       </details>
+      {payment.receipts.length > 0 && <Receipts payment={payment} />}
       <details className="px-6 py-4" open>
         <summary className="txt-compact-small-plus mb-3 cursor-pointer">{t("timeline.title")}</summary>
         <Timeline entries={payment.timeline} />

@@ -3,12 +3,15 @@ import type {
   AssistOrderAnswer,
   ConnectionCheck,
   DiscrepancyList,
+  FiscalDocument,
   HoldList,
   MerchantList,
   MoveMoneyAnswer,
   MoveMoneyRequest,
   NotificationList,
   OrderList,
+  ReceiptPreview,
+  ReceiptPreviewRequest,
   Reconciliation,
   ReplayAnswer,
   ResolveDiscrepancyRequest,
@@ -43,6 +46,10 @@ export const api = {
   capture: (paymentId: string, body: MoveMoneyRequest) => send<MoveMoneyAnswer>(`payments/${paymentId}/capture`, body),
   refund: (paymentId: string, body: MoveMoneyRequest) => send<MoveMoneyAnswer>(`payments/${paymentId}/refund`, body),
   release: (paymentId: string, body: MoveMoneyRequest) => send<MoveMoneyAnswer>(`payments/${paymentId}/release`, body),
+  previewReceipt: (paymentId: string, body: ReceiptPreviewRequest) =>
+    send<ReceiptPreview>(`payments/${paymentId}/receipt`, body),
+  fiscalDocument: (paymentId: string, billnumber: string) =>
+    read<FiscalDocument>(`payments/${paymentId}/fiscal-document`, { billnumber }),
   discrepancies: (query: Query) => read<DiscrepancyList>("discrepancies", query),
   resolve: (id: AssistDiscrepancy["id"], body: ResolveDiscrepancyRequest) =>
     send<MoveMoneyAnswer>(`discrepancies/${id}`, body),

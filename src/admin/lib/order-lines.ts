@@ -1,4 +1,5 @@
-import { type Minor, numberToMinor } from "./minor-units"
+import type { ChoosableLine, WishedLine } from "../../owner/admin-api"
+import { type Minor, numberToMinor, toMinor } from "./minor-units"
 
 /** What the order page hands to a widget, as far as it is used here. */
 export interface ShownOrder {
@@ -50,6 +51,30 @@ export function linesOf(order: ShownOrder): OrderLine[] {
     }),
   )
   return [...items, ...shipping].filter(({ total, quantity }) => total > 0 && quantity > 0)
+}
+
+/** What is left of the lines of a receipt, to be ticked instead of the order's own: in the measure of the order's lines. */
+export function linesOfReceipt(left: readonly ChoosableLine[]): OrderLine[] {
+  return left.map(({ line, name, quantity, amount }) => ({
+    id: String(line),
+    kind: "item",
+    name,
+    quantity: Number(quantity),
+    total: toMinor(amount),
+  }))
+}
+
+/** The ticked lines as the API takes them. */
+export function wishedLines(left: readonly ChoosableLine[], ticked: Ticked): Required<WishedLine>[] {
+  return left.flatMap(({ line }) => {
+    const pieces = ticked[String(line)] ?? 0
+    return pieces > 0 ? [{ line, quantity: String(pieces) }] : []
+  })
+}
+
+/** What a return or claim names, ticked. */
+export function tickedOf(lines: readonly Required<WishedLine>[]): Ticked {
+  return Object.fromEntries(lines.map(({ line, quantity }) => [String(line), Number(quantity)]))
 }
 
 /** The price of some pieces of a line: its share of the total, half-up, and all of it for all pieces. */

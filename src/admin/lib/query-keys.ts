@@ -3,6 +3,8 @@ export const keys = {
   all: ["assist"] as const,
   order: (id: string) => ["assist", "order", id] as const,
   orders: (query: object) => ["assist", "orders", query] as const,
+  receipt: (paymentId: string, body: object | undefined) => ["assist", "receipt", paymentId, body] as const,
+  fiscalDocument: (paymentId: string, billnumber: string) => ["assist", "fiscal", paymentId, billnumber] as const,
   discrepancies: (query: object) => ["assist", "discrepancies", query] as const,
   notifications: (query: object) => ["assist", "notifications", query] as const,
   holds: (query: object) => ["assist", "holds", query] as const,

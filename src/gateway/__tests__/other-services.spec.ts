@@ -189,6 +189,56 @@ describe("resultbydate", () => {
   })
 })
 
+describe("fiscalreceipt", () => {
+  const numbers = "<fn_number>99</fn_number><fiscal_document_number>7</fiscal_document_number>"
+  const reply = (url: string, billnumber = "5112223334445556.2") =>
+    answer(
+      `<result firstcode="0" secondcode="0"><fiscalreceipt><billnumber>${billnumber}</billnumber><status>Success</status>${numbers}<fiscal_document_attribute>5</fiscal_document_attribute><url>${url}</url></fiscalreceipt></result>`,
+    )
+
+  it("reads the fiscal document of an operation, whatever format comes, and its page only where it is one", async () => {
+    const json = {
+      fiscalreceipt: { billnumber: "5112223334445556.1", status: "New", url: "" },
+    }
+    const { assist, received } = await start([
+      reply("https://ofd.by/x?a=1&amp;b=2"),
+      answer(JSON.stringify(json)),
+      reply("javascript:alert(1)"),
+    ])
+    expect(await assist.fiscalReceipt({ billNumber: "5112223334445556.2" })).toEqual({
+      billNumber: "5112223334445556.2",
+      status: "Success",
+      documentNumber: "7",
+      driveNumber: "99",
+      sign: "5",
+      url: "https://ofd.by/x?a=1&b=2",
+    })
+    expect(received[0]).toMatchObject({
+      path: "/fiscal/fiscalreceipt.cfm",
+      fields: { BillNumber: "5112223334445556.2", Merchant_ID: "123456", Format: "3" },
+    })
+    // Of an order's short number Assist names the operation that sold.
+    expect(await assist.fiscalReceipt({ billNumber: "5112223334445556" })).toMatchObject({
+      status: "New",
+      url: undefined,
+    })
+    expect(await assist.fiscalReceipt({ billNumber: "5112223334445556.2" })).toMatchObject({ url: undefined })
+  })
+
+  it("has none where Assist says so, and does not take another operation's", async () => {
+    const none = (codes: string) => answer(`<result ${codes}/>`)
+    const { assist } = await start([
+      none('firstcode="10" secondcode="179"'),
+      none('firstcode="7" secondcode="102"'),
+      reply("https://ofd.by/x", "5112223334445556.3"),
+    ])
+    const asked = () => assist.fiscalReceipt({ billNumber: "5112223334445556.2" })
+    expect(await asked()).toBeUndefined()
+    expect(await rejection(asked())).toMatchObject({ kind: "refused" })
+    expect(await rejection(asked())).toMatchObject({ kind: "integrity" })
+  })
+})
+
 describe("createbill", () => {
   const request: BillRequest = {
     bill: "BILL-1",

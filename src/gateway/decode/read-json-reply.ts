@@ -14,6 +14,7 @@ const ENVELOPES = [
   "resultbydate",
   "createbill",
   "billresponse",
+  "fiscalreceipt",
   "result",
 ]
 /** Replies that hold neither codes nor an order: payrequest, the bill and the token API (protocol 3.2, 3.5, 9.4). */

@@ -10,6 +10,7 @@ import { type RestOfHold, restOfHold } from "../../payments/rest-of-hold"
 import type { AssistPayment, Status } from "../admin-api"
 import { showDiscrepancy } from "../discrepancies/show-discrepancies"
 import { cabinetUrl } from "../merchants/cabinet-url"
+import { receiptsOfPayment } from "../receipts/receipts-of-payment"
 import { textsOf } from "../texts/texts"
 import type { Look } from "./look"
 import { payerDiffers } from "./payer-differs"
@@ -71,6 +72,7 @@ export function showPayments(
       read_at: order.read_at?.toISOString() ?? null,
       stale: look.stale,
       payer_differs: payerDiffers(look.view, payers.get(links.get(number)?.order_id ?? "")),
+      receipts: receiptsOfPayment(order, operations, look.view),
       timeline: timeline(operations, look.view, own(rows.notifications)),
       discrepancies: own(rows.discrepancies).map((row) => showDiscrepancy(row, links.get(number))),
     }

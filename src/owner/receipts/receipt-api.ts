@@ -67,3 +67,29 @@ export interface AssistReceiptLine {
   readonly payment_mode: CodeText | null
   readonly marking_code: string | null
 }
+
+/** What was said of a receipt with one operation. */
+export interface AssistReceipt {
+  readonly of: "payment" | "capture" | "refund"
+  readonly at: string | null
+  readonly amount: string | null
+  readonly currency: string | null
+  /** The operation's number at Assist, by which its fiscal document is asked for; null when Assist could not be asked. */
+  readonly billnumber: string | null
+  /** `shop`: these lines were sent. `assist`: what Assist reports of an operation of its cabinet. */
+  readonly from: "shop" | "assist"
+  /** Empty: none went with it, and Assist makes the receipt of the lines it has. */
+  readonly lines: readonly AssistReceiptLine[]
+}
+
+/** `GET /admin/assist/payments/:id/fiscal-document?billnumber=5112223334445556.2`: asks Assist. */
+export interface FiscalDocument {
+  readonly billnumber: string
+  /** `waiting`: the cash register has not made it yet. `none`: Assist has none for this operation. */
+  readonly status: "made" | "waiting" | "none"
+  readonly document_number: string | null
+  readonly drive_number: string | null
+  readonly sign: string | null
+  /** The document's page, where Assist gives one. */
+  readonly url: string | null
+}

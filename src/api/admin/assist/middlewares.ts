@@ -5,6 +5,7 @@ import { HoldQuery } from "../../../owner/holds/list-holds"
 import { MoveMoneyBody, PreviewReceiptBody } from "../../../owner/money/move-money-body"
 import { NotificationQuery } from "../../../owner/notifications/list-notifications"
 import { OrderQuery } from "../../../owner/orders/list-orders"
+import { FiscalDocumentQuery } from "../../../owner/receipts/fiscal-document"
 import { ReconciliationQuery } from "../../../owner/reconciliation/reconcile"
 
 type Policy = { resource: "payment" | "capture" | "refund" | "order"; operation: "read" | "create" | "update" }
@@ -42,6 +43,12 @@ export const adminAssistMiddlewares: MiddlewareRoute[] = [
     method: ["POST"],
     matcher: at("/payments/:id/receipt"),
     middlewares: [validateAndTransformBody(PreviewReceiptBody)],
+    policies: may("order", "read"),
+  },
+  {
+    method: ["GET"],
+    matcher: at("/payments/:id/fiscal-document"),
+    middlewares: [query(FiscalDocumentQuery)],
     policies: may("order", "read"),
   },
   { method: ["POST"], matcher: at("/payments/:id/release"), policies: may("order", "update") },
