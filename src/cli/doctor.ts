@@ -1,6 +1,7 @@
 import type { ConfigModule } from "@medusajs/framework/types"
 import { type ConfiguredMerchant, configuredMerchants } from "../merchant/find-merchant"
 import type { ConnectionCheck } from "../owner/admin-api"
+import { receiptedOf } from "../owner/merchants/checks/check"
 import { runChecks } from "../owner/merchants/checks/run-checks"
 import { askDatabase } from "./ask-database"
 import { checkDatabase, checkPlugin, type StoreCheck, TABLES } from "./check-store"
@@ -47,8 +48,14 @@ async function examine(config: ConfigModule, merchants: readonly ConfiguredMerch
   const store = [checkPlugin(config), checkDatabase(database)]
   const examined: Report["merchants"][number][] = []
   for (const merchant of merchants) {
-    const recent = database && "recentOrders" in database ? database.recentOrders.get(merchant.providerId) : undefined
-    const checks = await runChecks({ merchant, production, recentOrders: recent ?? [] })
+    const known = database && "recentOrders" in database ? database : undefined
+    const { receipt } = merchant.options
+    const recentOrders = (known?.recentOrders.get(merchant.providerId) ?? []).map((order) => ({
+      ...order,
+      receipted: receiptedOf(order, receipt ? receipt.at : undefined),
+    }))
+    const taxRates = known?.taxRates && (known.taxRates.get(merchant.providerId) ?? [])
+    const checks = await runChecks({ merchant, production, recentOrders, taxRates })
     examined.push({ provider_id: merchant.providerId, merchant_id: merchant.options.merchantId, checks })
     await merchant.client.close()
   }

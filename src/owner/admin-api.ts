@@ -275,6 +275,8 @@ export interface ConnectionCheck {
       | "notification_url"
       | "test_mode"
       | "open_order"
+      | "receipt_taxes"
+      | "receipts"
     readonly result: "ok" | "warning" | "failed" | "unknown"
     readonly message: Texts
   }[]

@@ -1,7 +1,9 @@
 import type { Merchant } from "../../merchant/merchant"
 import { parseOptions } from "../../merchant/options"
 import { cabinetUrl } from "../merchants/cabinet-url"
+import { receiptedOf } from "../merchants/checks/check"
 import { checkNotificationUrl, checkOpenOrder, checkTestMode } from "../merchants/checks/check-configuration"
+import { checkReceipts, checkTaxRates } from "../merchants/checks/check-receipts"
 import { checkClock } from "../merchants/checks/check-server"
 
 const context = (options: Record<string, unknown>, production: boolean) => ({
@@ -70,5 +72,63 @@ describe("the connection test", () => {
     ["https://notpaysec.by.evil.test", "https://notpaysec.by.evil.test/cabinet"],
   ])("the cabinet of %s is %s", (server, cabinet) => {
     expect(cabinetUrl(server)).toBe(cabinet)
+  })
+
+  const settings = (more: object) => ({ at: "payment" as const, taxByRate: {}, paymentMode: 1, ...more })
+  it.each([
+    [
+      { taxByRate: { 20: "vat20" } },
+      ["20", "10", "0.5"],
+      "warning",
+      "10 %, 0.5 %. Lines with them go to Assist without",
+    ],
+    [{ taxByRate: { 20: "vat20" }, tax: "novat" }, ["10"], "warning", "go out as novat"],
+    [{ taxByRate: { 20: "vat20", 10: "vat10" } }, ["20", "10"], "ok", "Every tax rate"],
+    [{ tax: "vat20" }, [], "ok", "Every tax rate"],
+    [{}, [], "warning", "Set receipt.tax"],
+    [{ tax: "vat33" }, [], "warning", "names the tax code vat33"],
+    [{ tax: "vat20" }, undefined, "unknown", "could not be read"],
+  ])("the tax rates of %j, of a shop with %j: %s", (options, rates, result, text) => {
+    const found = checkTaxRates(settings(options), rates as string[] | undefined)
+    expect([found.name, found.result]).toEqual(["receipt_taxes", result])
+    expect(found.message.en).toContain(text)
+  })
+
+  it("says nothing of receipts without the option, and that there are none when it is false", async () => {
+    expect(await checkReceipts(context({}, false))).toEqual([])
+    expect((await checkReceipts(context({ receipt: false }, false))).map(({ result }) => result)).toEqual(["ok"])
+  })
+
+  it.each([
+    [{ status: "Success" }, "ok", "has made the receipt of payment 7K2M9"],
+    [{ status: "New" }, "warning", "no finished receipt"],
+    [undefined, "warning", "has no receipt of it"],
+  ])("asks for the fiscal document of the newest payment that must have one: %j", async (found, result, text) => {
+    const of = context({ receipt: { tax: "vat20" } }, false)
+    const asked: unknown[] = []
+    const fiscalReceipt = async (query: unknown) => {
+      asked.push(query)
+      return found
+    }
+    const client = { fiscalReceipt }
+    const recentOrders = [
+      { orderNumber: "NEWER", openedAt: new Date(), stages: {}, receipted: undefined },
+      { orderNumber: "7K2M9", openedAt: new Date(), stages: {}, receipted: { billNumber: "5112223334445556" } },
+    ]
+    const merchant = { ...of.merchant, client } as unknown as Merchant
+    const checks = await checkReceipts({ ...of, merchant, recentOrders: recentOrders as never, taxRates: [] })
+    expect(checks[1]).toMatchObject({ name: "receipts", result })
+    expect(checks[1]?.message.en).toContain(text)
+    expect(asked).toEqual([{ billNumber: "5112223334445556", urgency: "job" }])
+  })
+
+  it("takes a payment for receipted when it was charged with lines, or with the capture that makes them", () => {
+    const order = (charged: string, lines: unknown, billnumber: string | null = "5112223334445556") =>
+      ({ billnumber, receipt_lines: lines, summary: { charged } }) as unknown as Parameters<typeof receiptedOf>[0]
+    expect(receiptedOf(order("10.00", []), "payment")).toEqual({ billNumber: "5112223334445556" })
+    expect(receiptedOf(order("10.00", null), "capture")).toEqual({ billNumber: "5112223334445556" })
+    expect(receiptedOf(order("10.00", null), "payment")).toBeUndefined()
+    expect(receiptedOf(order("0.00", []), "payment")).toBeUndefined()
+    expect(receiptedOf(order("10.00", [], null), "payment")).toBeUndefined()
   })
 })

@@ -63,6 +63,8 @@ export default {
       notification_url: "Адрас для апавяшчэнняў",
       test_mode: "Тэставы рэжым",
       open_order: "Пераход у Assist",
+      receipt_taxes: "Коды падаткаў у чэках",
+      receipts: "Чэкі",
     },
     check_result: { ok: "у парадку", warning: "звярніце ўвагу", failed: "няправільна", unknown: "даведацца нельга" },
   },

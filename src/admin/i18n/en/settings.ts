@@ -56,6 +56,8 @@ export default {
       notification_url: "Notification address",
       test_mode: "Test mode",
       open_order: "Way to Assist",
+      receipt_taxes: "Tax codes of receipts",
+      receipts: "Receipts",
     },
     check_result: { ok: "in order", warning: "look at it", failed: "wrong", unknown: "cannot be told" },
   },

@@ -63,6 +63,8 @@ export default {
       notification_url: "Адрес для уведомлений",
       test_mode: "Тестовый режим",
       open_order: "Переход в Assist",
+      receipt_taxes: "Коды налогов в чеках",
+      receipts: "Чеки",
     },
     check_result: { ok: "в порядке", warning: "обратите внимание", failed: "неверно", unknown: "узнать нельзя" },
   },
