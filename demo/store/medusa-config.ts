@@ -42,6 +42,8 @@ const assistMerchants = [
       returnUrls,
       capture: false,
       openOrder,
+      // Russia's law on cash registers wants a receipt of every payment (54-FZ).
+      receipt: { tax: "vat20", shippingName: "Доставка" },
     },
   },
 ]

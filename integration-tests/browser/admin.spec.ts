@@ -2,6 +2,7 @@ import { languageTests } from "./admin-languages.tests"
 import { lookTests } from "./admin-looks.tests"
 import { moneyTests } from "./admin-money.tests"
 import { pageTests } from "./admin-pages.tests"
+import { receiptTests } from "./admin-receipts.tests"
 import { browserAvailable } from "./find-browser"
 import { OwnerDesk } from "./owner-desk"
 
@@ -18,6 +19,7 @@ describe("the owner in Medusa's admin", () => {
 
   const opened = () => desk
   moneyTests(opened)
+  receiptTests(opened)
   pageTests(opened)
   languageTests(opened)
   lookTests(opened)

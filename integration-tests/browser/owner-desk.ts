@@ -34,6 +34,7 @@ export class OwnerDesk {
     readonly admin: Admin,
     private readonly shop: Shop,
     private readonly variant: string,
+    private readonly regions: Demo["facts"]["regions"],
   ) {}
 
   static async open(): Promise<OwnerDesk> {
@@ -64,7 +65,7 @@ export class OwnerDesk {
       lastPiece: variant,
     })
     const sandbox = Sandbox.at(demo.facts.sandboxUrl)
-    return new OwnerDesk(demo, await openBrowser(), sandbox, new Admin(apiUrl, token), shop, variant)
+    return new OwnerDesk(demo, await openBrowser(), sandbox, new Admin(apiUrl, token), shop, variant, regions)
   }
 
   async close(): Promise<void> {
@@ -72,9 +73,10 @@ export class OwnerDesk {
     await this.demo.stop()
   }
 
-  /** An order of some towels, paid by a card of the sandbox. */
-  async order({ quantity = 3, card = "approve" } = {}): Promise<PlacedOrder> {
-    const { cart, session } = await this.shop.checkout({ variant: this.variant, quantity })
+  /** An order of some towels, paid by a card of the sandbox. In Russia with fiscal receipts. */
+  async order({ quantity = 3, card = "approve", russia = false } = {}): Promise<PlacedOrder> {
+    const where = russia ? { region: this.regions.ru, country: "ru", provider: "pp_assist_ru" } : {}
+    const { cart, session } = await this.shop.checkout({ variant: this.variant, quantity, ...where })
     await this.sandbox.pay(session.number, card)
     const { body } = await this.shop.complete(cart) // the notification was faster; answers with its order
     const orderId = body.order.id

@@ -1,5 +1,6 @@
 import { type OptionsOf, onStore } from "../support/store"
 import { receiptTests } from "./receipts.tests"
+import { advanceTests } from "./receipts-advances.tests"
 import { chosenLinesTests } from "./receipts-chosen.tests"
 
 /** The first merchant makes receipts at the payment, the second one at the capture. */
@@ -10,5 +11,6 @@ const WITH_RECEIPTS: OptionsOf = async () => ({
 
 onStore((store) => {
   describe("fiscal receipts", () => receiptTests(store))
+  describe("fiscal receipts: advances", () => advanceTests(store))
   describe("fiscal receipts: chosen lines", () => chosenLinesTests(store))
 }, WITH_RECEIPTS)

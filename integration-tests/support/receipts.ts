@@ -21,15 +21,18 @@ export async function carried(store: Store, number: string, kind: "charge" | "re
   const rows = await knex("assist_operation")
     .where({ order_number: number, kind, outcome: "done" })
     .orderBy(["created_at", "id"])
-  // biome-ignore lint/suspicious/noExplicitAny: a jsonb column
-  return rows.map(({ receipt_lines }: any) =>
-    // biome-ignore lint/suspicious/noExplicitAny: a jsonb column
-    receipt_lines?.map(({ item }: any) => `${item.id}: ${Number(item.quantity)} = ${(item.amount / 100).toFixed(2)}`),
-  )
+  return rows.map(({ receipt_lines }: { receipt_lines: KeptLines }) => linesCarried(receipt_lines))
 }
 
+/** A jsonb column of the plugin's. */
+type KeptLines = { item: { id: number; quantity: string; amount: number } }[] | null
+
+/** `id: quantity = amount` of lines as the plugin's ledger keeps them. */
+export const linesCarried = (lines: KeptLines): string[] | undefined =>
+  lines?.map(({ item }) => `${item.id}: ${Number(item.quantity)} = ${(item.amount / 100).toFixed(2)}`)
+
 /** The same of what Assist has. */
-export const carriedAtAssist = ({ operations }: LedgerOrder, type: number) =>
+export const carriedAtAssist = ({ operations }: Pick<LedgerOrder, "operations">, type: number) =>
   operations
     .filter((one) => one.type === type && one.state === "Success")
     .map(({ receipt }) => receipt?.map(({ id, quantity, amount }) => `${id}: ${quantity / 1000} = ${amount}`))
