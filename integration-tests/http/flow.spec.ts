@@ -24,6 +24,7 @@ import { orderEditCaseTests } from "./order-edit-cases.tests"
 import { orderNumberTests } from "./order-number.tests"
 import { otherSumTests } from "./other-sums.tests"
 import { pageOpenTests } from "./page-open.tests"
+import { pageOptionTests } from "./page-options.tests"
 import { refundAndCancelTests } from "./refund-and-cancel.tests"
 import { repairTests } from "./repairs.tests"
 import { restOfHoldTests } from "./rest-of-hold.tests"
@@ -50,6 +51,7 @@ onStore((store) => {
   describe("the order number", () => orderNumberTests(store))
   describe("who pays", () => customerTests(store))
   describe("openOrder: request", () => openOrderTests(store))
+  describe("options of Assist's page", () => pageOptionTests(store))
   describe("openOrder: form, changed by the shopper", () => changedFormTests(store))
   describe("payment by token", () => tokenPaymentTests(store))
   describe("wallets", () => walletTests(store))
