@@ -261,6 +261,8 @@ export interface AssistMerchant {
   readonly counts: { readonly held: number; readonly discrepancies: number; readonly unsettled: number }
   /** What to set in Assist's cabinet, in the cabinet's own words. */
   readonly cabinet_settings: readonly { readonly name: string; readonly value: string; readonly why: Texts }[]
+  /** The wallets of the option `wallets`, and what each still lacks; as in the connection test. */
+  readonly wallets: ConnectionCheck["checks"]
 }
 
 /** `POST /admin/assist/merchants/:provider_id/check`: asks Assist; the same as the `doctor` command. */
@@ -277,6 +279,10 @@ export interface ConnectionCheck {
       | "open_order"
       | "receipt_taxes"
       | "receipts"
+      | "google_pay"
+      | "apple_pay"
+      | "samsung_pay"
+      | "mir_pay"
     readonly result: "ok" | "warning" | "failed" | "unknown"
     readonly message: Texts
   }[]

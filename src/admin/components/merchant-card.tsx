@@ -2,6 +2,7 @@ import { Alert, Badge, Container, Heading, Table, Text } from "@medusajs/ui"
 import type { AssistMerchant } from "../../owner/admin-api"
 import { useTexts } from "../lib/use-texts"
 import { useTold } from "../lib/use-told"
+import { CheckList } from "./check-list"
 import { ConnectionTest } from "./connection-test"
 import { Copyable, Fact } from "./facts"
 import { ScrollTable } from "./scroll-table"
@@ -88,6 +89,9 @@ function MerchantFacts({ merchant }: { merchant: AssistMerchant }) {
           <Fact name={t("settings.expiry")}>{t(`settings.expiries.${merchant.hold_expiry}`)}</Fact>
         </>
       )}
+      <Fact name={t("settings.wallets")}>
+        {merchant.wallets.length > 0 ? <CheckList checks={merchant.wallets} /> : t("settings.wallets_none")}
+      </Fact>
       <Fact name={t("settings.regions")}>
         {merchant.regions.length > 0
           ? merchant.regions.map(({ name, currency }) => `${name} (${currency.toUpperCase()})`).join(", ")

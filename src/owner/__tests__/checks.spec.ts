@@ -1,3 +1,4 @@
+import { certificatePair } from "../../merchant/__tests__/support/certificate-pair"
 import type { Merchant } from "../../merchant/merchant"
 import { parseOptions } from "../../merchant/options"
 import { cabinetUrl } from "../merchants/cabinet-url"
@@ -5,6 +6,7 @@ import { receiptedOf } from "../merchants/checks/check"
 import { checkNotificationUrl, checkOpenOrder, checkTestMode } from "../merchants/checks/check-configuration"
 import { checkReceipts, checkTaxRates } from "../merchants/checks/check-receipts"
 import { checkClock } from "../merchants/checks/check-server"
+import { checkWallets } from "../merchants/checks/check-wallets"
 
 const context = (options: Record<string, unknown>, production: boolean) => ({
   merchant: {
@@ -130,5 +132,36 @@ describe("the connection test", () => {
     expect(receiptedOf(order("10.00", null), "payment")).toBeUndefined()
     expect(receiptedOf(order("0.00", []), "payment")).toBeUndefined()
     expect(receiptedOf(order("10.00", [], null), "payment")).toBeUndefined()
+  })
+
+  const onPages = (days: number) => ({
+    applePay: {
+      merchantIdentifier: "merchant.by.shop",
+      displayName: "Shop",
+      domain: "shop.by",
+      ...certificatePair("merchant.by.shop", { days }),
+    },
+  })
+  it.each([
+    [undefined, true, []],
+    [{ googlePay: {} }, false, [["google_pay", "warning", "merchantId is missing"]]],
+    [{ googlePay: {} }, true, [["google_pay", "failed", "merchantId is missing"]]],
+    [{ googlePay: { merchantId: "BCR2DN" } }, true, [["google_pay", "ok", "BCR2DN"]]],
+    [
+      { applePay: {}, samsungPay: {}, mirPay: {} },
+      true,
+      [
+        ["apple_pay", "ok", "apps"],
+        ["samsung_pay", "ok", "apps"],
+        ["mir_pay", "ok", "apps"],
+      ],
+    ],
+    [onPages(400), true, [["apple_pay", "ok", "domainAssociation"]]],
+    [onPages(29), true, [["apple_pay", "warning", "ends on 20"]]],
+    [onPages(-1), true, [["apple_pay", "failed", "not valid (it ends on 20"]]],
+  ] as const)("wallets %#: what is set up and what is missing", (wallets, production, expected) => {
+    const found = checkWallets(context({ wallets }, production))
+    expect(found.map(({ name, result }) => [name, result])).toEqual(expected.map(([name, result]) => [name, result]))
+    for (const [index, [, , text]] of expected.entries()) expect(found[index]?.message.en).toContain(text)
   })
 })

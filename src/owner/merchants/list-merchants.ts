@@ -7,6 +7,7 @@ import { merchantSyncsOf } from "../../operations/context"
 import type { AssistMerchant, MerchantList } from "../admin-api"
 import { cabinetSettings } from "./cabinet-settings"
 import { notificationUrl } from "./checks/check-configuration"
+import { checkWallets } from "./checks/check-wallets"
 
 type Counts = AssistMerchant["counts"]
 
@@ -30,7 +31,8 @@ export async function listMerchants(container: MedusaContainer): Promise<Merchan
   }
 }
 
-function describe({ providerId, options }: ConfiguredMerchant) {
+function describe(merchant: ConfiguredMerchant) {
+  const { providerId, options } = merchant
   return {
     provider_id: providerId,
     merchant_id: options.merchantId,
@@ -44,6 +46,7 @@ function describe({ providerId, options }: ConfiguredMerchant) {
     rotating_secret: options.secretWords.length > 1,
     login_hint: `${options.login.slice(0, 2)}…`,
     cabinet_settings: cabinetSettings(options),
+    wallets: checkWallets({ merchant, production: process.env.NODE_ENV === "production" }),
   }
 }
 

@@ -1,42 +1,16 @@
 import { createServer, type Server } from "node:https"
 import type { AddressInfo } from "node:net"
 import type { TLSSocket } from "node:tls"
-import forge from "node-forge"
 import { buildConnector } from "undici"
+import { certificatePair } from "../../merchant/__tests__/support/certificate-pair"
 import { type AppleConnect, isAppleAddress, merchantSession } from "../wallets/merchant-session"
 
 const ADDRESS = "https://apple-pay-gateway.apple.com/paymentservices/paymentSession"
 
-interface Pair {
-  readonly certificate: string
-  readonly privateKey: string
-}
-
-/** A certificate of `name`, signed by itself or by `by`. */
-function pair(name: string, by?: Pair): Pair {
-  const keys = forge.pki.rsa.generateKeyPair(2048)
-  const made = forge.pki.createCertificate()
-  const subject = [{ name: "commonName", value: name }]
-  made.publicKey = keys.publicKey
-  made.serialNumber = by ? "02" : "01"
-  made.validity.notAfter = new Date(Date.now() + 86_400_000)
-  made.setSubject(subject)
-  made.setIssuer(by ? forge.pki.certificateFromPem(by.certificate).subject.attributes : subject)
-  made.setExtensions([
-    { name: "basicConstraints", cA: !by },
-    { name: "subjectAltName", altNames: [{ type: 2, value: name }] },
-  ])
-  made.sign(by ? forge.pki.privateKeyFromPem(by.privateKey) : keys.privateKey, forge.md.sha256.create())
-  return {
-    certificate: forge.pki.certificateToPem(made),
-    privateKey: forge.pki.privateKeyToPem(keys.privateKey),
-  }
-}
-
 describe("Apple's merchant session", () => {
-  const authority = pair("authority.test")
-  const apple = pair("apple-pay-gateway.apple.com", authority)
-  const shop = pair("merchant.by.shop", authority)
+  const authority = certificatePair("authority.test")
+  const apple = certificatePair("apple-pay-gateway.apple.com", { by: authority })
+  const shop = certificatePair("merchant.by.shop", { by: authority })
   const merchant = { merchantIdentifier: "merchant.by.shop", displayName: "Лавка", domain: "shop.by", ...shop }
   const asked: { by: string; body: unknown; path: string }[] = []
   let server: Server

@@ -3,6 +3,7 @@ import { checkAccount } from "./check-account"
 import { checkNotificationUrl, checkOpenOrder, checkTestMode } from "./check-configuration"
 import { checkReceipts } from "./check-receipts"
 import { checkServer } from "./check-server"
+import { checkWallets } from "./check-wallets"
 
 /** The connection test of one merchant: the same for the admin and for the `doctor` command. Moves no money. */
 export async function runChecks(context: CheckContext): Promise<Check[]> {
@@ -21,5 +22,6 @@ export async function runChecks(context: CheckContext): Promise<Check[]> {
     checkTestMode(context),
     checkOpenOrder(context),
     ...receipts,
+    ...checkWallets(context),
   ]
 }
