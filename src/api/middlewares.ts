@@ -1,6 +1,7 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { adminAssistMiddlewares } from "./admin/assist/middlewares"
 import { assistSessionMiddlewares } from "./assist/middlewares"
+import { storeAssistMiddlewares } from "./store/assist/middlewares"
 
 export default defineMiddlewares({
   routes: [
@@ -8,6 +9,7 @@ export default defineMiddlewares({
     { method: ["POST"], matcher: "/hooks/assist", bodyParser: false },
     { method: ["POST"], matcher: "/assist/return/:session_id", bodyParser: false },
     ...assistSessionMiddlewares,
+    ...storeAssistMiddlewares,
     ...adminAssistMiddlewares,
   ],
 })

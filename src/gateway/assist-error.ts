@@ -15,6 +15,8 @@ export type AssistService =
   | "resultbydate"
   | "createbill"
   | "fiscalreceipt"
+  | "storedcards"
+  | "forgetcard"
   | "token"
   | "cancelbynumber"
   | "notification"

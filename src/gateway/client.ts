@@ -23,6 +23,13 @@ import { orderState } from "./services/order-state"
 import { type PaymentPage, type PayRequest, payRequest } from "./services/pay-request"
 import { type RecurringPaymentRequest, recurringPayment } from "./services/recurring-payment"
 import { type ReportedOperation, type ResultByDateQuery, resultByDate } from "./services/result-by-date"
+import {
+  type ForgetCardRequest,
+  forgetStoredCard,
+  type StoredCard,
+  type StoredCardsQuery,
+  storedCards,
+} from "./services/stored-cards"
 import { missingPayerFields, type RequiredPayerField, type TokenPayRequest, tokenPay } from "./services/token-pay"
 import { makeVerifier } from "./signature/assist-signature"
 import { RequestSigner } from "./signature/request-signer"
@@ -64,6 +71,16 @@ export class AssistClient {
   /** Which fields a payer lacks for a payment by token. Asks nobody. */
   missingPayerFields(payer: Payer): RequiredPayerField[] {
     return missingPayerFields(this.#context, payer)
+  }
+
+  /** The cards a customer has let Assist keep. Throws AssistError. */
+  storedCards(query: StoredCardsQuery): Promise<StoredCard[]> {
+    return storedCards(this.#context, query)
+  }
+
+  /** Removes one of them (`pay/oneclick/v1/rem_token.cfm`). Sent once. Throws AssistError. */
+  forgetStoredCard(request: ForgetCardRequest): Promise<void> {
+    return forgetStoredCard(this.#context, request)
   }
 
   /** Takes a later payment of a recurring agreement (`recurrent/rp.cfm`). Sent once. */

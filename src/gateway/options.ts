@@ -58,6 +58,11 @@ export interface AssistClientOptions {
   readonly verifyReplies?: boolean
   /** Which of the two cancel services is called (protocol 5). Default `cancel`. */
   readonly cancelService?: "cancel" | "wscancel"
+  /**
+   * Where the list of a customer's stored cards is asked for: its address is in no document that was found (protocol 9.5).
+   * Default `/pay/oneclick/v1/get_tokens.cfm`, beside the one that removes a card.
+   */
+  readonly storedCardsPath?: string
   /** Language of Assist's texts in replies. Default `RU`. */
   readonly language?: "RU" | "EN"
   /**

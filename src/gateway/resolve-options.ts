@@ -31,6 +31,7 @@ export function resolveOptions(options: AssistClientOptions): ResolvedOptions {
     assistSignature: options.assistSignature,
     verifyReplies: options.verifyReplies ?? true,
     cancelService: oneOf("cancelService", options.cancelService ?? "cancel", ["cancel", "wscancel"]),
+    storedCardsPath: resolvePath("storedCardsPath", options.storedCardsPath ?? "/pay/oneclick/v1/get_tokens.cfm"),
     language: oneOf("language", options.language ?? "RU", ["RU", "EN"]),
     freeText: oneOf("freeText", options.freeText ?? "mend", ["mend", "refuse"]),
     timeouts: resolveTimeouts(options.timeouts ?? {}),
@@ -55,6 +56,13 @@ function resolveServerUrl(serverUrl: string): { origin: string; basePath: string
     refuse("serverUrl", "must start with https://: login and password of the shop travel in every request")
   }
   return { origin: url.origin, basePath: url.pathname.replace(/\/+$/, "") }
+}
+
+/** A path, so that the login and password in the request reach nobody but this Assist. */
+function resolvePath(name: string, path: string): string {
+  if (!/^(?:\/[\w.-]+)+$/.test(path))
+    refuse(name, 'must be a path at Assist that begins with "/", without a host or a query')
+  return path
 }
 
 /** Assist gives 8 to 20 latin letters, digits and "_" (seed 003); only what can never be right is refused. */

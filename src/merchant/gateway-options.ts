@@ -34,6 +34,11 @@ export interface GatewayProviderOptions {
    * this customer has stored (protocol 9.5). Never that of a guest, who may have typed anybody's e-mail. Default `false`.
    */
   customerNumber?: boolean
+  /**
+   * Where Assist lists a customer's stored cards, such as `/pay/oneclick/v1/get_tokens.cfm` (the default). That address is in no
+   * document that was found: ask Assist's support before you use `customerNumber` (docs/stored-cards.md).
+   */
+  storedCardsPath?: string
   /** `true`: payment without 3-D Secure, where Assist permits that to the merchant. The shop then bears fraud. Default `false`. */
   disable3ds?: boolean
   /** "Спасибо" points that may be used for one order (Russia). Default: none. */
@@ -78,6 +83,13 @@ export const gatewayShape = {
     })
     .optional(),
   customerNumber: flag().default(false),
+  storedCardsPath: z
+    .string({ error: "must be the path Assist's support named, as a string" })
+    .regex(/^(?:\/[\w.-]+)+$/, {
+      error:
+        'must be a path at Assist that begins with "/", such as /pay/oneclick/v1/get_tokens.cfm, without a host or a query',
+    })
+    .optional(),
   disable3ds: flag().default(false),
   maxPoints: z
     .number({ error: "must be a number of points" })

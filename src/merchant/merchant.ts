@@ -18,7 +18,7 @@ const clients = new Map<string, AssistClient>()
 export function merchantFor(options: MerchantOptions): Merchant {
   const { serverUrl, merchantId, login, password, secretWords } = options
   const { timeouts, replyFormat, requestFormat, requestCheckValue, verifyReplies, cancelService } = options
-  const { requestSignature, assistSignature } = options
+  const { requestSignature, assistSignature, storedCardsPath } = options
   const settings = {
     serverUrl,
     merchantId,
@@ -33,6 +33,7 @@ export function merchantFor(options: MerchantOptions): Merchant {
     cancelService,
     requestSignature,
     assistSignature,
+    storedCardsPath,
   }
   const key = JSON.stringify(settings)
   let client = clients.get(key)

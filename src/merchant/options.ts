@@ -14,7 +14,7 @@ import { type Wallets, walletShape } from "./wallet-options"
 export const RETENTION_DAYS = 180
 
 /** Options that stay absent when they are not given. */
-type Undefaulted = "requestSignature" | "assistSignature" | "paymentMeans" | "maxPoints"
+type Undefaulted = "storedCardsPath" | "requestSignature" | "assistSignature" | "paymentMeans" | "maxPoints"
 
 /** Options with every default filled in. */
 export interface MerchantOptions

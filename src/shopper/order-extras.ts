@@ -1,11 +1,6 @@
 import type { OrderFormParams } from "../gateway"
+import { customerNumberOf } from "../merchant/customer-number"
 import type { MerchantOptions } from "../merchant/options"
-
-/**
- * As long and as plain as Assist takes a CustomerNumber unchanged (protocol 3.1, 12), and such that the check value is no
- * notification's (`endsAsNotification`); Medusa's own ids are.
- */
-const CUSTOMER_NUMBER = /^(?![A-Za-z]+$)(?!.*\.\d\d[A-Za-z]+$)[\w.-]{1,32}$/
 
 /**
  * What a merchant's options add to every order: payment means, and the optional fields of the check value (protocol 8.1).
@@ -16,7 +11,7 @@ export function orderExtras(
   customerId: string | undefined,
 ): Pick<OrderFormParams, "paymentMeans" | "customerNumber" | "disable3ds" | "maxPoints"> {
   const { paymentMeans, disable3ds, maxPoints } = options
-  const number = options.customerNumber && customerId && CUSTOMER_NUMBER.test(customerId) ? customerId : undefined
+  const number = customerNumberOf(options, customerId)
   return {
     ...(paymentMeans && { paymentMeans }),
     ...(number && { customerNumber: number }),

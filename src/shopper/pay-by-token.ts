@@ -6,6 +6,7 @@ import type { LedgerOrder } from "../modules/assist/ledger/rows"
 import { logLine } from "../observe/log-line"
 import { beginPayment } from "../operations/begin-payment"
 import { type OrderContext, orderContext } from "../operations/context"
+import { type CardWish, cardToPay } from "./cards/card-to-pay"
 import { type CurrentOutcome, currentOutcome } from "./current-outcome"
 import { type FoundSession, findPayable } from "./find-payable"
 import { type ShopperLanguage, shopperLanguage } from "./language"
@@ -21,6 +22,8 @@ export interface TokenPayer {
   readonly acceptLanguage: string | undefined
   /** Behind the store's proxies. */
   readonly ip: string | undefined
+  /** Who is logged in, from the request's own authentication. */
+  readonly customerId: string | undefined
 }
 
 /** Where a storefront's form has what Assist asks for (seed 004). */
@@ -34,15 +37,15 @@ const FORM_FIELDS: Readonly<Record<RequiredPayerField, string>> = {
 const FIRST_LOOK_SECONDS = 30
 
 /**
- * Pays a session by a token (seed 004): sum, payer, order number and stage from the server's own cart, once however often it is
+ * Pays a session by a token, of a wallet or of a stored card (seed 004): sum, payer, order number and stage from the server's own cart, once however often it is
  * asked for. What became of it is what a look at Assist shows, as for every other way to pay.
  * @throws MedusaError with a text for the shopper when nothing was sent; PayerIncomplete with the fields that are missing
  */
 export async function payByToken(
   container: MedusaContainer,
   sessionId: string,
-  token: PaymentToken,
-  { acceptLanguage, ip }: TokenPayer,
+  wish: PaymentToken | CardWish,
+  { acceptLanguage, ip, customerId }: TokenPayer,
 ): Promise<CurrentOutcome> {
   const language = shopperLanguage(acceptLanguage)
   const session = await findPayable(container, sessionId)
@@ -53,15 +56,17 @@ export async function payByToken(
   }
   if (session.found !== "payable") throw refused(session.found, language)
   const { merchant, payable } = session
-  if (token.type !== "stored_card" && !merchant.options.wallets[token.type])
+  if (wish.type !== "stored_card" && !merchant.options.wallets[wish.type])
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
-      `This shop takes no ${token.type} tokens (option wallets).`,
+      `This shop takes no ${wish.type} tokens (option wallets).`,
       "assist_wallet_off",
     )
   const missing = merchant.client.missingPayerFields(payerOf(payable.payer)).map((name) => FORM_FIELDS[name])
   if (missing.length > 0) throw new PayerIncomplete(missing, SHOPPER_TEXTS[language].token.payer_incomplete)
 
+  const token =
+    "paymentMethodId" in wish ? await cardToPay(container, merchant, sessionId, wish, customerId, acceptLanguage) : wish
   const context = orderContext(container, merchant.providerId, "shopper")
   const order = session.known ?? (await openOrder(context, merchant, payable, FIRST_LOOK_SECONDS))
   if (!order) throw refused("closed", language)

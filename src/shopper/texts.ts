@@ -7,7 +7,7 @@ interface ShopperTexts {
   backToShop: string
   problems: Record<PayProblem, { title: string; text: string }>
   /** Why a payment by token was not begun. */
-  token: Record<"too_many" | "payer_incomplete" | "unknown_session", string>
+  token: Record<"too_many" | "payer_incomplete" | "unknown_session" | "log_in" | "card_unknown", string>
   outcomes: Record<"timeout" | "canceled" | "refused" | "order_not_placed" | "order_canceled" | "returned", string>
 }
 
@@ -26,6 +26,8 @@ export const SHOPPER_TEXTS: Readonly<Record<ShopperLanguage, ShopperTexts>> = {
       payer_incomplete:
         "To pay this way, first name, last name and e-mail are needed. Complete them and try again. Nothing was charged.",
       unknown_session: "This payment is not known. Nothing was charged. Start the payment again.",
+      log_in: "Log in to pay with a stored card. Nothing was charged.",
+      card_unknown: "This card is not stored any more. Nothing was charged. Choose another card.",
     },
     outcomes: {
       timeout: "The time to pay ran out. Nothing was charged; please try again.",
@@ -69,6 +71,8 @@ export const SHOPPER_TEXTS: Readonly<Record<ShopperLanguage, ShopperTexts>> = {
       payer_incomplete:
         "Для оплаты этим способом нужны имя, фамилия и e-mail. Заполните их и попробуйте ещё раз. Деньги не списаны.",
       unknown_session: "Такой платёж не найден. Деньги не списаны. Начните оплату заново.",
+      log_in: "Войдите в свой аккаунт, чтобы заплатить сохранённой картой. Деньги не списаны.",
+      card_unknown: "Эта карта больше не сохранена. Деньги не списаны. Выберите другую карту.",
     },
     outcomes: {
       timeout: "Время на оплату истекло. Деньги не списаны, попробуйте ещё раз.",
@@ -111,6 +115,8 @@ export const SHOPPER_TEXTS: Readonly<Record<ShopperLanguage, ShopperTexts>> = {
       payer_incomplete:
         "Для аплаты гэтым спосабам патрэбныя імя, прозвішча і e-mail. Запоўніце іх і паспрабуйце яшчэ раз. Грошы не спісаны.",
       unknown_session: "Такі плацёж не знойдзены. Грошы не спісаны. Пачніце аплату нанова.",
+      log_in: "Увайдзіце ў свой акаўнт, каб заплаціць захаванай карткай. Грошы не спісаны.",
+      card_unknown: "Гэтая картка больш не захавана. Грошы не спісаны. Выберыце іншую картку.",
     },
     outcomes: {
       timeout: "Час на аплату скончыўся. Грошы не спісаны, паспрабуйце яшчэ раз.",

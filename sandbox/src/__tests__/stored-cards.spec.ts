@@ -89,6 +89,23 @@ describe("stored cards", () => {
     expect(await state("C-T")).toBe("Delayed")
   })
 
+  it("asks for CVC on the page where the merchant is set so", async () => {
+    await submit({ CFSID: (await openPage("cus_5")).CFSID, ...typed("4111111111111111") })
+    await sandbox.tell("/_control/settings", { storedCardsNeedCvc: true })
+    const [card] = await cards("cus_5")
+    expect(card).toMatchObject({ needCVC: true })
+    const PaymentToken = JSON.stringify({ Token: card.token, CustomerNumber: "cus_5" })
+    const payer = { Lastname: "S", Firstname: "A", Email: "a@b.by" }
+    const order = signedOrder({ OrderNumber: "C-CVC", ...payer, TokenType: "5", PaymentToken })
+    const reply = JSON.parse((await sandbox.post("tokenpay", { ...CREDENTIALS, ...order })).text)
+    expect(reply).toMatchObject({ firstcode: "3", secondcode: "115", continueurl: expect.any(String) })
+    expect(await state("C-CVC")).toBe("In Process")
+    const CFSID = new URL(reply.continueurl).searchParams.get("CFSID") ?? ""
+    await submit({ CFSID, action: "cvc", Cvc2: "123" })
+    expect(await state("C-CVC")).toBe("Delayed")
+    await sandbox.tell("/_control/settings", { storedCardsNeedCvc: false })
+  })
+
   it("is removed by its token, and only by its owner", async () => {
     await submit({ CFSID: (await openPage("cus_4")).CFSID, ...typed("4111111111111111") })
     const [{ token }] = await cards("cus_4")

@@ -109,6 +109,12 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
         "Name of the address in payrequest's reply",
       ),
       field(
+        "storedCardsNeedCvc",
+        "flag",
+        "Запрашивать CVC при оплате сохранённой картой",
+        "Ask for CVC when a stored card pays",
+      ),
+      field(
         "enforceRecurringPeriod",
         "flag",
         "Не принимать рекуррентный платёж раньше периода",

@@ -54,6 +54,8 @@ export interface MerchantSettings extends WireVariants {
   chargeWindowDays: number
   /** How long a payment by token stays In Process (seed 004: that is the state its reply has). */
   tokenPaySeconds: number
+  /** A stored card asks for its CVC, so that its payment goes on on the payment page (protocol 9.5, `needCVC`). */
+  storedCardsNeedCvc: boolean
   /** Spelling of the address in payrequest's reply: the document's `url`, the vendor's client's `URL`, or both. */
   payRequestKey: "both" | "url" | "URL"
   /** A recurring payment before its period is over is refused. */
@@ -97,6 +99,7 @@ export const DEFAULT_SETTINGS: MerchantSettings = {
   holdDays: 14,
   chargeWindowDays: 0,
   tokenPaySeconds: 0,
+  storedCardsNeedCvc: false,
   payRequestKey: "both",
   enforceRecurringPeriod: false,
   defaultTax: "novat",

@@ -34,7 +34,7 @@ const serve =
   }
 
 const listCards: Run = async (unit, merchant, fields) =>
-  (await unit.cards.of(merchant.merchantId, fields.text("customernumber"))).map(cardView)
+  (await unit.cards.of(merchant.merchantId, fields.text("customernumber"))).map((row) => cardView(row, merchant))
 
 const removeCard: Run = async (unit, merchant, fields) => {
   if (!fields.has("token")) throw assistError("noToken")
@@ -45,7 +45,7 @@ const removeCard: Run = async (unit, merchant, fields) => {
 }
 
 /** The shape of protocol 9.5; `bin` is a number there, `post` a string. */
-function cardView({ token, card }: StoredCardRow) {
+function cardView({ token, card }: StoredCardRow, { settings }: MerchantRow) {
   const [month = "", year = ""] = card.expiry.split("/")
   return {
     expire: `${month}.20${year}`,
@@ -54,7 +54,7 @@ function cardView({ token, card }: StoredCardRow) {
     brand: card.meanTypeName,
     bin: Number(card.maskedNumber.slice(0, 6)),
     active: true,
-    needCVC: false,
+    needCVC: settings.storedCardsNeedCvc,
     post: card.maskedNumber.slice(-4),
     assets: [],
   }

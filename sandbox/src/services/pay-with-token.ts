@@ -15,6 +15,8 @@ interface TokenPayment {
   card: CardSnapshot
   /** Name of the test card that decides. */
   testCard: string
+  /** The payer has to enter CVC on the payment page first. */
+  needsCvc: boolean
 }
 
 /** Looks up what a token pays with, before there is an order. */
@@ -22,12 +24,13 @@ export async function tokenPayment({ unit, merchant, now }: ServiceCall, token: 
   if (token.kind === "stored") {
     const stored = await unit.cards.find(merchant.merchantId, token.customerNumber, token.token)
     if (!stored) throw assistError("unknownCard")
-    return { card: stored.card, testCard: stored.testCard }
+    return { card: stored.card, testCard: stored.testCard, needsCvc: merchant.settings.storedCardsNeedCvc }
   }
   const known = testCardNamed(token.testCard)
   if (!known) throw assistError("malformedToken")
-  if (token.kind === "panOnly") return { card: snapshotCard(typedTestCard(known, now)), testCard: known.name }
-  return { card: snapshotMeans(token.mean), testCard: known.name }
+  if (token.kind === "panOnly")
+    return { card: snapshotCard(typedTestCard(known, now)), testCard: known.name, needsCvc: true }
+  return { card: snapshotMeans(token.mean), testCard: known.name, needsCvc: false }
 }
 
 /**
@@ -37,8 +40,7 @@ export async function tokenPayment({ unit, merchant, now }: ServiceCall, token: 
 export async function payWithToken(
   call: ServiceCall,
   order: OrderRow,
-  token: PaymentToken,
-  { card, testCard }: TokenPayment,
+  { card, testCard, needsCvc }: TokenPayment,
 ): Promise<Answer> {
   const { unit, fields, now } = call
   const operation = await unit.addOperation(order, {
@@ -46,7 +48,7 @@ export async function payWithToken(
     card,
     clientIp: call.clientIp,
     takesAtOnce: takesAtOnce(testCardNamed(testCard)?.behavior),
-    ...(token.kind === "panOnly"
+    ...(needsCvc
       ? { state: "New", responseCode: "AS300", pending: { kind: "cvc", card: testCard } }
       : { responseCode: "AS200", pending: outcome(call, testCard) }),
   })
@@ -56,7 +58,7 @@ export async function payWithToken(
   return {
     service: "tokenpay",
     orders: [answered],
-    ...(token.kind === "panOnly" ? { extra: { firstcode: "3", secondcode: "115", continueurl } } : {}),
+    ...(needsCvc ? { extra: { firstcode: "3", secondcode: "115", continueurl } } : {}),
   }
 }
 

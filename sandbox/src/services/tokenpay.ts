@@ -27,7 +27,7 @@ export const tokenpay: WebService = {
     const payment = await tokenPayment(call, token)
     const order = await openOrder(unit, merchant, request, now)
     if (order.operations.length > 0) throw assistError("duplicateOrder")
-    return payWithToken(call, order, token, payment)
+    return payWithToken(call, order, payment)
   },
 }
 
@@ -48,6 +48,6 @@ export const tokenpayOrder: WebService = {
     const payment = await tokenPayment(call, token)
     const clientIp = fields.text("clientip")
     if (clientIp !== "") await unit.saveOrder(Object.assign(order, { clientIp }))
-    return payWithToken(call, order, token, payment)
+    return payWithToken(call, order, payment)
   },
 }

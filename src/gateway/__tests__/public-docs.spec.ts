@@ -78,7 +78,7 @@ describe("the client's public face", () => {
   it("has an example for every service", () => {
     const code = examples.map((example) => example.code).join("\n")
     const services =
-      "orderForm payRequest tokenPay recurringPayment createBill declineOrder orderResult orderState resultByDate charge cancel verifyNotification verifyNotificationSignature decodeNotification"
+      "orderForm payRequest tokenPay storedCards forgetStoredCard recurringPayment createBill declineOrder orderResult orderState resultByDate charge cancel verifyNotification verifyNotificationSignature decodeNotification"
     expect(services.split(" ").filter((name) => !code.includes(`${name}(`))).toEqual([])
   })
 

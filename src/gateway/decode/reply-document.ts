@@ -28,16 +28,29 @@ export function decodeReply(body: Uint8Array, contentType: string | undefined): 
   throw new Malformed("it is none of XML, SOAP, JSON and CSV")
 }
 
+/**
+ * A reply that is a JSON list of objects, as the content's `list`; undefined when it is something else. Only for a service
+ * that answers so: to every other one a list means nothing, and it must not pass for "no orders". Throws Malformed.
+ */
+export function decodeList(body: Uint8Array, contentType: string | undefined): ReplyDocument | undefined {
+  const text = decodeText(body, contentType).trim()
+  if (!text.startsWith("[")) return undefined
+  const content = toRawNode({ list: parseAny(text) }, "the JSON")
+  return { format: "json", codes: NO_ERROR, faultText: "", orders: [], content }
+}
+
 /** Throws Malformed. */
 export function parseJson(text: string): RawNode {
-  let value: unknown
+  return toRawNode(parseAny(text), "the JSON")
+}
+
+function parseAny(text: string): unknown {
   try {
-    value = JSON.parse(text)
+    return JSON.parse(text)
   } catch {
     // The runtime's message quotes the text around the mistake, which may be personal.
     throw new Malformed("the JSON cannot be read or is cut off")
   }
-  return toRawNode(value, "the JSON")
 }
 
 function fromCsv(text: string): ReplyDocument {

@@ -4,7 +4,7 @@ import type { ClientContext } from "../client-context"
 import { explainCodes, RATE_LIMITED } from "../codes/explain-codes"
 import { Malformed } from "../decode/malformed"
 import type { RecordReader } from "../decode/record-reader"
-import { decodeReply, type ReplyDocument } from "../decode/reply-document"
+import { decodeList, decodeReply, type ReplyDocument } from "../decode/reply-document"
 import { HeldBack, type Urgency } from "../http/call-budget"
 import type { BodyEncoding } from "../http/encode-body"
 import type { PortReply, PortResult } from "../http/http-exchange"
@@ -24,6 +24,8 @@ export interface Question<T> {
   readonly repeatable: boolean
   /** Codes other than success that are an answer all the same. */
   readonly isAnswer?: (document: ReplyDocument) => boolean
+  /** The answer may be a JSON list of objects: `content` then holds it as `list`. */
+  readonly mayBeList?: boolean
   /** For a report that may be long: reads its orders as they arrive. Called for every attempt. */
   readonly records?: () => RecordReader
   /** May throw Malformed or AssistError. */
@@ -131,7 +133,8 @@ function readReply(context: ClientContext, question: Question<unknown>, reply: P
   const { service, path } = question
   if (reply.status >= 300 && reply.status < 400) throw redirected(context, question, reply)
   try {
-    return decodeReply(reply.body, reply.contentType)
+    const list = question.mayBeList ? decodeList(reply.body, reply.contentType) : undefined
+    return list ?? decodeReply(reply.body, reply.contentType)
   } catch (error) {
     if (!(error instanceof Malformed)) throw error
     if (reply.status === 200) throw malformed(error, context, question, reply)

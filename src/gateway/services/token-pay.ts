@@ -7,6 +7,7 @@ import { type OrderFormParams, orderFields } from "../request/order-fields"
 import { type Payer, payerFields } from "../request/payer"
 import { credentialFields, requestEncoding } from "../request/service-fields"
 import { classifyTokenPayment, type TokenPayment } from "./classify-token-payment"
+import { isCardToken } from "./stored-cards"
 
 /** A token of a wallet, or of a card stored at Assist (seed 004, protocol 9.1). */
 export type PaymentToken =
@@ -83,7 +84,7 @@ export async function tokenPay(context: ClientContext, request: TokenPayRequest)
 
 function tokenText(check: RequestCheck, token: PaymentToken): string {
   if (token.type === "stored_card") {
-    if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(token.token)) {
+    if (!isCardToken(token.token)) {
       check.refuse("PaymentToken", "must hold the UUID of a stored card")
     }
     return JSON.stringify({ Token: token.token, CustomerNumber: check.customerNumber(token.customerNumber) })

@@ -5,17 +5,26 @@ import type {
   CancelPaymentOutput,
   CapturePaymentInput,
   CapturePaymentOutput,
+  CreateAccountHolderInput,
+  CreateAccountHolderOutput,
+  DeleteAccountHolderInput,
+  DeleteAccountHolderOutput,
   DeletePaymentInput,
+  DeletePaymentMethodInput,
+  DeletePaymentMethodOutput,
   DeletePaymentOutput,
   GetPaymentStatusInput,
   GetPaymentStatusOutput,
   InitiatePaymentInput,
   InitiatePaymentOutput,
+  ListPaymentMethodsInput,
+  ListPaymentMethodsOutput,
   ProviderWebhookPayload,
   RefundPaymentInput,
   RefundPaymentOutput,
   RetrievePaymentInput,
   RetrievePaymentOutput,
+  SavePaymentMethodOutput,
   UpdatePaymentInput,
   UpdatePaymentOutput,
   WebhookActionResult,
@@ -38,6 +47,7 @@ import { cancel } from "./hooks/cancel"
 import { capture } from "./hooks/capture"
 import { refund } from "./hooks/refund"
 import { retrieve, status } from "./hooks/retrieve"
+import { createHolder, deleteHolder, deleteMethod, listMethods, saveMethod } from "./hooks/stored-cards"
 import { assistSum, sessionData } from "./session-data"
 
 /**
@@ -140,6 +150,33 @@ export class AssistPaymentProvider extends AbstractPaymentProvider<AssistProvide
 
   override async getPaymentStatus(input: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
     return await this.attemptForShopper("The payment could not be read", () => status(this.orderContext, input))
+  }
+
+  // Core warns in the log about every hook of stored cards that is missing, at each session of a customer.
+
+  async createAccountHolder(input: CreateAccountHolderInput): Promise<CreateAccountHolderOutput> {
+    return createHolder(this.orderContext.merchant, input)
+  }
+
+  async deleteAccountHolder(input: DeleteAccountHolderInput): Promise<DeleteAccountHolderOutput> {
+    await this.attempt("The stored cards could not be removed", () => deleteHolder(this.orderContext.merchant, input))
+    return {}
+  }
+
+  async listPaymentMethods(input: ListPaymentMethodsInput): Promise<ListPaymentMethodsOutput> {
+    return await this.attemptForShopper("The stored cards could not be read", () =>
+      listMethods(this.orderContext.merchant, input),
+    )
+  }
+
+  async deletePaymentMethod(input: DeletePaymentMethodInput): Promise<DeletePaymentMethodOutput> {
+    return await this.attemptForShopper("The stored card could not be removed", () =>
+      deleteMethod(this.orderContext.merchant, input),
+    )
+  }
+
+  async savePaymentMethod(): Promise<SavePaymentMethodOutput> {
+    return saveMethod()
   }
 
   /**
