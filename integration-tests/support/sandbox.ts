@@ -29,6 +29,8 @@ export interface LedgerOrder {
   returned: string
   released: string
   email?: string
+  /** What the shopper agreed to with it. */
+  recurring?: { min: string; max: string; periodDays: number; maxDate: string }
   /** Of the payment. */
   receipt?: ReceiptLine[] | null
   operations: {
@@ -211,6 +213,11 @@ export class Sandbox {
     const { faults } = await this.call<{ faults: { id: number; ordernumber: string | null }[] }>("GET", "faults")
     for (const { id, ordernumber } of faults)
       if (ordernumber === orderNumber) await this.call("DELETE", `faults?id=${id}`)
+  }
+
+  /** Moves Assist's time, until the next reset. */
+  clock(aheadMs: number): Promise<unknown> {
+    return this.call("POST", "clock", { ahead_seconds: aheadMs / 1000 })
   }
 
   async reset(): Promise<void> {

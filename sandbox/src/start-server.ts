@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
+import { clockNow } from "./clock.ts"
 import type { Config } from "./config.ts"
 import { RequestLog } from "./control/request-log.ts"
 import { bracketed } from "./http/allowed-host.ts"
@@ -64,7 +65,7 @@ function startSettling(store: Store): NodeJS.Timeout {
     busy = true
     try {
       await store.work(async (unit) => {
-        const now = new Date()
+        const now = clockNow()
         for (const order of await unit.openOrders()) await settleOrder(unit, order, now)
       })
     } catch (error) {

@@ -11,6 +11,7 @@ import { findings } from "../payments/findings"
 import type { FollowStep } from "../payments/follow-step"
 import type { OrderView } from "../payments/order-view"
 import { orphanedPayment } from "./tell/orphaned-payment"
+import { noteAgreement } from "./tell/tell-agreement"
 import { openDiscrepancy, resolveDiscrepancies } from "./tell/tell-discrepancies"
 import { tellFacts } from "./tell/tell-facts"
 
@@ -35,6 +36,7 @@ export async function concludeLook(
   { view, books, found, unsettled, conclusive }: Look,
 ): Promise<void> {
   await tellFacts(container, context, order, view, books)
+  if (order.agreement_id) await noteAgreement(container, order, order.agreement_id, view, books)
   const difference = await receiptDifference(context, order, view)
   const receipt = view.paid && difference ? [findings.receiptDiffers(view.paid, difference)] : []
   const all = [...found, ...overdue(context, unsettled), ...receipt]

@@ -4,6 +4,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Urgency } from "../gateway"
 import { merchantOfProvider } from "../merchant/find-merchant"
 import type { Merchant } from "../merchant/merchant"
+import { AgreementStore } from "../modules/assist/ledger/agreement-store"
 import { DiscrepancyStore } from "../modules/assist/ledger/discrepancy-store"
 import { DueOrders } from "../modules/assist/ledger/due-orders"
 import { ErasureStore } from "../modules/assist/ledger/erasure-store"
@@ -53,3 +54,4 @@ export const notificationsOf = storeOf(NotificationStore)
 export const merchantSyncsOf = storeOf(MerchantSyncs)
 export const retentionOf = storeOf(RetentionStore)
 export const erasureOf = storeOf(ErasureStore)
+export const agreementsOf = storeOf(AgreementStore)

@@ -9,6 +9,7 @@ import type { OrderContext } from "../operations/context"
 /**
  * Notes that a session is being sent to Assist, under its own number.
  * @param lookIn seconds until the background job looks at it
+ * @param terms of a payment with an agreement: `two_stage` when it differs from the option
  * @returns undefined when this session's number is another one's: the shopper has to begin with a new session
  */
 export async function openOrder(
@@ -16,6 +17,7 @@ export async function openOrder(
   { providerId, options }: ConfiguredMerchant,
   { session, sum }: ReadPayable,
   lookIn: number,
+  { agreement_id, two_stage = !options.capture }: { agreement_id?: string; two_stage?: boolean } = {},
 ): Promise<LedgerOrder | undefined> {
   try {
     return await ledger.open(
@@ -26,7 +28,8 @@ export async function openOrder(
         merchant_id: options.merchantId,
         amount: formatAmount(sum.amount),
         currency: sum.currency,
-        two_stage: !options.capture,
+        two_stage,
+        ...(agreement_id && { agreement_id }),
       },
       lookIn,
     )

@@ -1,4 +1,4 @@
-import type { OrderFormParams, Receipt } from "../gateway"
+import type { OrderFormParams, Receipt, RecurringAgreement } from "../gateway"
 import { payerOf } from "../medusa/payer"
 import type { ReadPayable } from "../medusa/read-payable"
 import type { MerchantOptions } from "../merchant/options"
@@ -9,6 +9,7 @@ import { orderExtras } from "./order-extras"
 /**
  * An order as Assist is asked for it, from the live cart.
  * @param customerId who was logged in when the session was made
+ * @param recurring what the shopper agrees to with it; then no stored cards are offered (protocol 3.1)
  * @param receipt what `receiptOfPayment` made of the cart
  * @param backTo where Assist sends the browser afterwards, whatever the outcome: nothing in that address is believed
  */
@@ -17,6 +18,7 @@ export function orderParams(
   { sum, payer }: ReadPayable,
   options: MerchantOptions,
   customerId: string | undefined,
+  recurring: RecurringAgreement | undefined,
   receipt: Receipt | undefined,
   language: ShopperLanguage,
   backTo: string,
@@ -32,7 +34,8 @@ export function orderParams(
     returnNo: backTo,
     payer: payerOf(payer),
     ...(receipt && { receipt }),
-    ...orderExtras(options, customerId),
+    ...(recurring && { recurring }),
+    ...orderExtras(options, recurring ? undefined : customerId),
   }
 }
 

@@ -4,8 +4,9 @@ import type { PaymentToken, Receipt, RequiredPayerField, TokenPayment } from "..
 import { payerOf } from "../medusa/payer"
 import type { LedgerOrder } from "../modules/assist/ledger/rows"
 import { logLine } from "../observe/log-line"
+import { recurringOf } from "../operations/agreement-terms"
 import { beginPayment } from "../operations/begin-payment"
-import { type OrderContext, orderContext } from "../operations/context"
+import { agreementsOf, type OrderContext, orderContext } from "../operations/context"
 import { type CardWish, cardToPay } from "./cards/card-to-pay"
 import { type CurrentOutcome, currentOutcome } from "./current-outcome"
 import { type FoundSession, findPayable } from "./find-payable"
@@ -65,10 +66,26 @@ export async function payByToken(
   const missing = merchant.client.missingPayerFields(payerOf(payable.payer)).map((name) => FORM_FIELDS[name])
   if (missing.length > 0) throw new PayerIncomplete(missing, SHOPPER_TEXTS[language].token.payer_incomplete)
 
+  const agreement = await agreementsOf(container).ofSession(sessionId)
+  const recurring = recurringOf(agreement)
+  if (recurring && wish.type === "stored_card")
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      SHOPPER_TEXTS[language].token.no_card_for_agreement,
+      "assist_agreement_by_card",
+    )
   const token =
     "paymentMethodId" in wish ? await cardToPay(container, merchant, sessionId, wish, customerId, acceptLanguage) : wish
   const context = orderContext(container, merchant.providerId, "shopper")
-  const order = session.known ?? (await openOrder(context, merchant, payable, FIRST_LOOK_SECONDS))
+  const order =
+    session.known ??
+    (await openOrder(
+      context,
+      merchant,
+      payable,
+      FIRST_LOOK_SECONDS,
+      recurring && agreement ? { agreement_id: agreement.id } : {},
+    ))
   if (!order) throw refused("closed", language)
   let receipt: Receipt | undefined
   const begun = await beginPayment(context, {
@@ -89,6 +106,7 @@ export async function payByToken(
         money,
         token,
         receipt,
+        ...(recurring && { recurring }),
         clientIp: clientIp(ip),
       }),
     told,

@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { LedgerOrder } from "../modules/assist/ledger/rows"
 import { logLine } from "../observe/log-line"
-import { orderContext, sessionsOf } from "../operations/context"
+import { recurringOf } from "../operations/agreement-terms"
+import { agreementsOf, orderContext, sessionsOf } from "../operations/context"
 import { describe } from "../payments/decide-authorize"
 import type { OrderStatus, OrderView } from "../payments/order-view"
 import { findPayable } from "./find-payable"
@@ -68,14 +69,18 @@ export async function sendToAssist(
   if (known && !view) return refuse("unavailable", language, failure)
   if (view?.paid) return { redirect: backTo }
   if (known) await context.ledger.due(known.order_number, FIRST_LOOK_SECONDS)
-  const order = known ?? (await openOrder(context, merchant, payable, FIRST_LOOK_SECONDS))
+  const agreement = await agreementsOf(container).ofSession(sessionId)
+  const recurring = recurringOf(agreement)
+  const terms = recurring && agreement ? { agreement_id: agreement.id } : {}
+  const order = known ?? (await openOrder(context, merchant, payable, FIRST_LOOK_SECONDS, terms))
   if (!order) return refuse("closed", language, failure)
 
   const customerId = await sessionsOf(container).customerOf(sessionId)
   const receipt = await receiptToPay(context, payable, order)
   if (receipt === "none") return refuse("not_opened", language, failure)
-  const params = orderParams(order, payable, options, customerId, receipt, language, backTo)
-  if (options.openOrder === "form")
+  const params = orderParams(order, payable, options, customerId, recurring, receipt, language, backTo)
+  // The check value does not cover what is agreed to: it goes from this server, where no browser can change it (design rule 12).
+  if (options.openOrder === "form" && !recurring)
     return { status: 200, page: payPage(language, merchant.client.orderForm(params), describe(payable.sum)) }
   try {
     return { redirect: await paymentLink(context, order, params, !view || WAITS.has(view.status)) }

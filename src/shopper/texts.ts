@@ -7,7 +7,10 @@ interface ShopperTexts {
   backToShop: string
   problems: Record<PayProblem, { title: string; text: string }>
   /** Why a payment by token was not begun. */
-  token: Record<"too_many" | "payer_incomplete" | "unknown_session" | "log_in" | "card_unknown", string>
+  token: Record<
+    "too_many" | "payer_incomplete" | "unknown_session" | "log_in" | "card_unknown" | "no_card_for_agreement",
+    string
+  >
   outcomes: Record<"timeout" | "canceled" | "refused" | "order_not_placed" | "order_canceled" | "returned", string>
 }
 
@@ -27,6 +30,8 @@ export const SHOPPER_TEXTS: Readonly<Record<ShopperLanguage, ShopperTexts>> = {
         "To pay this way, first name, last name and e-mail are needed. Complete them and try again. Nothing was charged.",
       unknown_session: "This payment is not known. Nothing was charged. Start the payment again.",
       log_in: "Log in to pay with a stored card. Nothing was charged.",
+      no_card_for_agreement:
+        "The first payment of a subscription cannot be made with a stored card. Nothing was charged. Pay on the payment page.",
       card_unknown: "This card is not stored any more. Nothing was charged. Choose another card.",
     },
     outcomes: {
@@ -72,6 +77,8 @@ export const SHOPPER_TEXTS: Readonly<Record<ShopperLanguage, ShopperTexts>> = {
         "Для оплаты этим способом нужны имя, фамилия и e-mail. Заполните их и попробуйте ещё раз. Деньги не списаны.",
       unknown_session: "Такой платёж не найден. Деньги не списаны. Начните оплату заново.",
       log_in: "Войдите в свой аккаунт, чтобы заплатить сохранённой картой. Деньги не списаны.",
+      no_card_for_agreement:
+        "Первый платёж по подписке нельзя сделать сохранённой картой. Деньги не списаны. Оплатите на платёжной странице.",
       card_unknown: "Эта карта больше не сохранена. Деньги не списаны. Выберите другую карту.",
     },
     outcomes: {
@@ -116,6 +123,8 @@ export const SHOPPER_TEXTS: Readonly<Record<ShopperLanguage, ShopperTexts>> = {
         "Для аплаты гэтым спосабам патрэбныя імя, прозвішча і e-mail. Запоўніце іх і паспрабуйце яшчэ раз. Грошы не спісаны.",
       unknown_session: "Такі плацёж не знойдзены. Грошы не спісаны. Пачніце аплату нанова.",
       log_in: "Увайдзіце ў свой акаўнт, каб заплаціць захаванай карткай. Грошы не спісаны.",
+      no_card_for_agreement:
+        "Першы плацёж па падпісцы нельга зрабіць захаванай карткай. Грошы не спісаны. Аплаціце на плацежнай старонцы.",
       card_unknown: "Гэтая картка больш не захавана. Грошы не спісаны. Выберыце іншую картку.",
     },
     outcomes: {

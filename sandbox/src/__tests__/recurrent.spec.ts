@@ -145,6 +145,19 @@ describe("rp.cfm", () => {
     expect(codes(await sandbox.call("rp", again(billnumber)))).toBe("0/0")
   })
 
+  it("the clock can be moved over months, and comes back with a reset", async () => {
+    const { billnumber } = await agreed()
+    await sandbox.tell("/_control/settings", { enforceRecurringPeriod: true })
+    expect(codes(await sandbox.call("rp", again(billnumber)))).toBe("15/320")
+    await sandbox.tell("/_control/clock", { ahead_seconds: 31 * 24 * 3600 })
+    const request = again(billnumber)
+    expect(codes(await sandbox.call("rp", request))).toBe("0/0")
+    expect(codes(await sandbox.call("rp", again(billnumber)))).toBe("15/320")
+    await sandbox.tell("/_control/settings", { enforceRecurringPeriod: false })
+    await sandbox.tell("/_control/reset", {})
+    expect(codes(await sandbox.call("rp", again(billnumber)))).toBe("10/201")
+  })
+
   it("a fault declines it", async () => {
     const { billnumber } = await agreed()
     await sandbox.tell("/_control/faults", { service: "rp", kind: "decline" })

@@ -1,3 +1,4 @@
+import { clockNow } from "../clock.ts"
 import { FAULT_SERVICES, type FaultService, faultFits } from "../faults/fault.ts"
 import { redirect } from "../http/reply.ts"
 import type { Handler } from "../http/router.ts"
@@ -56,7 +57,7 @@ function onOrder(change: (unit: Unit, order: OrderRow, form: URLSearchParams, no
   return action(async (sandbox, _request, path, form) => {
     const billnumber = path["billnumber"] ?? ""
     await sandbox.store.work(async (unit) => {
-      const now = new Date()
+      const now = clockNow()
       const order = await findOrder(unit, billnumber, now)
       if (!order) throw assistError("unknownOrder")
       await change(unit, order, form, now)

@@ -1,3 +1,4 @@
+import { clockNow } from "../clock.ts"
 import type { Handler } from "../http/router.ts"
 import { listedOrders } from "../orders/find-orders.ts"
 import { type Html, html } from "../pages/html.ts"
@@ -25,7 +26,7 @@ export const orderList: Handler = async (sandbox, request) => {
     ...(await listedOrders(
       unit,
       { orderNumber, state, merchantId, skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE },
-      new Date(),
+      clockNow(),
     )),
     merchants: await unit.merchants(),
   }))

@@ -1,3 +1,4 @@
+import { clockNow } from "../clock.ts"
 import type { Handler } from "../http/router.ts"
 import { findOrder } from "../orders/find-orders.ts"
 import { documentAddress, fiscalDocument } from "../orders/fiscal-document.ts"
@@ -23,7 +24,7 @@ export const orderPage: Handler = async (sandbox, request, path) => {
   const language = cabinetLanguage(request)
   const text = CABINET_TEXTS[language]
   const found = await sandbox.store.work(async (unit) => {
-    const order = await findOrder(unit, path["billnumber"] ?? "", new Date())
+    const order = await findOrder(unit, path["billnumber"] ?? "", clockNow())
     if (!order) return null
     const merchant = await unit.merchant(order.merchantId)
     const until = merchant && heldUntil(order, merchant.settings)

@@ -1,3 +1,4 @@
+import { clockNow } from "../clock.ts"
 import { cancelOrder } from "../orders/cancel-order.ts"
 import { chargeOrder } from "../orders/charge-order.ts"
 import { findAttempts, findOrder, listedOrders } from "../orders/find-orders.ts"
@@ -23,7 +24,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 export const listOrders = control(async ({ sandbox, request }) => {
   const orderNumber = request.query.get("ordernumber")
   const merchantId = request.query.get("merchant_id") ?? undefined
-  const now = new Date()
+  const now = clockNow()
   return sandbox.store.work(async (unit) => {
     const orders =
       orderNumber === null
@@ -35,7 +36,7 @@ export const listOrders = control(async ({ sandbox, request }) => {
 
 /** POST /_control/orders : an order as if its shopper had come, paid when a card or another means is named. */
 export const createOrder = control(async ({ sandbox, body }) => {
-  const now = new Date()
+  const now = clockNow()
   return sandbox.store.work(async (unit) => {
     const merchant = await unit.merchant(body.text("merchant_id") ?? sandbox.defaultMerchantId)
     if (!merchant) throw new ControlError("no such merchant", 404)
@@ -71,7 +72,7 @@ export const createOrder = control(async ({ sandbox, body }) => {
 
 /** POST /_control/pay : pays the open attempt; after a refusal or timeout, a new attempt for the same money. */
 export const payOpenOrder = control(async ({ sandbox, body }) => {
-  const now = new Date()
+  const now = clockNow()
   const orderNumber = body.required("ordernumber")
   return sandbox.store.work(async (unit) => {
     const attempts = await findAttempts(unit, orderNumber, now, body.text("merchant_id"))
@@ -110,7 +111,7 @@ export const expireHoldByHand = onOrder((unit, order, _body, now) => expireHold(
 
 function onOrder(change: (unit: Unit, order: OrderRow, body: ControlBody, now: Date) => Promise<void>) {
   return control(({ sandbox, path, body }: ControlCall) => {
-    const now = new Date()
+    const now = clockNow()
     return sandbox.store.work(async (unit) => {
       const order = await findOrder(unit, (path["billnumber"] ?? "").replace(/\..*$/, ""), now)
       if (!order) throw new ControlError("no such order", 404)

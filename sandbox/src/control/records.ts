@@ -1,3 +1,4 @@
+import { clockNow } from "../clock.ts"
 import { standingBill } from "../orders/bill-state.ts"
 import { publicKeys } from "../signing/public-keys.ts"
 import { ControlError } from "./control-body.ts"
@@ -9,7 +10,7 @@ export const readKeys = control(({ sandbox }) => sandbox.store.work(publicKeys))
 /** GET /_control/bills : oldest first, with the state a bill has by its orders. */
 export const listBills = control(({ sandbox }) =>
   sandbox.store.work(async (unit) => {
-    const now = new Date()
+    const now = clockNow()
     const bills = []
     for (const bill of await unit.bills.list()) {
       bills.push({
@@ -32,7 +33,7 @@ export const expireBill = control(({ sandbox, path }) =>
   sandbox.store.work(async (unit) => {
     const hash = path["hash"] ?? ""
     if (!(await unit.bills.byHash(hash))) throw new ControlError("no such bill", 404)
-    await unit.bills.setPayUntil(hash, new Date().toISOString())
+    await unit.bills.setPayUntil(hash, clockNow().toISOString())
     return { ok: true }
   }),
 )

@@ -12,7 +12,7 @@ import {
   timeOutByHand,
 } from "./orders.ts"
 import { expireBill, listBills, readKeys } from "./records.ts"
-import { clearRequests, health, listRequests, reset } from "./state.ts"
+import { clearRequests, health, listRequests, reset, setClock } from "./state.ts"
 
 /** The control API: for tests and for people who want the sandbox in a certain state. No part of Assist. */
 export const controlRoutes: Routes = {
@@ -39,5 +39,6 @@ export const controlRoutes: Routes = {
   "GET /_control/keys": readKeys,
   "GET /_control/bills": listBills,
   "POST /_control/bills/:hash/expire": expireBill,
+  "POST /_control/clock": setClock,
   "POST /_control/reset": reset,
 }

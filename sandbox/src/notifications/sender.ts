@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises"
+import { clockNow } from "../clock.ts"
 import type { MerchantRow, NotificationRow } from "../store/rows.ts"
 import type { Store } from "../store/store.ts"
 import { encodeForm, encodeText } from "./charset.ts"
@@ -50,7 +51,7 @@ export class NotificationSender {
   async resend(id: number): Promise<void> {
     await this.#store.work(async (unit) => {
       const row = await unit.notification(id)
-      const nextAttemptAt = new Date().toISOString()
+      const nextAttemptAt = clockNow().toISOString()
       if (row) await unit.saveNotification({ ...row, state: "pending", fault: null, nextAttemptAt })
     })
     await this.#send(id)
@@ -59,7 +60,7 @@ export class NotificationSender {
   async #sendDue(): Promise<void> {
     if (this.#stopped.signal.aborted) return
     try {
-      const due = await this.#store.work((unit) => unit.pendingNotifications(new Date()))
+      const due = await this.#store.work((unit) => unit.pendingNotifications(clockNow()))
       for (const row of due) void this.#send(row.id)
       await this.#setTimer()
     } catch (error) {
@@ -128,7 +129,7 @@ export class NotificationSender {
     if (this.#stopped.signal.aborted) return
     row.attempts += 1
     const waitMs = answer.kind === "none" ? nextInterval(row.attempts, merchant.settings.retryScale) : null
-    row.deliveries.push({ at: new Date().toISOString(), status, result: describe(answer) })
+    row.deliveries.push({ at: clockNow().toISOString(), status, result: describe(answer) })
     Object.assign(row, {
       state: stateAfter(answer, waitMs),
       answer: body ?? row.answer,

@@ -1,3 +1,4 @@
+import { clockNow } from "../clock.ts"
 import type { Fields } from "../http/fields.ts"
 import { bodyFields } from "../http/read-request.ts"
 import { jsonReply } from "../http/reply.ts"
@@ -23,7 +24,7 @@ const serve =
       refuseSecretsInQuery(request.query)
       const done = await sandbox.store.work(async (unit) => {
         const merchant = await authenticate(unit, fields)
-        sandbox.limiter.check(merchant, new Date())
+        sandbox.limiter.check(merchant, clockNow())
         if (!fields.has("customernumber")) throw assistError("noCustomer")
         return run(unit, merchant, fields)
       })

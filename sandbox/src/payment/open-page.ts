@@ -1,3 +1,4 @@
+import { clockNow } from "../clock.ts"
 import type { HttpRequest } from "../http/read-request.ts"
 import { htmlReply, type Reply } from "../http/reply.ts"
 import { settleOrder } from "../orders/settle.ts"
@@ -23,7 +24,7 @@ export async function onPage(
   language: string | undefined,
   show: (page: OpenPage) => Promise<Reply> | Reply,
 ): Promise<Reply> {
-  const now = new Date()
+  const now = clockNow()
   const reply = await sandbox.store.work(async (unit) => {
     const order = cfsid === "" ? null : await unit.orderByCfsid(cfsid)
     const merchant = order && (await unit.merchant(order.merchantId))

@@ -1,3 +1,4 @@
+import { clockNow } from "../clock.ts"
 import { withFault } from "../faults/with-fault.ts"
 import { Fields } from "../http/fields.ts"
 import { bodyFields, type HttpRequest } from "../http/read-request.ts"
@@ -32,7 +33,7 @@ export async function orderCfm(sandbox: Sandbox, request: HttpRequest): Promise<
 }
 
 async function open(sandbox: Sandbox, request: HttpRequest, fields: Fields, fault?: string): Promise<Reply> {
-  const now = new Date()
+  const now = clockNow()
   const order = await sandbox.store.work(async (unit) => {
     const merchant = await knownMerchant(unit, fields)
     if (fault === "rate_limited") throw assistError("rateLimited")

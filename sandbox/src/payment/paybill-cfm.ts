@@ -1,3 +1,4 @@
+import { clockNow } from "../clock.ts"
 import { bodyFields, type HttpRequest } from "../http/read-request.ts"
 import { htmlReply, type Reply, redirect } from "../http/reply.ts"
 import { standingBill } from "../orders/bill-state.ts"
@@ -62,7 +63,7 @@ async function onBill(
   hash: string,
   show: (open: OpenBill) => Promise<Reply> | Reply,
 ): Promise<Reply> {
-  const now = new Date()
+  const now = clockNow()
   const reply = await sandbox.store.work(async (unit) => {
     const bill = hash === "" ? null : await unit.bills.byHash(hash)
     const merchant = bill && (await unit.merchant(bill.merchantId))

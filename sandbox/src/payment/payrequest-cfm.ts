@@ -1,3 +1,4 @@
+import { clockNow } from "../clock.ts"
 import { withFault } from "../faults/with-fault.ts"
 import type { Fields } from "../http/fields.ts"
 import { bodyFields, type HttpRequest, requestOrigin } from "../http/read-request.ts"
@@ -31,7 +32,7 @@ export async function payrequestCfm(sandbox: Sandbox, request: HttpRequest): Pro
 }
 
 async function open(sandbox: Sandbox, request: HttpRequest, fields: Fields, fault?: string): Promise<Reply> {
-  const now = new Date()
+  const now = clockNow()
   const { order, settings } = await sandbox.store.work(async (unit) => {
     // Login and Password are no parameters of this service, but the vendor's own client sends them.
     const named = fields.has("login") || fields.has("password")
@@ -59,5 +60,5 @@ function refuseByFault(kind: string | undefined): void {
 /** "URL" in capitals and "Decline", not "Declined", are the document's. */
 function declined(error: unknown): Reply {
   if (!(error instanceof AssistError)) throw error
-  return jsonReply({ URL: "", expirationtime: assistDate(new Date()), orderstate: "Decline" })
+  return jsonReply({ URL: "", expirationtime: assistDate(clockNow()), orderstate: "Decline" })
 }

@@ -1,3 +1,4 @@
+import { clockNow } from "../clock.ts"
 import { breakCheckValue, falsify } from "../faults/falsify.ts"
 import { withFault } from "../faults/with-fault.ts"
 import type { Fields } from "../http/fields.ts"
@@ -62,7 +63,7 @@ async function run(
   format: ReplyFormat,
   fault: FaultRow | null,
 ): Promise<Reply> {
-  const now = new Date()
+  const now = clockNow()
   const { told, settings } = await sandbox.store.work(async (unit) => {
     const recognize = service.authenticate ?? authenticate
     const merchant = await recognize(unit, fields, sandbox.defaultMerchantId)

@@ -1,3 +1,4 @@
+import { clockNow } from "../clock.ts"
 import { bodyFields } from "../http/read-request.ts"
 import { jsonReply } from "../http/reply.ts"
 import type { Handler } from "../http/router.ts"
@@ -17,7 +18,7 @@ export const declineOrder: Handler = async (sandbox, request) => {
     merchantId = fields.text("merchant_id")
     const orderNumber = fields.text("ordernumber")
     sandbox.requests.record("decline", request, fields, orderNumber)
-    const now = new Date()
+    const now = clockNow()
     const owners = sandbox.tokens.owners(request.headers.authorization, now)
     // A refused token is told by the HTTP status too, which clients of the vendor know as "unauthorized" (protocol 2.3).
     if (!owners) return { ...(await jsonError(sandbox, assistError("wrongBearer"), "object", merchantId)), status: 401 }

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto"
+import { clockNow } from "../clock.ts"
 import { bodyFields } from "../http/read-request.ts"
 import { jsonReply } from "../http/reply.ts"
 import type { Handler } from "../http/router.ts"
@@ -18,7 +19,7 @@ export const login: Handler = async (sandbox, request) => {
     refuseSecretsInQuery(request.query)
     if (!fields.has("login")) throw assistError("noLogin")
     if (!fields.has("password")) throw assistError("noPassword")
-    const now = new Date()
+    const now = clockNow()
     const merchants = await sandbox.store.work((unit) => unit.merchants())
     const named = merchants.filter((one) => one.login === fields.text("login"))
     const [first] = named

@@ -1,4 +1,6 @@
 import type {
+  Agreement,
+  AgreementList,
   AssistDiscrepancy,
   AssistOrderAnswer,
   ConnectionCheck,
@@ -56,6 +58,8 @@ export const api = {
   notifications: (query: Query) => read<NotificationList>("notifications", query),
   replay: (id: string) => send<ReplayAnswer>(`notifications/${id}/replay`),
   holds: (query: Query) => read<HoldList>("holds", query),
+  agreements: (query: Query) => read<AgreementList>("agreements", query),
+  cancelAgreement: (id: Agreement["id"]) => send<{ agreement: Agreement }>(`agreements/${id}/cancel`),
   merchants: () => read<MerchantList>("merchants"),
   checkMerchant: (providerId: string) => send<ConnectionCheck>(`merchants/${providerId}/check`),
   reconciliation: (day: DayAsked, offset: number) => read<Reconciliation>("reconciliation", { ...day, offset }),

@@ -8,6 +8,7 @@ export const keys = {
   discrepancies: (query: object) => ["assist", "discrepancies", query] as const,
   notifications: (query: object) => ["assist", "notifications", query] as const,
   holds: (query: object) => ["assist", "holds", query] as const,
+  agreements: (query: object) => ["assist", "agreements", query] as const,
   merchants: ["assist", "merchants"] as const,
   reconciliation: (query: object) => ["assist", "reconciliation", query] as const,
   /** Core's own: the order page and the lists of orders. */

@@ -6,6 +6,7 @@ import type { MedusaBooks } from "../../payments/medusa-books"
 import type { OrderView } from "../../payments/order-view"
 import { emitEvent, subjectOf } from "./emit-event"
 import { ASSIST_EVENTS, type AssistEvent } from "./event-names"
+import { tellAgreementDeclined } from "./tell-agreement"
 
 const NAMES: Record<Fact["fact"], AssistEvent> = {
   held: ASSIST_EVENTS.paymentHeld,
@@ -33,5 +34,7 @@ export async function tellFacts(
     const data =
       "responseCode" in sums ? { response_code: sums.responseCode } : { amount: sums.amount, currency: sums.currency }
     await emitEvent(container, NAMES[fact], subjectOf(order, books), { billnumber: billNumber, ...data })
+    if ("responseCode" in sums && order.agreement_id)
+      await tellAgreementDeclined(container, order, order.agreement_id, sums.responseCode, books)
   }
 }

@@ -1,4 +1,5 @@
 import { MedusaService } from "@medusajs/framework/utils"
+import { AssistAgreement } from "./models/assist-agreement"
 import { AssistDiscrepancy } from "./models/assist-discrepancy"
 import { AssistMerchantSync } from "./models/assist-merchant-sync"
 import { AssistNotification } from "./models/assist-notification"
@@ -10,6 +11,7 @@ import { AssistUnopenedMessage } from "./models/assist-unopened-message"
 /** Reads the plugin's tables for routes and the admin. Money operations go through `Ledger`, never through here. */
 export class AssistModuleService extends MedusaService({
   AssistOrder,
+  AssistAgreement,
   AssistSession,
   AssistOperation,
   AssistNotification,

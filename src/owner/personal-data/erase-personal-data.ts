@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import { type Person, sessionsOfPerson } from "../../medusa/sessions-of-person"
 import type { ErasedRows } from "../../modules/assist/ledger/erasure-store"
 import { logLine } from "../../observe/log-line"
-import { erasureOf, ledgerOf, sessionsOf } from "../../operations/context"
+import { agreementsOf, erasureOf, ledgerOf, sessionsOf } from "../../operations/context"
 import { KEPT_DATA, type KeptData } from "./kept-data"
 
 /** Whose data: exactly one of the two. */
@@ -18,7 +18,7 @@ export interface Erasure {
   /** The order numbers at Assist under which the person paid or tried to. */
   readonly order_numbers: readonly string[]
   /** Rows of the plugin's tables from which something was removed now; none the second time. */
-  readonly erased: ErasedRows & { readonly assist_session: number }
+  readonly erased: ErasedRows & { readonly assist_session: number; readonly assist_agreement: number }
   /** What stays in these rows, and why. */
   readonly kept: readonly KeptData[]
 }
@@ -28,7 +28,7 @@ const AT_ONCE = 500
 
 /**
  * Removes from the plugin's tables what names a person or may: card mask and bank, who was logged in, what people wrote on discrepancies, texts
- * that quote Assist or Medusa. No money moves, and none is hindered: captures, refunds and releases work as before. Names, addresses,
+ * that quote Assist or Medusa; agreements on recurring payments are canceled. No money moves, and none is hindered: captures, refunds and releases work as before. Names, addresses,
  * phones and e-mails were never stored there; Medusa's own rows and Assist's are the owner's to erase.
  * @throws MedusaError (invalid_data) unless exactly one of the two is given
  */
@@ -42,7 +42,15 @@ export async function erasePersonalData(container: MedusaContainer, person: Eras
     const part = await store.erase(order_numbers.slice(from, from + AT_ONCE))
     for (const table of Object.keys(rows) as (keyof ErasedRows)[]) rows[table] += part[table]
   }
-  const erased = { ...rows, assist_session: await forgetSessions(container, who, sessions) }
+  const erased = {
+    ...rows,
+    // Nothing is taken from a person any more whom the shop does not know.
+    assist_agreement: await agreementsOf(container).forget(
+      sessions,
+      "customer_id" in who ? who.customer_id : undefined,
+    ),
+    assist_session: await forgetSessions(container, who, sessions),
+  }
   // Whose data it was is not written down: that would be a new record of the person.
   container
     .resolve(ContainerRegistrationKeys.LOGGER)

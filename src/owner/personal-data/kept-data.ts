@@ -26,6 +26,11 @@ export const KEPT_DATA: readonly KeptData[] = [
     why: BOOKKEEPING,
   },
   {
+    table: "assist_agreement",
+    columns: ["session_id", "order_number", "billnumber", "status", "currency", "min_amount", "max_amount", "until"],
+    why: `${BOOKKEEPING} It shows by what right a payment was taken.`,
+  },
+  {
     table: "assist_notification",
     columns: ["order_number", "billnumber", "operationtype", "orderstate", "packetdate", "fields"],
     why: `${BOOKKEEPING} Deleted with the option retention.`,

@@ -2,6 +2,7 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { CreditCard } from "@medusajs/icons"
 import { Container, Heading, Tabs } from "@medusajs/ui"
 import { useSearchParams } from "react-router-dom"
+import { AgreementList } from "../../components/agreement-list"
 import { DiscrepancyList } from "../../components/discrepancy-list"
 import { HoldList } from "../../components/hold-list"
 import { NotificationList } from "../../components/notification-list"
@@ -9,7 +10,7 @@ import { OrderFinder } from "../../components/order-finder"
 import { DailyReconciliation } from "../../components/reconciliation"
 import { useTexts } from "../../lib/use-texts"
 
-const TABS = ["discrepancies", "notifications", "holds", "reconciliation"] as const
+const TABS = ["discrepancies", "notifications", "holds", "agreements", "reconciliation"] as const
 
 /** What the shop and Assist told each other, and where they disagree. The tab is part of the address. */
 function AssistPage() {
@@ -40,6 +41,9 @@ function AssistPage() {
         </Tabs.Content>
         <Tabs.Content value="holds" className="border-t">
           <HoldList />
+        </Tabs.Content>
+        <Tabs.Content value="agreements" className="border-t">
+          <AgreementList />
         </Tabs.Content>
         <Tabs.Content value="reconciliation" className="border-t">
           <DailyReconciliation />

@@ -1,4 +1,5 @@
 import { type MiddlewareRoute, validateAndTransformBody, validateAndTransformQuery } from "@medusajs/framework/http"
+import { AgreementQuery } from "../../../owner/agreements/list-agreements"
 import { DiscrepancyQuery } from "../../../owner/discrepancies/list-discrepancies"
 import { ResolveDiscrepancyBody } from "../../../owner/discrepancies/resolve-discrepancy"
 import { HoldQuery } from "../../../owner/holds/list-holds"
@@ -52,6 +53,9 @@ export const adminAssistMiddlewares: MiddlewareRoute[] = [
     policies: may("order", "read"),
   },
   { method: ["POST"], matcher: at("/payments/:id/release"), policies: may("order", "update") },
+  { method: ["GET"], matcher: at("/agreements"), middlewares: [query(AgreementQuery)] },
+  // Nothing is taken from the customer any more: what canceling an order asks.
+  { method: ["POST"], matcher: at("/agreements/:id/cancel"), policies: may("order", "update") },
   { method: ["GET"], matcher: at("/discrepancies"), middlewares: [query(DiscrepancyQuery)] },
   {
     method: ["POST"],

@@ -16,6 +16,8 @@ export interface LedgerOrder {
   session_id: string
   provider_id: string
   merchant_id: string
+  /** The agreement on recurring payments it makes, or is taken under. */
+  agreement_id: string | null
   amount: string
   currency: string
   /** What was asked for; what Assist did is in `stages`. */
@@ -72,7 +74,8 @@ export interface ChosenForNext {
 export type NewLedgerOrder = Pick<
   LedgerOrder,
   "order_number" | "opened_session_id" | "provider_id" | "merchant_id" | "amount" | "currency" | "two_stage"
->
+> &
+  Partial<Pick<LedgerOrder, "agreement_id">>
 
 /** What the owner may see of a payment; no personal data (design rule 10). */
 export interface OrderSummary {

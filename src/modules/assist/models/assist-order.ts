@@ -15,6 +15,8 @@ export const AssistOrder = model
     /** Medusa's provider id, e.g. `pp_assist_main`. */
     provider_id: model.text(),
     merchant_id: model.text(),
+    /** The agreement on recurring payments it makes, or is taken under. */
+    agreement_id: model.text().nullable(),
     /** Decimal string with two decimals: the sum sent to Assist. */
     amount: model.text(),
     currency: model.text(),
@@ -80,6 +82,7 @@ export const AssistOrder = model
   .indexes([
     { on: ["due_at"], where: "due_at IS NOT NULL" },
     { on: ["session_id"] },
+    { on: ["agreement_id"], where: "agreement_id IS NOT NULL" },
     { on: ["hold_until"], where: "hold_until IS NOT NULL" },
     {
       name: "IDX_assist_order_hold_unwarned",
