@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { assistAdmin } from "../support/assist-admin"
 import { heldOrder } from "../support/held-order"
@@ -34,20 +33,8 @@ export function orderNumberTests(store: Store): void {
   const asked = async () =>
     (await store.sandbox.requests("orderresult")).length + (await store.sandbox.requests("payrequest")).length
 
-  /**
-   * How often our tables or Medusa's sessions are asked for `work`. The store's own job asks them once a minute, and may do so
-   * just then, for seconds where the machine is slow: what `work` itself costs, it costs every time.
-   */
+  /** How often our tables or Medusa's sessions are asked while `work` runs. */
   async function queriesOf(work: () => Promise<unknown>): Promise<number> {
-    let fewest = await queriesDuring(work)
-    for (let again = 1; again <= 10 && fewest > 0; again++) {
-      await setTimeout(200 * again)
-      fewest = Math.min(fewest, await queriesDuring(work))
-    }
-    return fewest
-  }
-
-  async function queriesDuring(work: () => Promise<unknown>): Promise<number> {
     let queries = 0
     const count = ({ sql }: { sql: string }) => {
       if (/assist_|payment_session/.test(sql)) queries++

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { createServer } from "node:net"
 import path from "node:path"
+import { WorkflowManager, WorkflowScheduler } from "@medusajs/framework/orchestration"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { Admin } from "./admin"
@@ -82,10 +83,25 @@ export function onStore(tests: (store: Store) => void, options: ProviderOptions 
         store.admin = new Admin(store.url, await seedAdmin(store.container, store.url))
         store.shop = new Shop(store.url, store.seeded)
       }, 60_000)
-      beforeEach(() => store.sandbox.reset())
+      beforeEach(async () => {
+        await endOwnSchedule()
+        await store.sandbox.reset()
+      })
       tests(store)
     },
   })
+}
+
+/**
+ * The store's own run of the job comes with each full minute, in the middle of some test. It is another process that takes its
+ * turn: a test that counts who asked Assist, or what was asked of the database, would count that run as well, or miss what it
+ * asked before the sandbox was emptied. Here the job runs when a test says so; that it is scheduled is looked at.
+ */
+async function endOwnSchedule(): Promise<void> {
+  const job = WorkflowManager.getWorkflow("job-settle-assist-orders")
+  if (!job?.options.schedule) throw new Error("the store has no schedule for the job settle-assist-orders")
+  // A run that is under way writes its next turn when it ends: ended anew before each test.
+  await new WorkflowScheduler().clearWorkflow(job)
 }
 
 /** A file of the repository, as text. */
