@@ -56,6 +56,19 @@ describe("resultbydate.cfm", () => {
     expect(await list(span(hours(-24), hours(-4)))).toEqual([])
   })
 
+  it("lists a payment that was made a while ago at its time", async () => {
+    await sandbox.tell("/_control/orders", {
+      ordernumber: "D-early",
+      amount: "1.00",
+      card: "approve",
+      minutes_old: 300,
+    })
+    expect(await list(span(hours(-6), hours(-4)))).toEqual(["D-early 100"])
+    expect(await list(span(hours(-1), hours(1)))).not.toContain("D-early 100")
+    await sandbox.tell("/_control/reset")
+    await fill()
+  })
+
   it("compares the period with the operation's time, or with the order's", async () => {
     await sandbox.tell("/_control/orders", { ordernumber: "D-old", amount: "1.00", card: "approve", days_old: 2 })
     const now = span(hours(-1), hours(1))

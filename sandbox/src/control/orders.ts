@@ -19,6 +19,7 @@ import { type ControlCall, control } from "./control-handler.ts"
 import { orderViews, viewOfOrder } from "./order-view.ts"
 
 const DAY_MS = 24 * 60 * 60 * 1000
+const MINUTE_MS = 60 * 1000
 
 /** GET /_control/orders?ordernumber=&merchant_id= : oldest first. */
 export const listOrders = control(async ({ sandbox, request }) => {
@@ -34,9 +35,12 @@ export const listOrders = control(async ({ sandbox, request }) => {
   })
 })
 
-/** POST /_control/orders : an order as if its shopper had come, paid when a card or another means is named. */
+/**
+ * POST /_control/orders : an order as if its shopper had come, paid when a card or another means is named; `minutes_old`: that
+ * long ago, `days_old`: only the order is older than its payment.
+ */
 export const createOrder = control(async ({ sandbox, body }) => {
-  const now = clockNow()
+  const now = new Date(clockNow().getTime() - body.count("minutes_old", 0) * MINUTE_MS)
   return sandbox.store.work(async (unit) => {
     const merchant = await unit.merchant(body.text("merchant_id") ?? sandbox.defaultMerchantId)
     if (!merchant) throw new ControlError("no such merchant", 404)
