@@ -13,6 +13,7 @@ import { changedFormTests } from "./changed-form.tests"
 import { checkoutTests } from "./checkout.tests"
 import { crashRowTests } from "./crash-rows.tests"
 import { customerTests } from "./customers.tests"
+import { draftOrderTests } from "./draft-order.tests"
 import { erasureTests } from "./erasure.tests"
 import { holdDeadlineTests } from "./hold-deadline.tests"
 import { inStepTests } from "./in-step.tests"
@@ -27,6 +28,7 @@ import { otherSumTests } from "./other-sums.tests"
 import { pageOpenTests } from "./page-open.tests"
 import { pageOptionTests } from "./page-options.tests"
 import { refundAndCancelTests } from "./refund-and-cancel.tests"
+import { refundWhileEditedTests } from "./refund-while-edited.tests"
 import { repairTests } from "./repairs.tests"
 import { restOfHoldTests } from "./rest-of-hold.tests"
 import { retentionTests } from "./retention.tests"
@@ -59,6 +61,7 @@ onStore((store) => {
   describe("shoppers in numbers", () => stormTests(store))
   describe("capture", () => captureTests(store))
   describe("refund and cancel", () => refundAndCancelTests(store))
+  describe("a refund while an edit is open", () => refundWhileEditedTests(store))
   describe("side by side", () => sideBySideTests(store))
   describe("payments taken at once", () => takenAtOnceTests(store))
   describe("the rest of a partial capture", () => restOfHoldTests(store))
@@ -66,6 +69,7 @@ onStore((store) => {
   describe("order edit", () => orderEditTests(store))
   describe("order edit and what surrounds it", () => orderEditCaseTests(store))
   describe("a payment page that is open", () => pageOpenTests(store))
+  describe("draft orders", () => draftOrderTests(store))
   describe("sessions", () => sessionTests(store))
   describe("notifications", () => notificationTests(store))
   describe("SOAP notifications", () => soapNotificationTests(store))

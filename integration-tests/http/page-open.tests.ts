@@ -1,6 +1,7 @@
 import { jobLooks } from "../support/job-looks"
 import { openDiscrepancies } from "../support/open-discrepancies"
 import { orderMoney, until } from "../support/order-money"
+import { heldAndReleased, secondSession } from "../support/second-session"
 import type { Session } from "../support/shop"
 import type { Store } from "../support/store"
 import { alive, editable, moved } from "./order-edit.tests"
@@ -152,37 +153,25 @@ export function pageOpenTests(store: Store): void {
     expect(await told(link)).toMatchObject({ status: "canceled" })
   })
 
-  /** A second session of the same collection, as two requests at one moment leave it; both are open at Assist. */
-  async function secondSession(collectionId: string, first: Session): Promise<Session> {
-    const { container, shop } = store
-    const made = await container.resolve("payment").createPaymentSession(collectionId, {
-      provider_id: "pp_assist_main",
-      currency_code: "byn",
-      amount: first.amount,
-      data: {},
-    })
-    const second = { ...made, number: made.data?.["order_number"] } as unknown as Session
-    await shop.open(second)
+  /** A second session of the same collection; both are open at Assist. */
+  async function secondOpen(first: Session): Promise<Session> {
+    const second = await secondSession(store.container, first)
+    await store.shop.open(second)
     return second
-  }
-
-  async function heldAndReleased(...sessions: Session[]) {
-    const all = await Promise.all(sessions.map(({ number }) => store.sandbox.order(number)))
-    return all.map(({ held, released }) => `${held} ${released}`).sort()
   }
 
   it.each(["by notifications", "by one run of the job"])(
     "lets one of two payments of a link stay, and gives the other back at once: found %s",
     async (how) => {
       const { sandbox } = store
-      const { orderId, collection, link } = await linkOpen(1)
-      const second = await secondSession(collection, link)
+      const { orderId, link } = await linkOpen(1)
+      const second = await secondOpen(link)
       for (const { number } of [link, second]) await sandbox.pay(number, "approve", false)
       if (how === "by notifications") {
         await Promise.all([store.shop.comeBack(link), store.shop.comeBack(second)])
         await sandbox.flush()
       } else await jobLooks(store)
-      expect(await heldAndReleased(link, second)).toEqual(["0.00 100.00", "100.00 0.00"])
+      expect(await heldAndReleased(sandbox, [link, second])).toEqual(["0.00 100.00", "100.00 0.00"])
       const live = [...(await linkPayment(orderId, link)), ...(await linkPayment(orderId, second))]
       expect(live).toMatchObject([{ amount: "100.00" }])
       expect(await sandbox.order(live[0]?.orderNumber as string)).toMatchObject({ held: "100.00" })
@@ -193,9 +182,8 @@ export function pageOpenTests(store: Store): void {
 
   it.each([0, 1])("makes one order of a cart with two sessions, whichever is paid (%s)", async (index) => {
     const { shop, sandbox, admin } = store
-    const { cart, session } = await shop.checkout()
-    const { body } = await shop.call("GET", `/store/carts/${cart.id}?fields=payment_collection.id`)
-    const second = await secondSession(body.cart.payment_collection.id, session)
+    const { session } = await shop.checkout()
+    const second = await secondOpen(session)
     const paid = [session, second][index] as Session
     await sandbox.pay(paid.number)
     const [order] = await admin.orders()
@@ -213,13 +201,12 @@ export function pageOpenTests(store: Store): void {
 
   it("makes one order of a cart whose two sessions are paid within milliseconds", async () => {
     const { shop, sandbox, admin } = store
-    const { cart, session } = await shop.checkout()
-    const { body } = await shop.call("GET", `/store/carts/${cart.id}?fields=payment_collection.id`)
-    const second = await secondSession(body.cart.payment_collection.id, session)
+    const { session } = await shop.checkout()
+    const second = await secondOpen(session)
     for (const { number } of [session, second]) await sandbox.pay(number, "approve", false)
     await Promise.all([shop.comeBack(session), shop.comeBack(second), sandbox.flush()])
     await jobLooks(store)
-    expect(await heldAndReleased(session, second)).toEqual(["0.00 100.00", "100.00 0.00"])
+    expect(await heldAndReleased(sandbox, [session, second])).toEqual(["0.00 100.00", "100.00 0.00"])
     const [order, ...others] = await admin.orders()
     expect(others).toEqual([])
     expect(await admin.books(order?.id as string)).toMatchObject({ authorized: "100.00", canceled: false })

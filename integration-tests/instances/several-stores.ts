@@ -18,6 +18,7 @@ export class SeveralStores {
     readonly database: Database,
     readonly sandbox: Sandbox,
     readonly instances: readonly Instance[],
+    readonly seeded: Seeded,
   ) {}
 
   static async start(name: string, count: number, env: Record<string, string> = {}): Promise<SeveralStores> {
@@ -42,7 +43,7 @@ export class SeveralStores {
       shop: new Shop(store.url, seeded),
       admin: new Admin(store.url, token),
     }))
-    return new SeveralStores(database, sandbox, instances)
+    return new SeveralStores(database, sandbox, instances, seeded)
   }
 
   async stop(): Promise<void> {

@@ -1,5 +1,9 @@
+import { draftOrder } from "../support/draft-order"
 import { notificationBody } from "../support/notification-body"
-import type { Answer } from "../support/shop"
+import { orderMoney } from "../support/order-money"
+import { heldAndReleased } from "../support/second-session"
+import type { Answer, Session } from "../support/shop"
+import type { Store } from "../support/store"
 import type { Instance, SeveralStores } from "./several-stores"
 
 /** The same thing happens in several processes at the same moment. */
@@ -94,6 +98,50 @@ export function togetherTests(several: () => SeveralStores, count: number): void
     await onAll(({ store }) => store.call("janitor"))
     for (const { cart, session } of paid) await expectHeld(cart, session)
   })
+
+  it.each(["their shoppers come back", "the job looks"])(
+    "two payments of one cart, when %s through all of them: one order, and the other payment goes back",
+    async (how) => {
+      const [{ shop }] = instances() as [Instance]
+      const { cart, session } = await shop.checkout()
+      const second = await paidTwice(session, how)
+      const [orderId, ...others] = await several().ordersOf(cart)
+      expect(others).toEqual([])
+      const books = await several().books(orderId as string)
+      expect(books).toMatchObject({ paymentStatus: "authorized", authorized: "100.00", canceled: false })
+      const kept = [session, second].find(({ number }) => number === books.data["order_number"]) as Session
+      expect(await several().sandbox.order(kept.number)).toMatchObject({ held: "100.00" })
+    },
+  )
+
+  it.each([
+    ["a draft order's link", false, "their shoppers come back"],
+    ["an order's link", true, "their shoppers come back"],
+    ["an order's link", true, "the job looks"],
+  ] as const)("two payments of %s (%s), when %s through all of them: one stays", async (_what, converted, how) => {
+    const [{ shop, admin }] = instances() as [Instance]
+    const { orderId, link } = await draftOrder({ shop, admin, seeded: several().seeded }, converted)
+    await paidTwice(link, how)
+    const { payments } = await orderMoney({ admin } as Store, orderId)
+    const live = payments.filter(({ canceled }) => !canceled)
+    expect(live).toMatchObject([{ amount: "100.00", captured: "0.00" }])
+    expect(await several().sandbox.order(live[0]?.orderNumber as string)).toMatchObject({ held: "100.00" })
+  })
+
+  /** A second session of what `first` pays for is open too; both are paid, and every process hears of both at once. */
+  async function paidTwice(first: Session, how: string): Promise<Session> {
+    const [{ store, shop }] = instances() as [Instance]
+    const second = await store.call<Session>("secondSession", first.id)
+    await shop.open(second)
+    for (const { number } of [first, second]) await several().sandbox.pay(number, "approve", false)
+    if (how === "the job looks") {
+      await several().database.rows("update assist_order set due_at = now() where due_at is not null")
+      await onAll((instance) => instance.store.call("janitor"))
+    } else await onAll((instance) => Promise.all([instance.shop.comeBack(first), instance.shop.comeBack(second)]))
+    for (const session of [first, second]) await lookOnAll(session)
+    expect(await heldAndReleased(several().sandbox, [first, second])).toEqual(["0.00 100.00", "100.00 0.00"])
+    return second
+  }
 
   /** The background job's next look, in all of them at once. */
   async function lookOnAll({ number }: { number: string }): Promise<void> {

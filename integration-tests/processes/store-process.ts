@@ -5,7 +5,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import express from "express"
 import { followOrder } from "../../src/follow/follow-order"
 import settle from "../../src/jobs/settle-assist-orders"
+import { secondSession } from "../support/second-session"
 import { seed, seedAdmin } from "../support/seed"
+import type { Session } from "../support/shop"
 
 const root = path.resolve(__dirname, "../..")
 const UNRESOLVED = new Set<string>()
@@ -55,6 +57,7 @@ async function start(): Promise<void> {
     seed: async (url) => ({ seeded: await seed(container), token: await seedAdmin(container, url) }),
     janitor: () => settle(container),
     look: (orderNumber) => followOrder(container, orderNumber, { urgency: "job" }).then(() => undefined),
+    secondSession: (id) => secondSession(container, { id } as Session),
     rss: () => process.memoryUsage().rss,
     unresolve: (name) => UNRESOLVED.add(name).size,
     resolve: (name) => UNRESOLVED.delete(name),

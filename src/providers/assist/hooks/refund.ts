@@ -3,6 +3,7 @@ import type { OrderNumber } from "../../../gateway"
 import { share, sumOf } from "../../../medusa/amounts"
 import { MADE_AT_ASSIST } from "../../../medusa/marks"
 import { untilBooked } from "../../../medusa/neighbor-refunds"
+import { changeBlocksRefund } from "../../../medusa/open-change"
 import { orderNumberOf } from "../../../medusa/order-number"
 import { committedRow, type PaymentCradle } from "../../../medusa/payment-cradle"
 import { cancelCall } from "../../../operations/calls"
@@ -13,6 +14,9 @@ import { paymentState } from "../session-data"
 
 /** Core's refund rows become rivals only while their provider call may still be waiting for the lease. */
 const RIVAL_SECONDS = 60
+
+const CHANGE_OPEN =
+  "An edit, exchange, claim or return of the order was begun and is open. Medusa could not book a refund meanwhile. Nothing was returned: confirm or cancel that change, then refund again."
 
 function isYoung({ created_at }: RefundDTO): boolean {
   return new Date(created_at as string | Date).getTime() >= Date.now() - RIVAL_SECONDS * 1000
@@ -50,14 +54,18 @@ export async function refund(
         cradle,
         young.flatMap(({ id }) => (made.has(id) ? [id] : [])),
       )
+      const asked = share(row, others, currency)
+      const bookOnly = row.metadata?.[MADE_AT_ASSIST] === true
+      if (!bookOnly && (await changeBlocksRefund(cradle, payment.id, asked.amount)))
+        return { decision: "refuse", reason: CHANGE_OPEN }
       return decideRefund(view, {
-        asked: share(row, others, currency),
+        asked,
         booked: sumOf(others, currency),
         waiting: sumOf(
           young.filter(({ id }) => !made.has(id)),
           currency,
         ),
-        bookOnly: row.metadata?.[MADE_AT_ASSIST] === true,
+        bookOnly,
       })
     },
     call: cancelCall(context, orderNumber, 2),
