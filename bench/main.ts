@@ -1,11 +1,12 @@
 // `npm run bench`: figures to compare within one run, never across machines.
 //   npm run bench                  everything (several minutes)
-//   npm run bench -- capture       these parts: gateway, capture, notification, load, instances, memory, reports
+//   npm run bench -- capture       these parts: gateway, capture, notification, load, instances, in-step, memory, reports
 
 import { mkdirSync } from "node:fs"
 import os from "node:os"
 import { benchCapture } from "./capture-overhead"
 import { benchGateway } from "./gateway/bench-gateway"
+import { benchInStep } from "./in-step/bench-in-step"
 import { benchInstances } from "./instances/bench-instances"
 import { benchMemory } from "./memory"
 import { benchNotification } from "./notification-latency"
@@ -22,6 +23,7 @@ const PARTS = {
     await benchStorm(print)
   },
   instances: benchInstances,
+  "in-step": benchInStep,
   memory: benchMemory,
   reports: benchReports,
 }
