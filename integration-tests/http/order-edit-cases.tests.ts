@@ -1,5 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import settle from "../../src/jobs/settle-assist-orders"
+import { leaveRow } from "../support/crash"
 import { orderMoney, until } from "../support/order-money"
 import type { Store } from "../support/store"
 import { withoutEvents } from "../support/without-events"
@@ -228,6 +229,25 @@ export function orderEditCaseTests(store: Store): void {
     expect((await admin.capture(alive(edited).id, 100)).status).toBe(200)
     expect(await sandbox.order(session.number)).toMatchObject({ charged: "100.00", returned: "0.00" })
     expect(await orderMoney(store, orderId)).toMatchObject({ paymentStatus: "captured", pending: "0.00" })
+    expect(await discrepancies()).toEqual([])
+  })
+
+  it("asks for nothing again that a capture took whose process died before the edit", async () => {
+    const { sandbox } = store
+    const { session, orderId, paymentId, billnumber, item, change } = await editable(store, 2)
+    await leaveRow(store, "capture", paymentId, 200)
+    await sandbox.byHand(billnumber, "charge", "200.00", false)
+    await change.quantity(item, 3)
+    const settled = await until(
+      async () => {
+        await jobLooks()
+        return await orderMoney(store, orderId)
+      },
+      ({ pending }) => pending === "100.00",
+    )
+    expect(settled.payments).toMatchObject([{ captured: "200.00", canceled: false }])
+    expect(settled.asking).toMatchObject([{ amount: "100.00" }])
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "200.00", returned: "0.00" })
     expect(await discrepancies()).toEqual([])
   })
 }

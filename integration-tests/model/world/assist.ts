@@ -37,6 +37,7 @@ export class Assist {
     private readonly moments: Moments,
     hold: number,
     takenAtOnce: boolean,
+    private readonly number: string = NUMBER,
   ) {
     this.ledger = new AssistModel(hold, takenAtOnce)
   }
@@ -59,7 +60,7 @@ export class Assist {
     // Whatever the period: a list that tells too much makes the job look too often, and no more.
     resultByDate: async () =>
       (await this.read()).flatMap(({ billNumber, operations }) =>
-        operations.map((operation) => ({ orderNumber: NUMBER as OrderNumber, billNumber, operation })),
+        operations.map((operation) => ({ orderNumber: this.number as OrderNumber, billNumber, operation })),
       ),
     charge: ({ money, autoDeposit }: { money?: Money; autoDeposit?: boolean }) =>
       this.move(() => this.ledger.charge(money, autoDeposit)),

@@ -79,7 +79,7 @@ export class MemoryLedger implements Promised {
   async intend(operation: NewLedgerOperation): Promise<string> {
     await this.moments.at("write intent")
     this.lookAfter(60)
-    const id = `asop_${this.rows.length + 1}`
+    const id = `asop_${this.order.order_number}_${this.rows.length + 1}`
     const created_at = new Date(Date.now())
     this.rows.push({ id, ...operation, outcome: null, detail: null, created_at, settled_at: null })
     await this.moments.at("after intent", "assist")
@@ -202,6 +202,10 @@ export class MemoryLedger implements Promised {
   /** What a person is told about this order, if anything. */
   get told(): string | undefined {
     return [...this.discrepancies.values()][0]
+  }
+
+  get codes(): readonly string[] {
+    return [...this.discrepancies.keys()]
   }
 
   async claimDue(_limit: number, schedule: readonly number[]): Promise<LedgerOrder[]> {

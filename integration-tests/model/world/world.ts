@@ -112,7 +112,8 @@ const DAILY_MS = 20 * 60 * 60 * 1000
 let current: Merchant
 export const currentMerchant = (): Merchant => current
 
-function openedOrder(two_stage: boolean, now: number): LedgerOrder {
+/** An order as the shopper's way to the payment page notes it. */
+export function openedOrder(two_stage: boolean, now: number): LedgerOrder {
   return {
     id: "asord_1",
     order_number: NUMBER,

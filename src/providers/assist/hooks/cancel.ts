@@ -1,8 +1,8 @@
 import type { CancelPaymentInput, CancelPaymentOutput } from "@medusajs/framework/types"
-import { PaymentSessionStatus } from "@medusajs/framework/utils"
-import type { MinorUnits } from "../../../gateway"
+import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
+import type { MinorUnits, OrderNumber } from "../../../gateway"
 import { sumOf } from "../../../medusa/amounts"
-import { editBehindCancel } from "../../../medusa/edit-behind-cancel"
+import { captureUnderWay, editBehindCancel } from "../../../medusa/edit-behind-cancel"
 import { orderNumberOf } from "../../../medusa/order-number"
 import type { PaymentCradle } from "../../../medusa/payment-cradle"
 import { isMoved } from "../../../modules/assist/ledger/is-moved"
@@ -24,7 +24,7 @@ export async function cancel(
   const orderNumber = orderNumberOf(input.data)
   const paymentId = input.context?.idempotency_key
   const order = await context.ledger.find(orderNumber)
-  const kept = order && (await whyKept(cradle, order, paymentId))
+  const kept = order && (await whyKept(cradle, order, paymentId).catch(looking(context, orderNumber)))
   if (kept) {
     context.logger.info(`[assist] ${orderNumber}: hold not released, ${kept}`)
     await context.ledger.due(orderNumber, LOOK_SOON)
@@ -44,6 +44,14 @@ export async function cancel(
 /** The subscriber follows an edit at once; when its event is lost, the background job does. */
 const LOOK_SOON = 60
 
+/** Whatever it was that could not be told or done: the job looks. */
+function looking({ ledger }: OrderContext, orderNumber: OrderNumber): (error: unknown) => Promise<never> {
+  return async (error) => {
+    await ledger.due(orderNumber, LOOK_SOON).catch(() => undefined)
+    throw error
+  }
+}
+
 async function whyKept(
   cradle: PaymentCradle,
   order: LedgerOrder,
@@ -61,7 +69,15 @@ async function whyKept(
   // successor: its charge would look like one Medusa does not know, and would be returned.
   const [owned] = await cradle.paymentService.list({ id: paymentId, payment_session_id: owner }, { take: 1 })
   if (!owned) return "an order edit has moved it to another payment"
-  return (await editBehindCancel(cradle, paymentId)) ? "the order was edited" : undefined
+  if (!(await editBehindCancel(cradle, paymentId))) return undefined
+  if (await captureUnderWay(cradle, paymentId))
+    // Core logs it and goes on with its edit; the payment then stays what it is.
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "A capture of this payment has begun. The payment stays, and pays for the edited order.",
+      "assist_busy",
+    )
+  return "the order was edited"
 }
 
 async function capturedSum(cradle: PaymentCradle, paymentId: string): Promise<MinorUnits> {
