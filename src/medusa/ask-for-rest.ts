@@ -41,7 +41,12 @@ export async function askForRest(
   for (const { id } of superfluous) await updateCollection(container, id, { status: PaymentCollectionStatus.CANCELED })
 }
 
-async function createCollection(container: MedusaContainer, order: EditedOrderRead, ask: MinorUnits): Promise<string> {
+/** A further collection, in which the order asks for `ask`. */
+export async function createCollection(
+  container: MedusaContainer,
+  order: EditedOrderRead,
+  ask: MinorUnits,
+): Promise<string> {
   const { result } = await createOrderPaymentCollectionWorkflow(container).run({
     input: { order_id: order.id, amount: exactAmount(ask) },
   })

@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { MedusaBooks } from "../payments/medusa-books"
-import { moneyOf } from "./amounts"
+import { type AmountRow, moneyOf } from "./amounts"
 import { askedIn, stillNeeded } from "./ask-for-rest"
 import { queryRows } from "./query-rows"
 import type { BooksRead } from "./read-books"
-import { isAsking, readEditedOrder } from "./read-edited-order"
+import { readEditedOrder } from "./read-edited-order"
 
 /**
  * What an order asks for by now of a session whose payment is about to be booked. Core sets the sum of an unpaid collection anew
@@ -25,13 +25,21 @@ export async function readOrderAsks(
   return asked === amount && need >= amount ? "same" : "other_sum"
 }
 
-/** Does a living order ask for money in any of its collections? A cheap question before the dear one. */
-export async function asksForMoney(container: MedusaContainer, orderId: string): Promise<boolean> {
-  const links = await queryRows<{ payment_collection?: { status: string } | null }>(
+/** A payment collection of an order, as far as a cheap question tells. */
+export interface OrderCollection extends AmountRow {
+  readonly id: string
+  readonly status: string
+  readonly currency_code: string
+}
+
+/** The payment collections of an order: whether any asks for money is seen here, before the dear question. */
+export async function orderCollections(container: MedusaContainer, orderId: string): Promise<OrderCollection[]> {
+  const fields = ["id", "status", "currency_code", "amount", "raw_amount"].map((name) => `payment_collection.${name}`)
+  const links = await queryRows<{ payment_collection?: OrderCollection | null }>(
     container,
     "order_payment_collection",
-    ["payment_collection.status"],
+    fields,
     { order_id: orderId },
   )
-  return links.some(({ payment_collection }) => isAsking(payment_collection?.status ?? ""))
+  return links.flatMap(({ payment_collection }) => payment_collection ?? [])
 }

@@ -16,4 +16,16 @@ export const KEPT_LINKS: readonly (LinkHistory & { readonly why: string })[] = [
       { do: "order changes", total: 30_000, told: true },
     ],
   },
+  {
+    why: "the order became dearer while its payment was being written: nobody asked for the difference",
+    holdAsked: false,
+    takenAtOnce: false,
+    two: false,
+    total: 15_000,
+    acts: [
+      { do: "shopper pays", which: 0 },
+      { do: "arrives", what: "order changes", moment: "core writes row", total: 25_000 },
+      { do: "notification", which: 0 },
+    ],
+  },
 ]

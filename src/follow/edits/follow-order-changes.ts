@@ -1,12 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { correctRest } from "../../medusa/ask-for-rest"
 import type { BooksRead } from "../../medusa/read-books"
-import { readEditedOrder } from "../../medusa/read-edited-order"
-import { asksForMoney } from "../../medusa/read-order-asks"
+import { isAsking, readEditedOrder } from "../../medusa/read-edited-order"
+import { orderCollections } from "../../medusa/read-order-asks"
 import type { LedgerOrder } from "../../modules/assist/ledger/rows"
 import type { OrderContext } from "../../operations/context"
 import type { OrderView } from "../../payments/order-view"
 import { captureShipped } from "./capture-shipped"
+import { isOvertaken, replaceOvertaken } from "./replace-overtaken"
 
 /** `again`: the books have moved, follow once more. `retry`: something failed, look again soon. */
 export interface OrderChanges {
@@ -23,7 +24,10 @@ export async function followOrderChanges(
   books: BooksRead,
 ): Promise<OrderChanges> {
   const lives = books.payment && books.order && !books.order.canceled ? books.order : undefined
-  if (lives && (await asksForMoney(container, lives.id))) {
+  const collections = lives ? await orderCollections(container, lives.id) : []
+  if (lives && isOvertaken(view, books, collections))
+    if (await replaceOvertaken(container, lives.id, order.session_id, books)) return { again: true }
+  if (lives && collections.some(({ status }) => isAsking(status))) {
     // No session is excluded: this hold's own payment counts among those that already cover the order.
     const edited = await readEditedOrder(container, lives.id, undefined)
     if (edited) await correctRest(container, edited)
