@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import { draftOrder } from "../support/draft-order"
 import { notificationBody } from "../support/notification-body"
 import { orderMoney } from "../support/order-money"
@@ -142,6 +143,22 @@ export function togetherTests(several: () => SeveralStores, count: number): void
     expect(await heldAndReleased(several().sandbox, [first, second])).toEqual(["0.00 100.00", "100.00 0.00"])
     return second
   }
+
+  it("the job in all of them at once: Assist's list of operations is asked for once", async () => {
+    // The processes' own runs come with each full minute, and would take the turn.
+    const second = () => new Date().getSeconds()
+    while (second() < 10 || second() > 50) await sleep(500)
+    const asked = async () =>
+      (await several().sandbox.requests("resultbydate")).filter(({ fields }) => fields["merchant_id"] === "123456")
+    await several().database.rows(
+      "update assist_merchant_sync set asked_at = null, claim_token = null, claimed_until = null",
+    )
+    const before = (await asked()).length
+    await onAll(({ store }) => store.call("janitor"))
+    expect(await asked()).toHaveLength(before + 1)
+    await onAll(({ store }) => store.call("janitor"))
+    expect(await asked()).toHaveLength(before + 1)
+  })
 
   /** The background job's next look, in all of them at once. */
   async function lookOnAll({ number }: { number: string }): Promise<void> {
