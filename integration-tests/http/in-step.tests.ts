@@ -69,6 +69,16 @@ export function inStepTests(store: Store): void {
     expect(await sandbox.requests("cancel")).toHaveLength(0)
   })
 
+  it("finds what Assist dates minutes before the last question: its clock is behind, or it lists an operation late", async () => {
+    const { sandbox, admin } = store
+    const { session, orderId, billnumber } = await quietOrder(100)
+    await laterRun()
+    await sandbox.byHand(billnumber, "cancel", "30.00", false, 4)
+    await laterRun()
+    expect(await sandbox.order(session.number)).toMatchObject({ returned: "30.00" })
+    expect(await admin.books(orderId)).toMatchObject({ refunded: "30.00" })
+  })
+
   it("books a charge of a hold that was made in the cabinet", async () => {
     const { sandbox, admin } = store
     const { session, orderId, billnumber } = await quietOrder()

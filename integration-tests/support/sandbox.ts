@@ -147,14 +147,19 @@ export class Sandbox {
     return this.call("POST", "orders", order)
   }
 
-  /** What a merchant does by hand in Assist's cabinet. */
+  /**
+   * What a merchant does by hand in Assist's cabinet.
+   * @param minutesOld how far Assist's clock is behind
+   */
   async byHand(
     billnumber: string,
     what: "charge" | "cancel" | "timeout" | "expire_hold",
     amount?: string,
     notify = true,
+    minutesOld = 0,
   ): Promise<LedgerOrder> {
-    const order = await this.call<LedgerOrder>("POST", `orders/${billnumber}/${what}`, { amount, notify })
+    const asked = { amount, notify, minutes_old: minutesOld }
+    const order = await this.call<LedgerOrder>("POST", `orders/${billnumber}/${what}`, asked)
     if (notify) await this.flush()
     return order
   }

@@ -28,4 +28,17 @@ export const KEPT_LINKS: readonly (LinkHistory & { readonly why: string })[] = [
       { do: "notification", which: 0 },
     ],
   },
+  {
+    why: "cheaper while a rest was asked for beside the hold: core made the rest smaller, and 100.00 stayed held on 50.00",
+    holdAsked: false,
+    takenAtOnce: false,
+    two: false,
+    total: 20_000,
+    acts: [
+      { do: "shopper pays", which: 0 },
+      { do: "order changes", total: 25_000, told: true },
+      { do: "order changes", total: 25_000, told: true },
+      { do: "order changes", total: 15_000, told: true },
+    ],
+  },
 ]

@@ -78,6 +78,8 @@ export class LinkWorld {
       }),
     )
     this.story.push(end === "ended" ? what : `${what} (crashed)`)
+    // What the other process was doing meanwhile ends before its leases do.
+    for (let turn = 0; end === "crashed" && turn < 200; turn++) await new Promise((done) => setImmediate(done))
   }
 
   /** The page of the newest link is opened. `beside`: at the same moment as another, so that both sessions stay. */

@@ -115,7 +115,7 @@ export const expireHoldByHand = onOrder((unit, order, _body, now) => expireHold(
 
 function onOrder(change: (unit: Unit, order: OrderRow, body: ControlBody, now: Date) => Promise<void>) {
   return control(({ sandbox, path, body }: ControlCall) => {
-    const now = clockNow()
+    const now = new Date(clockNow().getTime() - body.count("minutes_old", 0) * MINUTE_MS)
     return sandbox.store.work(async (unit) => {
       const order = await findOrder(unit, (path["billnumber"] ?? "").replace(/\..*$/, ""), now)
       if (!order) throw new ControlError("no such order", 404)

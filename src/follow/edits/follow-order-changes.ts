@@ -7,7 +7,7 @@ import type { LedgerOrder } from "../../modules/assist/ledger/rows"
 import type { OrderContext } from "../../operations/context"
 import type { OrderView } from "../../payments/order-view"
 import { captureShipped } from "./capture-shipped"
-import { isOvertaken, replaceOvertaken } from "./replace-overtaken"
+import { replaceOvertaken } from "./replace-overtaken"
 
 /** `again`: the books have moved, follow once more. `retry`: something failed, look again soon. */
 export interface OrderChanges {
@@ -25,8 +25,8 @@ export async function followOrderChanges(
 ): Promise<OrderChanges> {
   const lives = books.payment && books.order && !books.order.canceled ? books.order : undefined
   const collections = lives ? await orderCollections(container, lives.id) : []
-  if (lives && isOvertaken(view, books, collections))
-    if (await replaceOvertaken(container, lives.id, order.session_id, books)) return { again: true }
+  if (lives && (await replaceOvertaken(container, lives.id, order.session_id, view, books, collections)))
+    return { again: true }
   if (lives && collections.some(({ status }) => isAsking(status))) {
     // No session is excluded: this hold's own payment counts among those that already cover the order.
     const edited = await readEditedOrder(container, lives.id, undefined)
