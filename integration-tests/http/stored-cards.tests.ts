@@ -62,7 +62,7 @@ export function storedCardTests(store: Store): void {
     })
     expect(await store.admin.books(order)).toMatchObject({ authorized: "100.00", captured: "0.00" })
     const [request] = await store.sandbox.requests("tokenpay")
-    expect(request?.fields).toMatchObject({ TokenType: "5", OrderAmount: "100.00" })
+    expect(request?.fields).toMatchObject({ tokentype: "5", orderamount: "100.00" })
   })
 
   it("pays once for a double click, and captures as any payment", async () => {

@@ -143,6 +143,7 @@ export function subscriptionTests(store: Store): void {
     expect(await later(31, () => charge(id, one.collection))).toMatchObject({ status: "pending" })
     expect((await later(31, () => refusal(id, other.collection))).code).toBe("assist_agreement_busy")
     await knex().raw("update assist_operation set created_at = now() - interval '1 minute'")
+    await knex().raw("update assist_order set due_at = now()")
     await later(31, () => settle(store.container))
     expect(await payments()).toMatchObject([{ outcome: "not_sent" }])
     const second = await later(31, () => charge(id, one.collection))

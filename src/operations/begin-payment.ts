@@ -2,8 +2,7 @@ import { formatAmount, type Money, type OrderNumber, type Outcome } from "../gat
 import type { LedgerOrder } from "../modules/assist/ledger/rows"
 import { logLine } from "../observe/log-line"
 import { decidePay, type PayDecision } from "../payments/decide-pay"
-import { operationKeys } from "../payments/known-operations"
-import { hasNews, numbersIn } from "../payments/numbers-in"
+import { hasNewPayment, operationKeys } from "../payments/known-operations"
 import type { OrderView } from "../payments/order-view"
 import { callOnce } from "./call-once"
 import type { OrderContext } from "./context"
@@ -68,7 +67,7 @@ async function pay<Reply>(
 ): Promise<BegunPayment> {
   const { ledger, logger } = context
   const money = await wish.due()
-  const before = numbersIn(view)
+  const before = operationKeys(view.reported)
   const amount = formatAmount(money.amount)
   const { outcome, detail, settle } = await callOnce(
     context,
@@ -77,11 +76,10 @@ async function pay<Reply>(
       kind: "payment",
       medusa_key: wishKeyText(wish.key),
       billnumber: null,
-      seen_before: before,
       amount,
       currency: money.currency,
       auto_deposit: null,
-      known_operations: operationKeys(view.reported),
+      known_operations: before,
       receipt_lines: null,
     },
     order.lease_token ?? "",
@@ -101,7 +99,7 @@ async function pay<Reply>(
         logger.warn(logLine({ order: order.order_number, operation: "payment" }, error.message))
         return undefined
       })
-      const isThere = now !== undefined && hasNews(now, before)
+      const isThere = now !== undefined && hasNewPayment(now.reported, before)
       await settle(isThere ? "done" : "unknown", detail)
       if (!isThere) await ledger.due(order.order_number, FIRST_LOOK)
       return isThere ? "begun" : "unknown"

@@ -152,7 +152,6 @@ async function execute(
     billnumber: attempt.billNumber,
     amount: money ? formatAmount(money.amount) : null,
     currency: money ? money.currency : null,
-    seen_before: null,
     auto_deposit: (kind === "charge" ? autoDepositOf(context.merchant, attempt, money) : undefined) ?? null,
     known_operations: known,
     receipt_lines: lines ?? null,

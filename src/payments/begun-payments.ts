@@ -1,12 +1,13 @@
 import { isBeingPaid, waitsForShopper } from "./decide-pay"
-import { hasNews } from "./numbers-in"
+import { hasNewPayment } from "./known-operations"
 import type { OrderView } from "./order-view"
 
 /** A payment that this server began, as its ledger has it. */
 export interface BegunCall {
   readonly outcome: "done" | "declined" | "not_sent" | "unknown" | null
   readonly settled_at: Date | null
-  readonly seen_before: readonly string[] | null
+  /** What Assist showed just before, as `operationKeys`. */
+  readonly known_operations: readonly string[] | null
 }
 
 /** Where the shopper of a payment by token has to go on. */
@@ -39,6 +40,7 @@ export function begunState(
   if (calls.some(({ settled_at }) => !settled_at)) return { state: "under_way" }
   const failed = last.outcome === "declined" || last.outcome === "not_sent"
   // A number that came later is the shopper's next try, on Assist's page.
-  if (!failed || view.reported.some(isBeingPaid) || hasNews(view, last.seen_before ?? [])) return undefined
+  if (!failed || view.reported.some(isBeingPaid) || hasNewPayment(view.reported, last.known_operations ?? []))
+    return undefined
   return { state: "failed", wasSent: last.outcome === "declined" }
 }

@@ -40,6 +40,22 @@ export function newOperations(orders: readonly AssistOrder[], known: readonly st
 }
 
 /**
+ * Does an order show a payment that was not there? Told by number and kind alone, since a payment that was there has another state
+ * by now; of two with one number the later one is new.
+ * @param known as `operationKeys`
+ */
+export function hasNewPayment(orders: readonly AssistOrder[], known: readonly string[]): boolean {
+  const left = known.map((key) => key.split(" ", 2).join(" "))
+  const payments = orders.flatMap(({ operations }) => operations).filter(({ type }) => type === "payment")
+  return payments.some(({ billNumber, type }) => {
+    const at = left.indexOf(`${billNumber} ${type}`)
+    if (at < 0) return true
+    left.splice(at, 1)
+    return false
+  })
+}
+
+/**
  * Of the orders we know, the ones with an operation in a report that was not there when they were last followed. Only tells
  * whom to read: an order is read once too often rather than not at all.
  * @param known by order number: the operations it was last followed with; null: it never was

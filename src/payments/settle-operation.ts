@@ -1,5 +1,5 @@
 import { type MinorUnits, parseAmount } from "../gateway"
-import { hasNews } from "./numbers-in"
+import { hasNewPayment } from "./known-operations"
 import { attemptNumbered, type OrderView, type PaidAttempt } from "./order-view"
 import { wasCarriedOut } from "./was-carried-out"
 
@@ -13,8 +13,6 @@ export interface UnsettledOperation {
   readonly billnumber: string | null
   /** What Assist showed just before, as `operationKeys`; null: written by a version that did not keep it. */
   readonly known_operations: readonly string[] | null
-  /** Of a payment: the numbers Assist had under the order number before the call, as `numbersIn`. */
-  readonly seen_before?: readonly string[] | null
 }
 
 /**
@@ -28,9 +26,9 @@ export function settleOperation(
   refundedByUs: MinorUnits,
   settleAfterSeconds: number,
 ): "done" | "not_done" | "wait" {
-  const { kind, billnumber, seen_before } = operation
+  const { kind, billnumber, known_operations } = operation
   if (kind === "payment" || billnumber === null) {
-    if (hasNews(view, seen_before ?? [])) return "done"
+    if (hasNewPayment(view.reported, known_operations ?? [])) return "done"
     return operation.ageSeconds > settleAfterSeconds ? "not_done" : "wait"
   }
   const attempt = attemptNumbered(view, billnumber)

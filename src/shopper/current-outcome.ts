@@ -81,9 +81,13 @@ async function knownOutcome(
 
 async function readBegun(
   container: MedusaContainer,
-  { order_number, continue_url, continue_billnumber }: LedgerOrder,
+  { order_number }: LedgerOrder,
   view: OrderView,
 ): Promise<BegunState | undefined> {
-  const calls = (await ledgerOf(container).operations(order_number)).filter(({ kind }) => kind === "payment")
-  return begunState(view, calls, { url: continue_url, billNumber: continue_billnumber })
+  const ledger = ledgerOf(container)
+  const calls = (await ledger.operations(order_number)).filter(({ kind }) => kind === "payment")
+  if (calls.length === 0) return undefined
+  // Where to go on may have been written since the caller read the order, by the caller itself too.
+  const order = await ledger.find(order_number)
+  return begunState(view, calls, { url: order?.continue_url ?? null, billNumber: order?.continue_billnumber ?? null })
 }

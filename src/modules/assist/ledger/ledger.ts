@@ -196,10 +196,9 @@ export class Ledger extends OrderWaits {
    */
   async intend(operation: NewLedgerOperation, lease: string): Promise<string> {
     const id = generateEntityId(undefined, "asop")
-    const { order_number, kind, medusa_key, billnumber, seen_before, amount, currency, auto_deposit } = operation
+    const { order_number, kind, medusa_key, billnumber, amount, currency, auto_deposit } = operation
     const known = JSON.stringify(operation.known_operations)
     const receipt = operation.receipt_lines && JSON.stringify(operation.receipt_lines)
-    const before = seen_before && JSON.stringify(seen_before)
     const { rowCount } = await guarded<{ rowCount: number }>(
       this.knex.raw(
         `with held as (
@@ -208,9 +207,9 @@ export class Ledger extends OrderWaits {
             where order_number = ? and lease_token = ? and lease_until > now() and deleted_at is null
             returning order_number)
          insert into assist_operation (id, order_number, kind, medusa_key, billnumber, amount, currency, auto_deposit,
-                                       known_operations, receipt_lines, seen_before)
-         select ?, order_number, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb from held`,
-        [order_number, lease, id, kind, medusa_key, billnumber, amount, currency, auto_deposit, known, receipt, before],
+                                       known_operations, receipt_lines)
+         select ?, order_number, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb from held`,
+        [order_number, lease, id, kind, medusa_key, billnumber, amount, currency, auto_deposit, known, receipt],
       ),
     )
     if (rowCount === 1) return id

@@ -141,8 +141,6 @@ export interface LedgerOperation {
   medusa_key: string
   /** Null: a payment, which has no number before Assist gives it one. */
   billnumber: BillNumber | null
-  /** Of a payment: the numbers Assist had under the order number before the call. */
-  seen_before: readonly string[] | null
   amount: string | null
   currency: string | null
   /** Of a partial charge: whether Assist was asked to let go of the rest at once. Null: unknown, or nothing to let go of. */
@@ -174,5 +172,4 @@ export type NewLedgerOperation = Pick<
   | "auto_deposit"
   | "known_operations"
   | "receipt_lines"
-  | "seen_before"
 >

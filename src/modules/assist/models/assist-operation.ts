@@ -13,8 +13,6 @@ export const AssistOperation = model
     medusa_key: model.text(),
     /** Null: a payment, which has no number before Assist gives it one. */
     billnumber: model.text().nullable(),
-    /** Of a payment: the numbers Assist had under the order number before the call. A further one is this call's. */
-    seen_before: model.json().nullable(),
     /** Decimal string; null: the whole. */
     amount: model.text().nullable(),
     currency: model.text().nullable(),

@@ -51,7 +51,6 @@ export class World {
       billnumber: billNumber("511222333444555"),
       amount: null,
       currency: null,
-      seen_before: null,
       auto_deposit: null,
       known_operations: null,
       receipt_lines: null,
