@@ -50,7 +50,7 @@ export async function chargeAgreement(
     // Its own number's is found above; another collection's may become a payment yet, which begins a new period.
     if (await agreements.isUnsettled(agreement.id)) throw agreementRefused(agreement, collection.money, { why: "busy" })
 
-    const session = await sessionToPay(container, agreement, collection)
+    const session = await sessionToPay(container, agreement, collection, before.again)
     const order = await openOrder(context, session.merchant, session.payable, FIRST_LOOK_SECONDS, {
       agreement_id: agreement.id,
       two_stage: false,
@@ -67,7 +67,8 @@ async function paidBefore(
   agreement: AgreementRow,
   context: OrderContext,
   { sessions, isClosed }: CollectionToCharge,
-): Promise<{ charged?: ChargedAgreement; refusal?: "paid" | "opened" }> {
+): Promise<{ charged?: ChargedAgreement; refusal?: "paid" | "opened"; again?: string }> {
+  let again: string | undefined
   for (const session of sessions) {
     const order = await context.ledger.findForSession(session.id)
     if (!order) {
@@ -78,10 +79,12 @@ async function paidBefore(
       return { refusal: session.isPaid ? "paid" : "opened" }
     await followOrder(container, order.order_number)
     const charged = await chargedAgreement(container, context, agreement.id, order)
-    // A refused one is over: the next try has a number of its own (protocol 9.3).
     if (charged.status !== "declined") return { charged }
+    // A number that Assist has refused is over: the next try has one of its own (protocol 9.3). One that Assist never knew is
+    // still new, and keeps a call that arrives late from becoming a second payment.
+    if (charged.response_code === "") again = session.id
   }
-  return isClosed ? { refusal: "paid" } : {}
+  return isClosed ? { refusal: "paid" } : { again }
 }
 
 /** A session of the collection that nobody was sent to pay with, made where there is none; core deletes the others. */
@@ -89,11 +92,12 @@ async function sessionToPay(
   container: MedusaContainer,
   { provider_id }: AgreementRow,
   { id, money, sessions }: CollectionToCharge,
+  again: string | undefined,
 ): Promise<FoundSession> {
   const fresh = sessions.filter((one) => one.provider_id === provider_id && sameMoney(one.money, money))
   for (const { id: sessionId } of fresh) {
     const found = await findPayable(container, sessionId)
-    if (found.found === "payable" && !found.known) return found
+    if (found.found === "payable" && (!found.known || sessionId === again)) return found
   }
   const { result } = await createPaymentSessionsWorkflow(container).run({
     input: { payment_collection_id: id, provider_id },
