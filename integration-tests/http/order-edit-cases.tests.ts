@@ -250,4 +250,24 @@ export function orderEditCaseTests(store: Store): void {
     expect(await sandbox.order(session.number)).toMatchObject({ charged: "200.00", returned: "0.00" })
     expect(await discrepancies()).toEqual([])
   })
+
+  it("pays for what is owed with the hold of an order that became dearer twice and then cheaper", async () => {
+    const { sandbox, admin } = store
+    const { session, orderId, item, change } = await editable(store, 2)
+    for (const quantity of [3, 4]) {
+      await change.quantity(item, quantity)
+      await until(
+        () => orderMoney(store, orderId),
+        ({ asking }) => asking.length === 1 && asking[0]?.amount === `${quantity - 2}00.00`,
+      )
+    }
+    await change.quantity(item, 1)
+    const edited = await moved(store, orderId, "100.00")
+    expect(edited.asking).toEqual([])
+    expect(alive(edited)).toMatchObject({ amount: "100.00", orderNumber: session.number })
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Delayed", held: "200.00" })
+    expect((await admin.capture(alive(edited).id)).status).toBe(200)
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "100.00" })
+    expect(await orderMoney(store, orderId)).toMatchObject({ paymentStatus: "captured", pending: "0.00" })
+  })
 }
