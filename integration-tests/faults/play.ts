@@ -148,8 +148,8 @@ async function trouble(stage: Stage, entries: readonly Entry[], call: (entry: En
       })
 }
 
-/** A merchant keeps eight connections: what arrives needs one too, and who waits for one never comes to its point. */
-const MOST_IN_LANE = 6
+/** Shoppers have four of a merchant's connections: what arrives needs one too, and who waits for one never comes to its point. */
+const MOST_IN_LANE = 3
 
 /**
  * Who is caught by one outage. Placing an order takes a while, and nobody waits at a point longer than a call to Assist
