@@ -78,6 +78,7 @@ async function decided(
       ? decideCapture(view, { asked, booked: minorUnits(0), bookedLongAgo: minorUnits(0) })
       : decideRefund(view, { asked, booked: view.paid?.returned ?? minorUnits(0), bookOnly: false })
   if (decision.decision === "refuse" || decision.decision === "wait") return refusal(decision.reason)
+  if (sum < 1) return refusal("Nothing is left to return: everything that was charged went back already.")
   const amount = formatAmount(sum)
   // What is asked for stands at Assist already: nothing would be sent.
   if (decision.decision === "adopt") return { amount, receipt: { is: "none", lines: [] }, refusal: null }
