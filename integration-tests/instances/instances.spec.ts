@@ -20,7 +20,9 @@ function suite(name: string, counts: readonly number[], env: () => Promise<Recor
 
     afterAll(() => several?.stop(), 60_000)
 
-    describe.each([...counts])("%i processes", (count) => togetherTests(() => several, count))
+    describe.each([...counts])("%i processes", (count) =>
+      togetherTests(() => several, count, name.includes("with Redis")),
+    )
   })
 }
 
