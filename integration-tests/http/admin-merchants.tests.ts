@@ -53,6 +53,10 @@ export function adminMerchantTests(store: Store): void {
       notification_url: "warning",
       test_mode: "ok",
       open_order: "warning",
+      google_pay: "warning",
+      apple_pay: "ok",
+      samsung_pay: "ok",
+      mir_pay: "ok",
     })
     expect(await checks("pp_assist_one")).toMatchObject({ credentials: "ok", two_stages: "ok" })
     expect((await api().call("POST", "/merchants/pp_assist_gone/check", {})).status).toBe(404)

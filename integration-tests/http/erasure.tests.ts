@@ -5,7 +5,7 @@ import { heldOrder } from "../support/held-order"
 import { jobLooks } from "../support/job-looks"
 import type { Store } from "../support/store"
 
-const TABLES = ["assist_order", "assist_notification", "assist_operation", "assist_discrepancy"]
+const TABLES = ["assist_order", "assist_agreement", "assist_notification", "assist_operation", "assist_discrepancy"]
 /** A card mask, and what the sandbox calls bank and card. */
 const PERSONAL = /\d{6}\*+\d{4}|issuebank|meantype|"bank"|"card"|called Yanka/
 

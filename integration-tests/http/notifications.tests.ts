@@ -226,10 +226,10 @@ export function notificationTests(store: Store): void {
       headers: { "content-type": "application/x-www-form-urlencoded" },
     })
     expect(answer.status).toBe(200)
-    for (let waited = 0; waited < 60 && (await admin.orders()).length === 0; waited++)
-      await new Promise((done) => setTimeout(done, 250))
-    const [placed] = await admin.orders()
-    expect(await admin.books(placed?.id as string)).toMatchObject({ authorized: "100.00", captured: "0.00" })
+    await eventually(async () => {
+      const [placed] = await admin.orders()
+      expect(await admin.books(placed?.id as string)).toMatchObject({ authorized: "100.00", captured: "0.00" })
+    })
     expect(await sandbox.order(session.number)).toMatchObject({ held: "100.00", charged: "0.00" })
   })
 }
