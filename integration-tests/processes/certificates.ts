@@ -6,8 +6,13 @@ export interface Certificate {
   readonly key: string
 }
 
-/** A certificate for `host` that vouches for itself: good for whoever was told to trust it, bad for all others. */
-export function selfSigned(host: string): Certificate {
+const DAY_MS = 86_400_000
+
+/**
+ * A certificate for `host` that vouches for itself: good for whoever was told to trust it, bad for all others.
+ * @param days until it ends; fewer than none: it has ended
+ */
+export function selfSigned(host: string, days = 1): Certificate {
   const keys = generateKeyPairSync("rsa", {
     modulusLength: 2048,
     publicKeyEncoding: { type: "spki", format: "pem" },
@@ -16,8 +21,8 @@ export function selfSigned(host: string): Certificate {
   const certificate = pki.createCertificate()
   certificate.publicKey = pki.publicKeyFromPem(keys.publicKey)
   certificate.serialNumber = "01"
-  certificate.validity.notBefore = new Date(Date.now() - 86_400_000)
-  certificate.validity.notAfter = new Date(Date.now() + 86_400_000)
+  certificate.validity.notBefore = new Date(Date.now() - 60 * DAY_MS)
+  certificate.validity.notAfter = new Date(Date.now() + days * DAY_MS)
   const name = [{ name: "commonName", value: host }]
   certificate.setSubject(name)
   certificate.setIssuer(name)

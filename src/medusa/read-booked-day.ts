@@ -1,7 +1,7 @@
 import type { FilterableCaptureProps, FilterableRefundProps, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN, MedusaError, Modules } from "@medusajs/framework/utils"
 import { OrderReads } from "../modules/assist/ledger/order-reads"
-import { type AmountRow, medusaMoney } from "./amounts"
+import { type AmountRow, exact, medusaMoney } from "./amounts"
 import { orderNumberIn } from "./order-number"
 
 const PAGE = 1000
@@ -60,7 +60,8 @@ async function addUp(
   rows: readonly Booking[],
 ): Promise<void> {
   const numbers = await openedNumbers(container, providerId, rows)
-  for (const { payment, amount, raw_amount } of rows) {
+  for (const row of rows) {
+    const { payment } = row
     if (!payment || payment.provider_id !== providerId) continue
     const number = orderNumberIn(payment.data) ?? numbers.get(payment.payment_session_id ?? "") ?? payment.id
     const entry = byOrder.get(number) ?? {
@@ -68,7 +69,7 @@ async function addUp(
       captures: MathBN.convert(0),
       refunds: MathBN.convert(0),
     }
-    entry[kind] = MathBN.add(entry[kind], raw_amount ?? amount)
+    entry[kind] = MathBN.add(entry[kind], exact(row))
     byOrder.set(number, entry)
   }
 }

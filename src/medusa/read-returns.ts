@@ -1,5 +1,6 @@
-import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
+import { type Exact, exactField } from "./exact-field"
 import { queryRows } from "./query-rows"
 
 /** What came back of an order, or is to come back, or was complained about. */
@@ -11,8 +12,6 @@ export interface ReturnOfOrder {
   /** Lines of the order, and how many of each. */
   readonly lines: readonly { readonly lineId: string; readonly quantity: string }[]
 }
-
-type Exact<Name extends string> = { [K in Name | `raw_${Name}`]?: BigNumberInput | null }
 
 interface ReturnRow {
   id: string
@@ -58,11 +57,11 @@ function ofReturn(row: ReturnRow): ReturnOfOrder[] {
     return []
   const items = row.items ?? []
   const received = (item: (typeof items)[number]) =>
-    MathBN.add(exact(item, "received_quantity"), exact(item, "damaged_quantity"))
+    MathBN.add(exactField(item, "received_quantity"), exactField(item, "damaged_quantity"))
   const anything = items.some((item) => MathBN.gt(received(item), 0))
   const lines = items.map((item) => ({
     lineId: item.item_id,
-    quantity: MathBN.convert(anything ? received(item) : exact(item, "quantity")).toFixed(),
+    quantity: MathBN.convert(anything ? received(item) : exactField(item, "quantity")).toFixed(),
   }))
   return [{ from: "return", ...named(row), lines: lines.filter(({ quantity }) => Number(quantity) > 0) }]
 }
@@ -71,7 +70,7 @@ function ofClaim(row: ClaimRow): ReturnOfOrder[] {
   if (row.canceled_at || row.type !== "refund") return []
   const lines = (row.claim_items ?? []).map((item) => ({
     lineId: item.item_id,
-    quantity: MathBN.convert(exact(item, "quantity")).toFixed(),
+    quantity: MathBN.convert(exactField(item, "quantity")).toFixed(),
   }))
   return [{ from: "claim", ...named(row), lines }]
 }
@@ -81,8 +80,3 @@ const named = ({ id, display_id, created_at }: Pick<ReturnRow, "id" | "display_i
   displayId: display_id ?? null,
   at: new Date(created_at).toISOString(),
 })
-
-/** The exact form where there is one; Medusa's plain numbers are floats. */
-function exact<Name extends string>(row: Exact<Name>, name: Name): BigNumberInput {
-  return row[`raw_${name}`] ?? row[name] ?? 0
-}

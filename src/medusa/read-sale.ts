@@ -2,6 +2,7 @@ import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import type { Sale, SaleCredit, SaleLine } from "../receipts/sale"
 import { owedMoney } from "./amounts"
+import { type Exact, exactField } from "./exact-field"
 import { queryRows } from "./query-rows"
 
 /** What a payment session pays for, as a receipt is made from it. */
@@ -11,8 +12,6 @@ export interface ReadSale {
   /** Absent while it is a cart. */
   readonly orderId: string | undefined
 }
-
-type Exact<Name extends string> = { [K in Name | `raw_${Name}`]?: BigNumberInput | null }
 
 interface Taxed {
   tax_lines?: { rate: BigNumberInput; raw_rate?: BigNumberInput | null }[] | null
@@ -142,15 +141,15 @@ function goods(item: ItemRow, variant: VariantRow | undefined): SaleLine {
   const { detail } = item
   // Medusa's total of a line is that of what was not returned.
   const returned = detail
-    ? MathBN.add(exact(detail, "return_received_quantity"), exact(detail, "return_dismissed_quantity"))
+    ? MathBN.add(exactField(detail, "return_received_quantity"), exactField(detail, "return_dismissed_quantity"))
     : 0
   return {
     id: item.id,
     kind: item.is_giftcard ? "gift_card" : "goods",
     product: item.variant_sku,
     name: [item.product_title ?? item.title, item.variant_title].filter(Boolean).join(", "),
-    quantity: MathBN.max(0, MathBN.sub(exact(item, "quantity"), returned)).toFixed(),
-    total: decimal(exact(item, "total")),
+    quantity: MathBN.max(0, MathBN.sub(exactField(item, "quantity"), returned)).toFixed(),
+    total: decimal(exactField(item, "total")),
     ...taxRate(item),
     metadata: [variant?.metadata, variant?.product?.metadata],
   }
@@ -162,7 +161,7 @@ function shipping(method: ShippingRow): SaleLine {
     kind: "shipping",
     name: method.name ?? "",
     quantity: "1",
-    total: decimal(exact(method, "total")),
+    total: decimal(exactField(method, "total")),
     ...taxRate(method),
   }
 }
@@ -174,16 +173,11 @@ function taxRate({ tax_lines }: Taxed): Pick<SaleLine, "taxRate"> {
 }
 
 function credit(line: CreditRow): SaleCredit[] {
-  const amount = decimal(exact(line, "amount"))
+  const amount = decimal(exactField(line, "amount"))
   const reference = line.reference ?? ""
   if (MathBN.lte(amount, 0)) return []
   const kind = /gift/i.test(reference) ? "gift_card" : /store.?credit/i.test(reference) ? "store_credit" : "credit_line"
   return [{ kind, amount }]
-}
-
-/** The exact form where there is one; Medusa's plain numbers are floats. */
-function exact<Name extends string>(row: Exact<Name>, name: Name): BigNumberInput {
-  return row[`raw_${name}`] ?? row[name] ?? 0
 }
 
 const decimal = (amount: BigNumberInput) => MathBN.convert(amount).toFixed()

@@ -1,4 +1,4 @@
-import { certificatePair } from "../../merchant/__tests__/support/certificate-pair"
+import { selfSigned } from "../../../integration-tests/processes/certificates"
 import type { Merchant } from "../../merchant/merchant"
 import { parseOptions } from "../../merchant/options"
 import { cabinetUrl } from "../merchants/cabinet-url"
@@ -134,14 +134,18 @@ describe("the connection test", () => {
     expect(receiptedOf(order("10.00", [], null), "payment")).toBeUndefined()
   })
 
-  const onPages = (days: number) => ({
-    applePay: {
-      merchantIdentifier: "merchant.by.shop",
-      displayName: "Shop",
-      domain: "shop.by",
-      ...certificatePair("merchant.by.shop", { days }),
-    },
-  })
+  const onPages = (days: number) => {
+    const { cert, key } = selfSigned("merchant.by.shop", days)
+    return {
+      applePay: {
+        merchantIdentifier: "merchant.by.shop",
+        displayName: "Shop",
+        domain: "shop.by",
+        certificate: cert,
+        privateKey: key,
+      },
+    }
+  }
   it.each([
     [undefined, true, []],
     [{ googlePay: {} }, false, [["google_pay", "warning", "merchantId is missing"]]],
