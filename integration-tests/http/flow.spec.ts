@@ -7,7 +7,6 @@ import { adminRepairTests } from "./admin-repairs.tests"
 import { backgroundTests } from "./background.tests"
 import { bellTests } from "./bell.tests"
 import { brokenLedgerTests } from "./broken-ledger.tests"
-import { busyShopTests } from "./busy-shop.tests"
 import { captureTests } from "./capture.tests"
 import { changedFormTests } from "./changed-form.tests"
 import { checkoutTests } from "./checkout.tests"
@@ -88,7 +87,6 @@ onStore((store) => {
   describe("the end of a hold", () => holdDeadlineTests(store))
   describe("the job on many orders", () => janitorTests(store))
   describe("in step with Assist", () => inStepTests(store))
-  describe("a busy shop", () => busyShopTests(store))
   describe("what nobody reports", () => backgroundTests(store))
   describe("the end of messages", () => retentionTests(store))
   describe("erasure of a person's data", () => erasureTests(store))
