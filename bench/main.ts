@@ -1,6 +1,6 @@
 // `npm run bench`: figures to compare within one run, never across machines.
 //   npm run bench                  everything (several minutes)
-//   npm run bench -- capture       these parts: gateway, capture, notification, load, instances, in-step, memory, reports
+//   npm run bench -- capture       these parts: gateway, capture, notification, load, instances, in-step, memory, overview, reports
 
 import { mkdirSync } from "node:fs"
 import os from "node:os"
@@ -11,6 +11,7 @@ import { benchInstances } from "./instances/bench-instances"
 import { benchMemory } from "./memory"
 import { benchNotification } from "./notification-latency"
 import { benchLoad } from "./notification-load"
+import { benchOverview } from "./overview/bench-overview"
 import { benchReports } from "./reports/bench-reports"
 import { benchStorm } from "./shopper-storm"
 
@@ -25,6 +26,7 @@ const PARTS = {
   instances: benchInstances,
   "in-step": benchInStep,
   memory: benchMemory,
+  overview: benchOverview,
   reports: benchReports,
 }
 

@@ -7,24 +7,24 @@ export async function fillSandbox(file: string, orders: number, from: Date): Pro
   const database = new sql.Database(readFileSync(file))
   const names = (table: string) =>
     (database.exec(`select name from pragma_table_info('${table}')`)[0]?.values ?? []).map(([name]) => String(name))
-  const at = `strftime('%Y-%m-%dT%H:%M:%fZ', ${from.getTime() / 1000} + n * ${86_000 / orders}, 'unixepoch')`
+  const at = `strftime('%Y-%m-%dT%H:%M:%fZ', ${from.getTime() / 1000} + copies.n * ${86_000 / orders}, 'unixepoch')`
   const copy = (table: string, changed: Record<string, string>) => {
     const columns = names(table)
     const values = columns.map((name) => changed[name] ?? `one."${name}"`)
     database.run(
-      `with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < ${orders})
+      `with recursive copies(n) as (select 1 union all select n + 1 from copies where n < ${orders})
        insert into ${table} (${columns.map((name) => `"${name}"`).join(", ")})
-       select ${values.join(", ")} from numbers, ${table} one where one.${table === "assist_orders" ? "id" : "orderId"} = 1`,
+       select ${values.join(", ")} from copies, ${table} one where one.${table === "assist_orders" ? "id" : "orderId"} = 1`,
     )
   }
   copy("assist_orders", {
-    id: "n + 1",
-    billnumber: "cast(5000000000000000 + n as text)",
-    orderNumber: "printf('ORDER-%06d', n)",
-    cfsid: "'copy-' || n",
+    id: "copies.n + 1",
+    billnumber: "cast(5000000000000000 + copies.n as text)",
+    orderNumber: "printf('ORDER-%06d', copies.n)",
+    cfsid: "'copy-' || copies.n",
     createdAt: at,
   })
-  copy("assist_operations", { id: "n * 10 + one.id", orderId: "n + 1", at })
+  copy("assist_operations", { id: "copies.n * 10 + one.id", orderId: "copies.n + 1", at })
   writeFileSync(file, database.export())
   database.close()
 }

@@ -19,7 +19,13 @@ export function lookTests(desk: () => OwnerDesk): void {
       await drawer.getByRole("checkbox").first().click()
       expect((await drawer.boundingBox())?.width).toBeLessThanOrEqual(390)
       await desk().shot(page, `admin-19-phone-lines-${dark ? "dark" : "light"}`)
-      for (const where of ["assist", "assist?tab=notifications", "assist?tab=reconciliation", "settings/assist"]) {
+      for (const where of [
+        "assist",
+        "assist?tab=discrepancies",
+        "assist?tab=notifications",
+        "assist?tab=reconciliation",
+        "settings/assist",
+      ]) {
         await desk().openPage(page, where)
         await page.getByRole("heading", { name: "Assist" }).first().waitFor()
         await page.waitForLoadState("networkidle")

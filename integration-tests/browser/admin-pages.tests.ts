@@ -25,7 +25,7 @@ export function pageTests(desk: () => OwnerDesk): void {
     await card.getByText("Another sum than due").waitFor()
     await desk().shot(page, "admin-10-discrepancy-on-order")
 
-    await desk().openPage(page, "assist")
+    await desk().openPage(page, "assist?tab=discrepancies")
     await page.getByLabel("Order number at Assist").fill(order.number)
     await page.keyboard.press("Enter")
     await card.getByRole("button", { name: "Accept as it is" }).click()
@@ -48,7 +48,7 @@ export function pageTests(desk: () => OwnerDesk): void {
     await desk().sandbox.byHand(order.billnumber, "charge", "21.00", false)
     await open(desk(), order, "not_booked", { amount: "21.00", currency: "BYN", billnumber: order.billnumber })
     const page = await desk().person()
-    await desk().openPage(page, "assist")
+    await desk().openPage(page, "assist?tab=discrepancies")
     await page.getByLabel("Order number at Assist").fill(order.number)
     await page.keyboard.press("Enter")
     const card = page.locator("[data-assist-discrepancy=not_booked]")
@@ -87,6 +87,37 @@ export function pageTests(desk: () => OwnerDesk): void {
       transactions: ["capture 25.00"],
     })
   })
+
+  inBrowser(
+    "shows first how payments stand: held, moved, refused, with charts that can be read as tables",
+    async () => {
+      const held = await desk().order()
+      const order = await desk().order()
+      await desk().admin.capture(order.paymentId, 30.1)
+      for (const language of ["en", "ru", "be"] as const)
+        for (const dark of [false, true]) {
+          const page = await desk().person({ language, dark, ...(dark && { width: 390 }) })
+          await desk().openPage(page, "assist")
+          const sum = page.locator('[data-assist-held="BYN"]')
+          await sum.waitFor()
+          expect(
+            Number(
+              (await sum.innerText())
+                .replace(/[^\d.,]/g, "")
+                .replace(/,(?=\d{3})/g, "")
+                .replace(",", "."),
+            ),
+          ).toBeGreaterThanOrEqual(Number(held.sum))
+          expect(await page.locator("svg .ct-bar").count()).toBeGreaterThan(1)
+          await desk().shot(page, `admin-27-overview-${language}-${dark ? "dark" : "light"}`)
+          const moved = page.locator("[data-assist-chart] details").last()
+          await moved.locator("summary").focus()
+          await page.keyboard.press("Enter")
+          await moved.getByRole("row").nth(1).waitFor()
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(dark ? 390 : 1280)
+        }
+    },
+  )
 
   inBrowser("lists holds that end soon, with the way to their orders", async () => {
     const order = await desk().order()

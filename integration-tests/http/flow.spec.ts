@@ -24,6 +24,7 @@ import { orderEditTests } from "./order-edit.tests"
 import { orderEditCaseTests } from "./order-edit-cases.tests"
 import { orderNumberTests } from "./order-number.tests"
 import { otherSumTests } from "./other-sums.tests"
+import { overviewTests } from "./overview.tests"
 import { pageOpenTests } from "./page-open.tests"
 import { pageOptionTests } from "./page-options.tests"
 import { refundAndCancelTests } from "./refund-and-cancel.tests"
@@ -74,6 +75,7 @@ onStore((store) => {
   describe("SOAP notifications", () => soapNotificationTests(store))
   describe("admin: an order's payments", () => adminOrderTests(store))
   describe("admin, lists", () => adminListTests(store))
+  describe("admin, overview", () => overviewTests(store))
   describe("admin, merchants", () => adminMerchantTests(store))
   describe("admin: money", () => adminMoneyTests(store))
   describe("admin: repairs", () => adminRepairTests(store))

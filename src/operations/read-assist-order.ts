@@ -5,6 +5,7 @@ import type { LedgerOrder, OrderSummary } from "../modules/assist/ledger/rows"
 import { holdDeadline } from "../payments/hold-deadline"
 import { wholeOnly } from "../payments/in-order-money"
 import { newStages, type OrderView, type PaidAttempt, viewOrder } from "../payments/order-view"
+import { refusalsOf } from "../payments/refusals"
 import type { OrderContext } from "./context"
 import { toMedusaError } from "./errors"
 
@@ -26,13 +27,15 @@ export async function readAssistOrder(context: OrderContext, order: LedgerOrder)
   const view = await viewed(context, order, orders)
   const stages = newStages(view, knownStages(order))
   const learnt = Object.keys(stages).length > 0
+  const refusals = refusalsOf(orders)
   const seen = {
     orderstate: view.last?.stateText ?? "",
     hold_until: holdUntil(view, merchant.options.holdDays),
     ...(view.paid ? { summary: summarize(view) } : {}),
+    ...(refusals.length > 0 && { refusals }),
     ...(learnt && { stages: { ...order.stages, ...stages } }),
   }
-  const news = learnt || seen.orderstate !== order.orderstate
+  const news = learnt || seen.orderstate !== order.orderstate || refusals.length !== (order.refusals?.length ?? 0)
   const moved = seen.hold_until?.getTime() !== (order.hold_until ? new Date(order.hold_until).getTime() : undefined)
   // Writing what was seen already is work without effect: a capture would pay for it each time.
   if (news || moved || (seen.summary && !isDeepStrictEqual(seen.summary, order.summary))) {

@@ -7,6 +7,7 @@ import type { DiscrepancyAction, DiscrepancyCode } from "../payments/discrepancy
 import type { AssistReceipt, WishedLine } from "./receipts/receipt-api"
 import type { CodeText, Texts } from "./texts/code-text"
 
+export type * from "./overview/overview-api"
 export type * from "./receipts/receipt-api"
 export type { CodeText, Texts }
 

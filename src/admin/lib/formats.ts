@@ -13,6 +13,12 @@ export interface Formats {
   readonly dateTime: (iso: string) => string
   readonly date: (iso: string) => string
   readonly number: (value: number) => string
+  /** A day without its year, as short as the language allows. */
+  readonly shortDate: (iso: string) => string
+  /** For a scale: `1,200`, `1.2M`. */
+  readonly roundNumber: (value: number) => string
+  /** Of a share between 0 and 1. */
+  readonly percent: (share: number) => string
 }
 
 /** Money, dates and numbers as the language writes them. */
@@ -23,6 +29,9 @@ export function formatsOf(language: Language): Formats {
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: own ? "medium" : "short", timeStyle: "short" })
   const date = new Intl.DateTimeFormat(locale, { dateStyle: own ? "long" : "short", timeZone: "UTC" })
   const number = new Intl.NumberFormat(locale)
+  const shortDate = new Intl.DateTimeFormat(locale, { day: "2-digit", month: "2-digit", timeZone: "UTC" })
+  const roundNumber = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 })
+  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 })
   const sum = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   return {
     // The code and not the sign: "Br" and "p." are read differently on either side of the border; and behind the sum in
@@ -31,5 +40,8 @@ export function formatsOf(language: Language): Formats {
     dateTime: (iso) => dateTime.format(new Date(iso)),
     date: (iso) => date.format(new Date(iso)),
     number: (value) => number.format(value),
+    shortDate: (iso) => shortDate.format(new Date(iso)),
+    roundNumber: (value) => roundNumber.format(value),
+    percent: (share) => percent.format(share),
   }
 }

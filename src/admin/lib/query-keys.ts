@@ -7,6 +7,7 @@ export const keys = {
   fiscalDocument: (paymentId: string, billnumber: string) => ["assist", "fiscal", paymentId, billnumber] as const,
   discrepancies: (query: object) => ["assist", "discrepancies", query] as const,
   notifications: (query: object) => ["assist", "notifications", query] as const,
+  overview: (utcOffset: string) => ["assist", "overview", utcOffset] as const,
   holds: (query: object) => ["assist", "holds", query] as const,
   agreements: (query: object) => ["assist", "agreements", query] as const,
   merchants: ["assist", "merchants"] as const,

@@ -49,5 +49,5 @@ export async function ringBell(container: MedusaContainer, opened: OpenedDiscrep
 /** The order with its Assist card; without an order the list of discrepancies. */
 function pageOf({ admin }: ConfigModule, backendUrl: string, orderId: string | undefined): string {
   const dashboard = `${admin?.backendUrl && admin.backendUrl !== "/" ? admin.backendUrl : backendUrl}${admin?.path ?? "/app"}`
-  return orderId ? `${dashboard}/orders/${orderId}` : `${dashboard}/assist`
+  return orderId ? `${dashboard}/orders/${orderId}` : `${dashboard}/assist?tab=discrepancies`
 }

@@ -2,6 +2,7 @@ export default {
   page: {
     title: "Assist",
     tab: {
+      overview: "Агляд",
       discrepancies: "Разыходжанні",
       notifications: "Апавяшчэнні",
       holds: "Блакіроўкі",

@@ -2,6 +2,7 @@ export default {
   page: {
     title: "Assist",
     tab: {
+      overview: "Overview",
       discrepancies: "Discrepancies",
       notifications: "Notifications",
       holds: "Holds",

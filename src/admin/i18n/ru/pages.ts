@@ -2,6 +2,7 @@ export default {
   page: {
     title: "Assist",
     tab: {
+      overview: "Обзор",
       discrepancies: "Расхождения",
       notifications: "Уведомления",
       holds: "Блокировки",

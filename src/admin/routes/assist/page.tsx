@@ -7,10 +7,11 @@ import { DiscrepancyList } from "../../components/discrepancy-list"
 import { HoldList } from "../../components/hold-list"
 import { NotificationList } from "../../components/notification-list"
 import { OrderFinder } from "../../components/order-finder"
+import { Overview } from "../../components/overview/overview"
 import { DailyReconciliation } from "../../components/reconciliation"
 import { useTexts } from "../../lib/use-texts"
 
-const TABS = ["discrepancies", "notifications", "holds", "agreements", "reconciliation"] as const
+const TABS = ["overview", "discrepancies", "notifications", "holds", "agreements", "reconciliation"] as const
 
 /** What the shop and Assist told each other, and where they disagree. The tab is part of the address. */
 function AssistPage() {
@@ -33,6 +34,9 @@ function AssistPage() {
             </Tabs.List>
           </div>
         </div>
+        <Tabs.Content value="overview" className="border-t">
+          <Overview />
+        </Tabs.Content>
         <Tabs.Content value="discrepancies" className="border-t">
           <DiscrepancyList />
         </Tabs.Content>

@@ -6,6 +6,7 @@ import { HoldQuery } from "../../../owner/holds/list-holds"
 import { MoveMoneyBody, PreviewReceiptBody } from "../../../owner/money/move-money-body"
 import { NotificationQuery } from "../../../owner/notifications/list-notifications"
 import { OrderQuery } from "../../../owner/orders/list-orders"
+import { OverviewQuery } from "../../../owner/overview/read-overview"
 import { FiscalDocumentQuery } from "../../../owner/receipts/fiscal-document"
 import { ReconciliationQuery } from "../../../owner/reconciliation/reconcile"
 
@@ -65,6 +66,7 @@ export const adminAssistMiddlewares: MiddlewareRoute[] = [
     policies: [...may("capture", "create"), ...may("refund", "create"), ...may("order", "update")],
   },
   { method: ["GET"], matcher: at("/notifications"), middlewares: [query(NotificationQuery)] },
+  { method: ["GET"], matcher: at("/overview"), middlewares: [query(OverviewQuery)] },
   { method: ["GET"], matcher: at("/holds"), middlewares: [query(HoldQuery)] },
   { method: ["GET"], matcher: at("/reconciliation"), middlewares: [query(ReconciliationQuery)] },
 ]

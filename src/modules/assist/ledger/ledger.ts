@@ -236,13 +236,14 @@ export class Ledger extends OrderWaits {
 
   /** Keeps what was last read at Assist, for the owner. */
   async note(orderNumber: string, finding: OrderFinding): Promise<void> {
-    const { summary, stages, ...columns } = finding
+    const { summary, stages, refusals, ...columns } = finding
     const added = stages && this.knex.raw("coalesce(stages, '{}'::jsonb) || ?::jsonb", [JSON.stringify(stages)])
     await guarded(
       this.order(orderNumber).update({
         ...columns,
         ...(summary === undefined ? {} : { summary: this.knex.raw(SUMMARY, [JSON.stringify(summary)]) }),
         ...(added === undefined ? {} : { stages: added }),
+        ...(refusals === undefined ? {} : { refusals: JSON.stringify(refusals) }),
         ...(columns.orderstate === undefined ? {} : { read_at: this.knex.fn.now() }),
         updated_at: this.knex.fn.now(),
       }),

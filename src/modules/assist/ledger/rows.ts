@@ -37,6 +37,8 @@ export interface LedgerOrder {
   billnumber: BillNumber | null
   orderstate: string | null
   summary: OrderSummary | null
+  /** Why its attempts without money ended, oldest first; null: none did. */
+  refusals: readonly string[] | null
   read_at: Date | null
   /** The operations at Assist it was last followed with, as `operationKeys`; null: not yet. */
   followed_operations: readonly string[] | null
@@ -121,6 +123,8 @@ export interface OrderFinding {
   billnumber?: BillNumber
   orderstate?: string
   summary?: OrderSummary
+  /** Why its attempts without money ended. */
+  refusals?: readonly string[]
   /** Added to those known. */
   stages?: KnownStages["seen"]
   due_tries?: number

@@ -47,6 +47,8 @@ export const AssistOrder = model
     orderstate: model.text().nullable(),
     /** What the owner may see of the payment: card mask, bank, approval code, sums. No personal data. */
     summary: model.json().nullable(),
+    /** Why its attempts without money ended (`refusalsOf`); null: none did. */
+    refusals: model.json().nullable(),
     /** Until when the money is held and can be captured; null: nothing is held. */
     hold_until: model.dateTime().nullable(),
     /** Until when one process sees to the end of the hold; then another may. */
@@ -82,6 +84,7 @@ export const AssistOrder = model
   .indexes([
     { on: ["due_at"], where: "due_at IS NOT NULL" },
     { on: ["session_id"] },
+    { on: ["opened_at"] },
     { on: ["agreement_id"], where: "agreement_id IS NOT NULL" },
     { on: ["hold_until"], where: "hold_until IS NOT NULL" },
     {

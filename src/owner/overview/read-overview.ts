@@ -1,0 +1,80 @@
+import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MathBN, MedusaError } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+import { type BookedOnDay, bookedByDay } from "../../medusa/booked-by-day"
+import { type ConfiguredMerchant, configuredMerchants } from "../../merchant/find-merchant"
+import { accountOf } from "../../merchant/merchant"
+import { merchantSyncsOf } from "../../operations/context"
+import { lastDays, offsetMinutes } from "../reconciliation/day"
+import { countAttempts } from "./count-attempts"
+import { heldNow } from "./held-now"
+import { notificationDelays } from "./notification-delay"
+import type { MerchantHealth, MovedByDay, Overview } from "./overview-api"
+
+const DAYS = 30
+
+export const OverviewQuery = z.object({ utc_offset: z.string().optional() })
+
+/**
+ * How the shop's payments through Assist stand: from the tables alone, so that it costs no call of Assist.
+ * @throws MedusaError for an offset that is none
+ */
+export async function readOverview(
+  container: MedusaContainer,
+  { utc_offset = "+00:00" }: z.infer<typeof OverviewQuery>,
+): Promise<Overview> {
+  const minutes = offsetMinutes(utc_offset)
+  if (minutes === undefined)
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, "utc_offset: must be like +03:00, at most 14 hours")
+  const { days, since } = lastDays(DAYS, minutes, new Date())
+  const merchants = configuredMerchants(container.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE))
+  const providers = merchants.map(({ providerId }) => providerId)
+  const [held, booked, attempts, discrepancies, health] = await Promise.all([
+    heldNow(container, minutes),
+    bookedByDay(container, providers, since, minutes),
+    countAttempts(container, since),
+    countDiscrepancies(container),
+    healthOf(container, merchants, since),
+  ])
+  return { utc_offset, days, held, moved: byCurrency(booked), attempts, discrepancies, merchants: health }
+}
+
+function byCurrency(booked: readonly BookedOnDay[]): MovedByDay[] {
+  return [...new Set(booked.map(({ currency }) => currency))].map((currency) => {
+    const days = booked.filter((row) => row.currency === currency)
+    const sum = (what: "captured" | "refunded") => MathBN.sum(...days.map((row) => row[what])).toFixed(2)
+    return {
+      currency,
+      captured: sum("captured"),
+      refunded: sum("refunded"),
+      days: days.map(({ date, captured, refunded }) => ({ date, captured, refunded })),
+    }
+  })
+}
+
+async function countDiscrepancies(container: MedusaContainer): Promise<Overview["discrepancies"]> {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const { rows } = await knex.raw(
+    `select code, count(*)::int as count from assist_discrepancy
+      where status = 'open' and deleted_at is null group by code order by count desc, code`,
+  )
+  return rows
+}
+
+async function healthOf(
+  container: MedusaContainer,
+  merchants: readonly ConfiguredMerchant[],
+  since: Date,
+): Promise<MerchantHealth[]> {
+  const ids = [...new Set(merchants.map(({ options }) => options.merchantId))]
+  const [inStep, delays] = await Promise.all([
+    merchantSyncsOf(container).inStep(),
+    notificationDelays(container, ids, since),
+  ])
+  return merchants.map(({ providerId, options }) => ({
+    provider_id: providerId,
+    merchant_id: options.merchantId,
+    last_in_step: inStep.get(accountOf(options))?.toISOString() ?? null,
+    notification_delay: delays.get(options.merchantId) ?? null,
+  }))
+}
