@@ -9,6 +9,8 @@ import { isMoved } from "../../../modules/assist/ledger/is-moved"
 import type { LedgerOrder } from "../../../modules/assist/ledger/rows"
 import type { OrderContext } from "../../../operations/context"
 import { release } from "../../../operations/release"
+import { Refused } from "../../../refusals/refused"
+import { saying } from "../../../refusals/saying"
 import { paymentState } from "../session-data"
 
 /**
@@ -72,11 +74,7 @@ async function whyKept(
   if (!(await editBehindCancel(cradle, paymentId))) return undefined
   if (await captureUnderWay(cradle, paymentId))
     // Core logs it and goes on with its edit; the payment then stays what it is.
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      "A capture of this payment has begun. The payment stays, and pays for the edited order.",
-      "assist_busy",
-    )
+    throw new Refused(MedusaError.Types.NOT_ALLOWED, saying("release_capture_begun"), "assist_busy")
   return "the order was edited"
 }
 
