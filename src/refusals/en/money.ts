@@ -47,6 +47,8 @@ export const money = {
   release_report_unreadable: "Assist's report on payment {{billnumber}} cannot be read.",
   release_not_shown:
     "Assist does not show this payment (state: {{state:words}}), so it cannot be released here. If serverUrl or merchantId was changed since, release it in the cabinet of the merchant it was paid to.",
+  release_change_open:
+    "An edit, exchange, claim or return of the order was begun and is open. Medusa does not cancel such an order, so its hold was left as it is. Confirm or cancel that change, then cancel the order again.",
   release_capture_begun: "A capture of this payment has begun. The payment stays, and pays for the edited order.",
   extra_is_the_payment: "Payment {{billnumber}} is the one Medusa has booked; it is not an extra one.",
   extra_not_shown: "Assist does not show payment {{billnumber}}; nothing was given back.",
