@@ -37,9 +37,12 @@ export async function chosenLines(
   if (!view) throw notAllowed(saying("lines_assist_away"))
   const attempt = view.paid
   if (!attempt) throw notAllowed(saying("lines_nothing_held"))
-  if (wholeOnly(attempt)) throw wrongField("lines", saying("lines_whole_only"))
   const context = orderContext(container, order.provider_id)
-  return sumOfChosen(await linesToChoose(context, order, view, attempt, kind), wish, wished.amount)
+  const chosen = sumOfChosen(await linesToChoose(context, order, view, attempt, kind), wish, wished.amount)
+  // A part of the lines is a part of the order's sum, and nobody says what part of Assist's sum that would be.
+  if (wholeOnly(attempt) && chosen.amount !== attempt.order.amount)
+    throw wrongField("lines", saying("lines_whole_only"))
+  return chosen
 }
 
 /** The wish of a request; undefined when it names no lines. */

@@ -9,6 +9,7 @@ import { type LinesToChoose, linesToChoose } from "../../operations/lines-to-cho
 import { readAssistOrder } from "../../operations/read-assist-order"
 import { decideCapture } from "../../payments/decide-capture"
 import { decideRefund } from "../../payments/decide-refund"
+import { inOrderMoney } from "../../payments/in-order-money"
 import type { OrderView, PaidAttempt } from "../../payments/order-view"
 import { type LineLeft, leftOfLines } from "../../receipts/left-of-lines"
 import { Refused } from "../../refusals/refused"
@@ -113,8 +114,11 @@ function withoutLines(
   return { is: "all_left", lines: showLines(left.filter(({ amount }) => amount > 0).map(({ line }) => line)) }
 }
 
-function whole({ kind }: Asked, { order, charged, returned }: PaidAttempt): MinorUnits {
-  return kind === "charge" ? order.amount : minorUnits(Math.max(0, charged - returned))
+/** In the order's money, also where Assist counts the payment in another sum. */
+function whole({ kind }: Asked, attempt: PaidAttempt): MinorUnits {
+  if (kind === "charge") return attempt.order.amount
+  const { charged, returned } = inOrderMoney(attempt) ?? attempt
+  return minorUnits(Math.max(0, charged - returned))
 }
 
 /** Returns and claims, as far as what they name is left. */
