@@ -9,6 +9,8 @@ import { artifacts, openBrowser } from "./open-browser"
 export interface Look {
   /** Language of Medusa's admin: what its profile page writes. */
   readonly language?: "en" | "ru" | "be"
+  /** What the browser is set to, by which Medusa writes sums. By default one that speaks the language. */
+  readonly locale?: string
   readonly width?: number
   readonly dark?: boolean
 }
@@ -86,10 +88,10 @@ export class OwnerDesk {
   }
 
   /** A browser of its own, logged in: another person, who shares nothing with the others but the shop. */
-  async person({ language = "en", width = 1280, dark = false }: Look = {}): Promise<Page> {
+  async person({ language = "en", locale, width = 1280, dark = false }: Look = {}): Promise<Page> {
     const context = await this.browser.newContext({
       viewport: { width, height: 900 },
-      locale: "ru-RU",
+      locale: locale ?? (language === "en" ? "en-GB" : "ru-RU"),
       colorScheme: dark ? "dark" : "light",
     })
     this.contexts.push(context)

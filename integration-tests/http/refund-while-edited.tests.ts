@@ -1,8 +1,9 @@
+import { assistAdmin } from "../support/assist-admin"
 import { jobLooks } from "../support/job-looks"
 import { openDiscrepancies } from "../support/open-discrepancies"
 import { orderMoney } from "../support/order-money"
 import type { Store } from "../support/store"
-import { editable } from "./order-edit.tests"
+import { alive, editable, moved } from "./order-edit.tests"
 
 /** Core refuses the credit line of a refund while a change of the order is open, after the money went back (contract 2.3). */
 export function refundWhileEditedTests(store: Store): void {
@@ -94,5 +95,73 @@ export function refundWhileEditedTests(store: Store): void {
     expect(money).toMatchObject({ status: "canceled", asking: [] })
     expect(money.payments).toMatchObject([{ captured: "200.00", refunded: "200.00" }])
     expect(await openDiscrepancies(store)).toEqual([])
+  })
+  /** An order of two towels that is only held, with an edit to one that was begun and not confirmed. */
+  async function editedHold() {
+    const held = await editable(store, 2)
+    await held.change.begin(held.item, 1)
+    return held
+  }
+
+  it("keeps an uncaptured hold when core refuses to cancel the order, and releases it once the edit is given up", async () => {
+    const { sandbox, admin } = store
+    const { session, orderId, change } = await editedHold()
+    expect((await admin.cancel(orderId)).status).toBe(400)
+    await laterLook()
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Delayed", held: "200.00" })
+    expect(await sandbox.requests("cancel")).toHaveLength(0)
+    const standing = await orderMoney(store, orderId)
+    expect(standing).toMatchObject({ status: "pending", total: "200.00" })
+    expect(standing.payments).toMatchObject([{ canceled: false, captured: "0.00" }])
+    await change.giveUpEdit()
+    expect((await admin.cancel(orderId)).status).toBe(200)
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Canceled", held: "0.00" })
+    const money = await orderMoney(store, orderId)
+    expect(money).toMatchObject({ status: "canceled", asking: [] })
+    expect(money.payments).toMatchObject([{ canceled: true }])
+    expect(await openDiscrepancies(store)).toEqual([])
+  })
+
+  it("keeps it for the edited order when the edit is confirmed after that refusal", async () => {
+    const { sandbox, admin } = store
+    const { session, orderId, change } = await editedHold()
+    expect((await admin.cancel(orderId)).status).toBe(400)
+    await change.confirm()
+    const edited = await moved(store, orderId, "100.00")
+    expect((await admin.capture(alive(edited).id, 100)).status).toBe(200)
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "100.00" })
+    expect(await orderMoney(store, orderId)).toMatchObject({ status: "pending", pending: "0.00" })
+  })
+
+  it("releases the hold for the owner who presses that button, whatever change is open", async () => {
+    const { sandbox } = store
+    const { session, orderId, paymentId } = await editedHold()
+    const released = await assistAdmin(store).release(paymentId)
+    expect([released.status, released.body.moved]).toEqual([200, true])
+    expect(await sandbox.order(session.number)).toMatchObject({ state: "Canceled", held: "0.00" })
+    expect((await orderMoney(store, orderId)).payments).toMatchObject([{ canceled: true }])
+  })
+
+  it("hands a refusal on by code from the plugin's own routes, through core's workflows, and as before from core's", async () => {
+    const { admin } = store
+    const { paymentId } = await edited()
+    const ours = await assistAdmin(store).refund(paymentId, { amount: "20.00" })
+    expect(ours.status).toBe(400)
+    expect(ours.body).toEqual({
+      type: "not_allowed",
+      code: "assist_refused",
+      message: expect.stringContaining("confirm or cancel that change"),
+      refusal: { code: "refund_change_open", params: {} },
+    })
+    const { body } = await admin.refund(paymentId, 20)
+    expect(body).toEqual({ type: ours.body.type, code: ours.body.code, message: ours.body.message })
+    const tooMuch = await assistAdmin(store).refund(paymentId, { amount: "200.01" })
+    expect(tooMuch.body).toMatchObject({
+      message: "amount: 200.01 BYN is more than the 200.00 BYN that can be returned.",
+      refusal: {
+        code: "wish_refund_too_much",
+        params: { asked: { amount: "200.01", currency: "BYN" }, left: { amount: "200.00", currency: "BYN" } },
+      },
+    })
   })
 }

@@ -28,7 +28,7 @@ function nodesOf(within: ts.Node): ts.Node[] {
   return found
 }
 
-/** The codes of every `new MedusaError(type, text, code)` of a file. */
+/** The codes of every `new MedusaError(type, text, code)` and `new Refused(type, said, code)` of a file. */
 function codesIn(file: string): Written[] {
   const source = parse(file)
   const nodes = nodesOf(source)
@@ -36,7 +36,7 @@ function codesIn(file: string): Written[] {
   return errors.flatMap(({ arguments: given }) => (given?.[2] ? written(given[2]) : []))
 
   function isMedusaError({ expression }: ts.NewExpression): boolean {
-    return ts.isIdentifier(expression) && expression.text === "MedusaError"
+    return ts.isIdentifier(expression) && ["MedusaError", "Refused"].includes(expression.text)
   }
 
   function written(node: ts.Expression): Written[] {

@@ -6,6 +6,7 @@ import { below, circles, crossings, imports, sources, textOf } from "./import-gr
  */
 const ROOMS = [
   "src/gateway",
+  "src/refusals",
   "src/observe",
   "src/payments",
   "src/receipts",
@@ -68,17 +69,17 @@ describe("the rooms of the project", () => {
   })
 
   it("keeps Medusa out of the gateway client and out of the decisions", () => {
-    for (const room of ["src/gateway", "src/payments"])
-      expect(crossings(room, (name) => name.startsWith("@medusajs"))).toEqual([])
+    for (const room of ["src/gateway", "src/payments", "src/receipts"])
+      expect(crossings(room, (name) => name.startsWith("@medusajs") || name === "src/refusals/refused")).toEqual([])
   })
 
   it("keeps the decisions pure: nothing but the gateway's types and arithmetic", () => {
-    expect(crossings("src/payments", (name) => !below("src/gateway", "src/payments")(name))).toEqual([])
+    expect(crossings("src/payments", (name) => !below("src/gateway", "src/refusals", "src/payments")(name))).toEqual([])
   })
 
   it("keeps the receipts pure in the same way", () => {
     expect(imports("src/receipts/lines-of-paid.ts")).toContain("src/gateway")
-    expect(crossings("src/receipts", (name) => !below("src/gateway", "src/receipts")(name))).toEqual([])
+    expect(crossings("src/receipts", (name) => !below("src/gateway", "src/refusals", "src/receipts")(name))).toEqual([])
   })
 
   it("keeps the browser module of storefronts by itself: it imports nothing, and nothing imports it", () => {
@@ -96,13 +97,16 @@ describe("the rooms of the project", () => {
   it("takes nothing of the server into the browser but the types of the admin API and the texts both sides show", () => {
     const api = "src/owner/admin-api"
     const texts = ["src/owner/texts/cause-texts", "src/owner/texts/discrepancy-texts", "src/owner/texts/say"]
-    const shared = (name: string) => name === api || texts.includes(name)
+    const refusals = (name: string) => below("src/refusals")(name) && name !== "src/refusals/refused"
+    const shared = (name: string) => name === api || texts.includes(name) || refusals(name)
     expect(crossings("src/admin", (name) => inSrc(name) && !shared(name) && !below("src/admin")(name))).toEqual([])
     const values = sources("src/admin").filter((file) => /import (?!type )[^"]*"[^"]*\/admin-api"/.test(textOf(file)))
     expect(values).toEqual([])
     // Values that come with the texts would bring their room into the browser.
     const withTexts = texts.flatMap((file) => [...textOf(`${file}.ts`).matchAll(/^import (?!type )[^"]*"([^"]*)"/gm)])
     expect(withTexts.map(([, from]) => from)).toEqual(texts.slice(1).map(() => "./say"))
+    const tables = sources("src/refusals").filter((file) => file !== "src/refusals/refused.ts")
+    expect(tables.filter((file) => /^import (?!type )[^"]*"\.\.\/(?:\.\.\/)?gateway/m.test(textOf(file)))).toEqual([])
   })
 
   it("claims no workflow hook of core: each takes one handler per app (design rule 11)", () => {

@@ -1,5 +1,6 @@
 import type { Asked, MoneyOperation } from "./asked-operation"
 import type { ClientContext } from "./client-context"
+import type { CodeText } from "./codes/code-text"
 import { explainCodes, RATE_LIMITED } from "./codes/explain-codes"
 import { FIRST_CODES } from "./codes/first-codes"
 import { isDecline } from "./codes/response-codes"
@@ -74,7 +75,7 @@ function readReply(reply: PortReply): ReplyDocument | Malformed {
 function classifyRefusal(operation: MoneyOperation, asked: Asked, document: ReplyDocument): OperationOutcome {
   const { codes, faultText } = document
   const reply = readOperationReply(document, operation.typeCode)
-  const said = `Assist answered ${operation.path} with ${words(codes)}${faultText === "" ? "" : ` (${faultText})`}`
+  const said = answeredWith(operation, codes, faultText).en
   if (isNamed(reply) && (reply.state !== "unknown" || reply.responseCode !== "")) {
     // Error codes beside an order that has a result contradict each other, except for a plain decline of ours.
     const consistent = isDecline(reply.responseCode) && findMismatch(asked, reply, "identity") === undefined
@@ -88,7 +89,7 @@ function classifyRefusal(operation: MoneyOperation, asked: Asked, document: Repl
   // Second code 1 is "unexpected error": whatever the first says, it does not prove that nothing was done.
   const proven = FIRST_CODES.get(codes.first)?.provesNothingDone === true && codes.second !== "1"
   return proven
-    ? { outcome: "declined", reason: said, reply }
+    ? { outcome: "declined", reason: said, words: answeredWith(operation, codes, faultText), reply }
     : { outcome: "unknown", reason: `${said}; that does not say whether it was done`, codes, reply }
 }
 
@@ -112,7 +113,10 @@ function classifyAnswer(
   const code = words({ responseCode: reply.responseCode })
   if (isDecline(reply.responseCode)) {
     const message = reply.message === "" ? "" : ` (${reply.message})`
-    return { outcome: "declined", reason: `Assist declined ${operation.path}: ${code}${message}`, reply }
+    const { ru, be } = explainCodes({ responseCode: reply.responseCode })
+    const en = `Assist declined ${operation.path}: ${code}${message}`
+    const words = { en, ru: `${ru}${message}`, be: `${be}${message}` }
+    return { outcome: "declined", reason: en, words, reply }
   }
   if (reply.responseCode !== "AS000") return unknown(`Assist answered ${operation.path} with ${code}`)
   if (!operation.successStates.includes(reply.state)) {
@@ -129,6 +133,17 @@ function classifyAnswer(
 
 function isNamed(reply: OperationReply): boolean {
   return reply.billNumber !== undefined || reply.orderNumber !== undefined
+}
+
+/** Error codes in words, with what Assist adds to them. */
+function answeredWith({ path }: MoneyOperation, codes: ServiceCodes, faultText: string): CodeText {
+  const { en, ru, be } = explainCodes(codes)
+  const fault = faultText === "" ? "" : ` (${faultText})`
+  return {
+    en: `Assist answered ${path} with ${en}${fault}`,
+    ru: `ответ на ${path}: ${ru}${fault}`,
+    be: `адказ на ${path}: ${be}${fault}`,
+  }
 }
 
 function words(codes: Partial<ServiceCodes> & { responseCode?: string }): string {

@@ -3,6 +3,8 @@
  * handles raw fields. Sources: seed 003 (charge), seed 004 (code tables), protocol sections 4 to 6 and 11.
  */
 
+import type { CodeText } from "./codes/code-text"
+
 declare const brand: unique symbol
 type Brand<T, Name extends string> = T & { readonly [brand]: Name }
 
@@ -136,6 +138,12 @@ export interface OperationReply {
  */
 export type Outcome<T> =
   | { readonly outcome: "done"; readonly reply: T }
-  | { readonly outcome: "declined"; readonly reply: T; readonly reason: string }
+  | {
+      readonly outcome: "declined"
+      readonly reply: T
+      readonly reason: string
+      /** The reason in the owner's languages; absent where it is known in English only. */
+      readonly words?: CodeText
+    }
   | { readonly outcome: "not_sent"; readonly reason: string; readonly codes?: ServiceCodes }
   | { readonly outcome: "unknown"; readonly reason: string; readonly codes?: ServiceCodes; readonly reply?: T }

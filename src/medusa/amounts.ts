@@ -1,6 +1,8 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { defaultCurrencies, MathBN, MedusaError } from "@medusajs/framework/utils"
-import { currencyCode, formatAmount, type MinorUnits, type Money, minorUnits } from "../gateway"
+import { type CodeText, currencyCode, formatAmount, type MinorUnits, type Money, minorUnits } from "../gateway"
+import { Refused } from "../refusals/refused"
+import { saying } from "../refusals/saying"
 
 const ROUND_HALF_UP = 4
 
@@ -13,12 +15,18 @@ export function medusaMoney(amount: BigNumberInput, currency: string): Money {
   const code = currencyCode(currency)
   const decimals = defaultCurrencies[currency.toUpperCase()]?.decimal_digits
   if (decimals !== 2)
-    throw new MedusaError(
+    throw new Refused(
       MedusaError.Types.INVALID_DATA,
-      `Assist takes currencies with two decimals only; ${code} ${decimals === undefined ? "is not known" : `has ${decimals}`}. Disable Assist in the regions that use ${code}.`,
+      saying("currency_decimals", { currency: code, problem: decimalsInWords(decimals) }),
     )
   const rounded = MathBN.convert(amount).decimalPlaces(2, ROUND_HALF_UP)
   return { amount: minorUnits(rounded.shiftedBy(2).toNumber()), currency: code }
+}
+
+function decimalsInWords(decimals: number | undefined): CodeText {
+  return decimals === undefined
+    ? { en: "is not known", ru: "эта валюта неизвестна", be: "гэтая валюта невядомая" }
+    : { en: `has ${decimals}`, ru: `знаков ${decimals}`, be: `знакаў ${decimals}` }
 }
 
 /** What is owed. Medusa writes a sum below zero when more was paid than is due: then nothing is. */

@@ -1,5 +1,4 @@
-import { MedusaError } from "@medusajs/framework/utils"
-import { databaseReason, UNDEFINED_TABLE } from "../modules/assist/ledger/guarded"
+import { isThere } from "./is-there"
 import { BESIDE_HOLD } from "./marks"
 import type { PaymentCradle } from "./payment-cradle"
 
@@ -48,18 +47,4 @@ export async function captureUnderWay(cradle: PaymentCradle, paymentId: string):
       limit 1`,
     [paymentId],
   )
-}
-
-async function isThere(cradle: PaymentCradle, sql: string, values: readonly string[]): Promise<boolean> {
-  try {
-    const { rows } = await cradle.__pg_connection__.raw(sql, [...values])
-    return rows.length > 0
-  } catch (error) {
-    // The payment module stands alone here, without orders to edit.
-    if ((error as { code?: string }).code === UNDEFINED_TABLE) return false
-    throw new MedusaError(
-      MedusaError.Types.UNEXPECTED_STATE,
-      `It could not be read whether an order edit is behind this (${databaseReason(error)}); the hold was left as it is. Cancel the order once more.`,
-    )
-  }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { formatAmount, type MinorUnits } from "../gateway"
+import { isThere } from "./is-there"
 import type { PaymentCradle } from "./payment-cradle"
 
 /** Core writes the credit line of a refund as a change of its own, within some hundredths of a second. */
@@ -45,4 +46,25 @@ async function openChanges(cradle: PaymentCradle, paymentId: string, amount: Min
   } catch {
     return []
   }
+}
+
+/**
+ * Is a change open of the order this payment pays for? Core refuses to cancel such an order, yet cancels its payments before it finds
+ * that out. The credit line of a refund is no such change: it is gone in a moment.
+ * @throws Refused when it cannot be read: a kept hold can be released later, a released one is lost
+ */
+export async function changeBlocksCancel(cradle: PaymentCradle, paymentId: string): Promise<boolean> {
+  return await isThere(
+    cradle,
+    `select 1
+       from payment
+       join order_payment_collection link
+         on link.payment_collection_id = payment.payment_collection_id and link.deleted_at is null
+       join "order" on "order".id = link.order_id and "order".status <> 'canceled' and "order".deleted_at is null
+       join order_change change on change.order_id = "order".id and change.status in ('pending', 'requested')
+        and change.change_type is distinct from ? and change.deleted_at is null
+      where payment.id = ? and payment.canceled_at is null
+      limit 1`,
+    [CREDIT_LINE, paymentId],
+  )
 }

@@ -1,5 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type OrderNumber, orderNumber } from "../gateway"
+import { Refused } from "../refusals/refused"
+import { saying } from "../refusals/saying"
 
 /**
  * The order number at Assist that a payment is tied to, from the data `authorizePayment` wrote.
@@ -8,10 +10,7 @@ import { type OrderNumber, orderNumber } from "../gateway"
 export function orderNumberOf(data: Record<string, unknown> | null | undefined): OrderNumber {
   const number = orderNumberIn(data)
   if (number) return orderNumber(number)
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    "This payment carries no order_number of Assist: it was not made through medusa-payment-assist, or its data was overwritten. Find it in Assist's cabinet.",
-  )
+  throw new Refused(MedusaError.Types.INVALID_DATA, saying("no_order_number"))
 }
 
 /** The same for data that may be anybody's. */

@@ -8,6 +8,9 @@ import type {
   RefundDTO,
 } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
+import { Refused } from "../refusals/refused"
+import { saying } from "../refusals/saying"
+import { OPERATION_WORDS } from "../refusals/words"
 
 interface RowService<T> {
   retrieve(id: string, config?: { relations?: string[] }): Promise<T>
@@ -28,6 +31,12 @@ export interface PaymentCradle {
   paymentSessionService: RowService<PaymentSessionDTO & Exact>
 }
 
+const AMOUNT_OF = {
+  charge: OPERATION_WORDS.charge,
+  refund: OPERATION_WORDS.refund,
+  session: { en: "payment session", ru: "платёжная сессия", be: "плацежная сесія" },
+} as const
+
 /**
  * Reads a row that core has committed before calling the provider.
  * @throws MedusaError when it cannot be read: a capture or refund is then refused, never guessed (design rule 5)
@@ -35,7 +44,7 @@ export interface PaymentCradle {
 export async function committedRow<T>(
   service: RowService<T> | undefined,
   id: string | undefined,
-  what: string,
+  what: keyof typeof AMOUNT_OF,
 ): Promise<T> {
   if (!id) throw unreadable(what, "Medusa passed no idempotency_key")
   try {
@@ -45,9 +54,7 @@ export async function committedRow<T>(
   }
 }
 
-function unreadable(what: string, why: string): MedusaError {
-  return new MedusaError(
-    MedusaError.Types.UNEXPECTED_STATE,
-    `The amount of this ${what} could not be read from Medusa (${why}). Nothing was sent to Assist. This Medusa version may be newer than the plugin: update medusa-payment-assist.`,
-  )
+function unreadable(what: keyof typeof AMOUNT_OF, why: string): Refused {
+  const said = saying("amount_unreadable", { operation: AMOUNT_OF[what], why })
+  return new Refused(MedusaError.Types.UNEXPECTED_STATE, said)
 }

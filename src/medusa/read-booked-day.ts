@@ -1,6 +1,8 @@
 import type { FilterableCaptureProps, FilterableRefundProps, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN, MedusaError, Modules } from "@medusajs/framework/utils"
 import { OrderReads } from "../modules/assist/ledger/order-reads"
+import { Refused } from "../refusals/refused"
+import { saying } from "../refusals/saying"
 import { type AmountRow, exact, medusaMoney } from "./amounts"
 import { orderNumberIn } from "./order-number"
 
@@ -101,7 +103,6 @@ async function* pages<T extends { id: string }>(read: (after: string) => Promise
     rows += page.length
     after = page.at(-1)?.id ?? after
     if (page.length < PAGE) return
-    if (rows >= MOST_ROWS)
-      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "Medusa booked too much on this day for one report.")
+    if (rows >= MOST_ROWS) throw new Refused(MedusaError.Types.NOT_ALLOWED, saying("day_booked_too_much"))
   }
 }

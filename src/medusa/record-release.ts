@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules, PaymentCollectionStatus } from "@medusajs/framework/utils"
+import { asOwnCancel } from "./own-cancel"
 import type { BooksRead } from "./read-books"
 
 /**
@@ -13,7 +14,7 @@ export async function recordRelease(
   { collectionId, paidOtherwise }: BooksRead,
 ): Promise<void> {
   const payments = container.resolve(Modules.PAYMENT)
-  await payments.cancelPayment(paymentId)
+  await asOwnCancel(paymentId, () => payments.cancelPayment(paymentId))
   if (collectionId && !paidOtherwise)
     await payments.updatePaymentCollections(collectionId, { status: PaymentCollectionStatus.CANCELED })
 }

@@ -10,6 +10,8 @@ import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { formatAmount, type MinorUnits } from "../gateway"
 import type { LedgerOrder } from "../modules/assist/ledger/rows"
 import { logLine } from "../observe/log-line"
+import { Refused } from "../refusals/refused"
+import { saying } from "../refusals/saying"
 import { MADE_AT_ASSIST } from "./marks"
 import { type BooksRead, readBooks } from "./read-books"
 
@@ -83,6 +85,6 @@ async function refundByModule(
   if (!collectionId || !order?.canceled) return
   // The module reckons the collection's status anew and so undoes what the order's cancellation had set.
   await payments.updatePaymentCollections(collectionId, { status: PaymentCollectionStatus.CANCELED }).catch((error) => {
-    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, (error as Error).message)
+    throw new Refused(MedusaError.Types.UNEXPECTED_STATE, saying("medusa_said", { why: (error as Error).message }))
   })
 }

@@ -1,5 +1,7 @@
 import type { ConfigModule } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { Refused } from "../refusals/refused"
+import { saying } from "../refusals/saying"
 import { type Merchant, merchantFor } from "./merchant"
 import { parseOptions } from "./options"
 import type { AssistProviderOptions } from "./provider-options"
@@ -45,8 +47,5 @@ export function configuredMerchants(config: ConfigModule): readonly ConfiguredMe
 export function merchantOfProvider(config: ConfigModule, providerId: string): ConfiguredMerchant {
   const merchant = configuredMerchants(config).find((entry) => entry.providerId === providerId)
   if (merchant) return merchant
-  throw new MedusaError(
-    MedusaError.Types.NOT_FOUND,
-    `No Assist merchant is configured for provider ${providerId}: put its entry back into the payment module's providers in medusa-config.`,
-  )
+  throw new Refused(MedusaError.Types.NOT_FOUND, saying("merchant_gone", { provider: providerId }))
 }

@@ -1,6 +1,7 @@
-import type { Money, OperationReply, Outcome } from "../gateway"
+import type { CodeText, Money, OperationReply, Outcome } from "../gateway"
 import type { Merchant } from "../merchant/merchant"
 import type { PaidAttempt } from "../payments/order-view"
+import { withHint } from "./with-hint"
 
 /** `AutoDeposit` of a charge: sent with partial ones alone, since nothing is left of a whole (seed 003). */
 export function autoDepositOf(
@@ -13,8 +14,11 @@ export function autoDepositOf(
 
 /** Authentication, an absent or a locked object: whatever else was sent does not matter then (seed 004). */
 const OTHER_CAUSE: ReadonlySet<string> = new Set(["7", "8", "10", "12", "19"])
-const NAME =
-  "AutoDeposit=1, which asks Assist to let go of the rest of the hold at once, may be the cause. If Assist's support says that it is not available to you, set autoDeposit: false in medusa-config"
+const NAME: CodeText = {
+  en: "AutoDeposit=1, which asks Assist to let go of the rest of the hold at once, may be the cause. If Assist's support says that it is not available to you, set autoDeposit: false in medusa-config",
+  ru: "Причиной может быть AutoDeposit=1, просьба сразу освободить остаток блокировки. Если поддержка Ассист скажет, что он вам недоступен, задайте autoDeposit: false в medusa-config",
+  be: "Прычынай можа быць AutoDeposit=1, просьба адразу вызваліць астатак блакіроўкі. Калі падтрымка Ассіст скажа, што ён вам недаступны, задайце autoDeposit: false у medusa-config",
+}
 
 /**
  * Says of a refused partial charge that AutoDeposit may be the cause, and which option leaves it out. No document says
@@ -25,5 +29,5 @@ export function namingAutoDeposit(outcome: Outcome<OperationReply>): Outcome<Ope
   if (outcome.outcome !== "declined") return outcome
   const { first, second } = outcome.reply.codes
   if (OTHER_CAUSE.has(first) || /^[12]\d\d$/.test(second)) return outcome
-  return { ...outcome, reason: `${outcome.reason.replace(/\.$/, "")}. ${NAME}` }
+  return withHint(outcome, NAME)
 }

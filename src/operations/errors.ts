@@ -3,17 +3,20 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { AssistError } from "../gateway"
 import { LedgerUnreachable } from "../modules/assist/ledger/guarded"
 import { logLine } from "../observe/log-line"
+import { Refused } from "../refusals/refused"
+import { type Said, saying } from "../refusals/saying"
+import { errorWords } from "./error-words"
 
 /**
  * Turns whatever went wrong into a `MedusaError`: a plain `Error` reaches the admin as "An unknown error
  * occurred." (contract trap 11). `unexpected_state` keeps its text.
  * @param what what could not be done, as the beginning of a sentence
  */
-export function toMedusaError(error: unknown, what: string): Error {
+export function toMedusaError(error: unknown, what: Said): Error {
   if (error instanceof Error && MedusaError.isMedusaError(error)) return error
-  const why = error instanceof Error ? error.message : String(error)
   const code = error instanceof AssistError ? `assist_${error.kind}` : undefined
-  return new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `${what}: ${why}`, code)
+  const said = saying("failed", { what: what.refusal, why: errorWords(error) })
+  return new Refused(MedusaError.Types.UNEXPECTED_STATE, said, code)
 }
 
 /**
@@ -22,7 +25,10 @@ export function toMedusaError(error: unknown, what: string): Error {
  */
 export function toShopperError(error: unknown, what: string, logger: Pick<Logger, "error">): Error {
   const readable = error instanceof Error && MedusaError.isMedusaError(error) && !(error instanceof LedgerUnreachable)
-  if (readable || error instanceof AssistError) return toMedusaError(error, what)
-  logger.error(logLine({ operation: "shopper", outcome: "failed" }, toMedusaError(error, what).message))
+  if (readable) return error
+  const code = error instanceof AssistError ? `assist_${error.kind}` : undefined
+  const text = `${what}: ${errorWords(error).en}`
+  if (code) return new MedusaError(MedusaError.Types.UNEXPECTED_STATE, text, code)
+  logger.error(logLine({ operation: "shopper", outcome: "failed" }, text))
   return new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `${what}. Try again in a minute.`)
 }

@@ -8,7 +8,8 @@ import type { EarlierOperation } from "../receipts/left-of-lines"
 import { lineDifference } from "../receipts/lines-as-reported"
 import { makeReceipt } from "../receipts/make-receipt"
 import type { ReceiptLine } from "../receipts/receipt-line"
-import type { Answer } from "../receipts/refusal"
+import { type Answer, lineSum, refuse } from "../receipts/refusal"
+import { saying } from "../refusals/saying"
 import type { OrderContext } from "./context"
 import { linesTakenByOthers } from "./lines-taken-by-others"
 import { receiptRefused } from "./receipt-refused"
@@ -35,7 +36,7 @@ export async function linesOfCharge(
   const standing = receipt && receipt.at === "payment" && !wish && standingLines(order, view, attempt, sum)
   if (!found.ok) {
     if (standing) return undefined
-    throw receiptRefused("capture", found.refusal)
+    throw receiptRefused("charge", found.refusal)
   }
   const { base, taken } = found.value
   if (standing && carriedOnto(base, standing)) return undefined
@@ -44,11 +45,12 @@ export async function linesOfCharge(
   const again = !wish && repeatedLines(operations, "charge", attempt.billNumber, amount)
   if (again && carriedOnto(base, again)) return again
   const chosen = choose(base, taken, wish ?? { by: "sum", sum })
-  if (!chosen.ok) throw receiptRefused("capture", chosen.refusal)
+  if (!chosen.ok) throw receiptRefused("charge", chosen.refusal)
   if (chosen.value.amount === sum) return chosen.value.lines
-  throw receiptRefused("capture", {
-    reason: `the chosen lines come to ${formatAmount(chosen.value.amount)}, not to ${formatAmount(sum)}. Choose them anew.`,
-  })
+  throw receiptRefused(
+    "charge",
+    saying("receipt_lines_make_other_sum", { lines: lineSum(chosen.value.amount), asked: lineSum(sum) }),
+  )
 }
 
 /** Whether a capture can carry lines. */
@@ -67,8 +69,7 @@ export interface LinesOnOrder {
 export async function linesOnOrder(context: OrderContext, order: LedgerOrder): Promise<Answer<LinesOnOrder>> {
   const settings = context.merchant.options.receipt
   const read = context.container && (await readSale(context.container, order.session_id))
-  if (!read || !settings)
-    return { ok: false, refusal: { code: "unreadable", reason: "the order could not be read in Medusa. Try again." } }
+  if (!read || !settings) return refuse("unreadable", saying("receipt_order_unreadable"))
   const made = makeReceipt(read.sale, settings)
   if (!made.ok) return made
   const base = made.value.lines

@@ -33,6 +33,6 @@ export async function linesToChoose(
   }
   if (!chargeHasLines(context, order)) return undefined
   const found = await linesOnOrder(context, order)
-  if (!found.ok) throw receiptRefused("capture", found.refusal)
+  if (!found.ok) throw receiptRefused("charge", found.refusal)
   return { base: found.value.base, earlier: found.value.taken }
 }

@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import {
+  type CodeText,
   formatAmount,
   type MinorUnits,
   type Money,
@@ -16,6 +17,9 @@ import type { OrderView, PaidAttempt } from "../payments/order-view"
 import { settleOperation } from "../payments/settle-operation"
 import { type AskedOfAssist, wasCarriedOut } from "../payments/was-carried-out"
 import type { ReceiptLine } from "../receipts/receipt-line"
+import { Refused } from "../refusals/refused"
+import { saying } from "../refusals/saying"
+import { OPERATION_WORDS, same } from "../refusals/words"
 import { autoDepositOf } from "./auto-deposit"
 import { callOnce } from "./call-once"
 import type { OrderContext } from "./context"
@@ -76,9 +80,9 @@ async function converge(context: OrderContext, wish: MoneyWish): Promise<Moved> 
         return movedTo(view)
       case "refuse":
       case "wait":
-        throw new MedusaError(
+        throw new Refused(
           MedusaError.Types.NOT_ALLOWED,
-          decision.reason,
+          decision,
           decision.decision === "wait" ? "assist_busy" : "assist_refused",
         )
       case "execute":
@@ -122,15 +126,12 @@ export async function settleEarlier(context: OrderContext, order: LedgerOrder, v
   }
 }
 
-function stillUnknown(operation: LedgerOperation, secondsLeft: number): MedusaError {
-  const what = { payment: "payment", charge: "capture", release: "release", refund: "refund" }[operation.kind]
-  const sum = operation.amount ? ` of ${operation.amount} ${operation.currency}` : ""
-  const wait = Math.max(1, Math.ceil(secondsLeft / 60))
-  return new MedusaError(
-    MedusaError.Types.NOT_ALLOWED,
-    `An earlier ${what}${sum} was sent to Assist and its outcome is not known yet. To keep money from moving twice nothing else is done on this payment until that is settled: try again in ${wait} min, or look in Assist's cabinet.`,
-    "assist_outcome_unknown",
-  )
+function stillUnknown({ kind, amount, currency }: LedgerOperation, secondsLeft: number): Refused {
+  const about = { operation: OPERATION_WORDS[kind], minutes: Math.max(1, Math.ceil(secondsLeft / 60)) }
+  const said = amount
+    ? saying("earlier_unknown", { ...about, sum: { amount, currency } })
+    : saying("earlier_unknown_whole", about)
+  return new Refused(MedusaError.Types.NOT_ALLOWED, said, "assist_outcome_unknown")
 }
 
 async function execute(
@@ -165,16 +166,16 @@ async function execute(
   switch (outcome.outcome) {
     case "not_sent":
       await settle("not_sent", detail)
-      throw new MedusaError(
+      throw new Refused(
         MedusaError.Types.UNEXPECTED_STATE,
-        `Nothing was carried out at Assist, no money moved: ${sentence(outcome.reason)} Try again.`,
+        saying("not_sent", { why: sentence(outcome.reason) }),
         "assist_not_sent",
       )
     case "declined":
       await settle("declined", detail)
-      throw new MedusaError(
+      throw new Refused(
         MedusaError.Types.NOT_ALLOWED,
-        `Assist refused: ${sentence(outcome.reason)}`,
+        saying("declined", { why: sentences(outcome.words ?? same(outcome.reason)) }),
         "assist_declined",
       )
     case "done":
@@ -227,12 +228,13 @@ async function verify(
   throw unclear(reason)
 }
 
-function unclear(reason: string): MedusaError {
-  return new MedusaError(
-    MedusaError.Types.UNEXPECTED_STATE,
-    `It is not known whether Assist carried this out: ${sentence(reason)} Do not repeat it yet; the plugin keeps asking Assist and settles it by itself.`,
-    "assist_outcome_unknown",
-  )
+function unclear(reason: string): Refused {
+  const said = saying("outcome_unknown", { why: sentence(reason) })
+  return new Refused(MedusaError.Types.UNEXPECTED_STATE, said, "assist_outcome_unknown")
+}
+
+function sentences({ en, ru, be }: CodeText): CodeText {
+  return { en: sentence(en), ru: sentence(ru), be: sentence(be) }
 }
 
 function sentence(text: string): string {

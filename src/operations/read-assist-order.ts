@@ -6,6 +6,7 @@ import { holdDeadline } from "../payments/hold-deadline"
 import { wholeOnly } from "../payments/in-order-money"
 import { newStages, type OrderView, type PaidAttempt, viewOrder } from "../payments/order-view"
 import { refusalsOf } from "../payments/refusals"
+import { saying } from "../refusals/saying"
 import type { OrderContext } from "./context"
 import { toMedusaError } from "./errors"
 
@@ -22,7 +23,7 @@ export async function readAssistOrder(context: OrderContext, order: LedgerOrder)
   try {
     orders = await merchant.client.orderResult({ orderNumber: order.order_number, from, urgency })
   } catch (error) {
-    throw toMedusaError(error, `Assist could not be asked about payment ${order.order_number}`)
+    throw toMedusaError(error, saying("asking_payment", { number: order.order_number }))
   }
   const view = await viewed(context, order, orders)
   const stages = newStages(view, knownStages(order))

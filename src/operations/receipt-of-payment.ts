@@ -6,6 +6,7 @@ import { chooseLines } from "../receipts/choose-lines"
 import { makeReceipt } from "../receipts/make-receipt"
 import type { ReceiptLine } from "../receipts/receipt-line"
 import type { ReceiptSettings } from "../receipts/receipt-settings"
+import { saying } from "../refusals/saying"
 import type { OrderContext } from "./context"
 import { linesTakenByOthers } from "./lines-taken-by-others"
 import { receiptRefused } from "./receipt-refused"
@@ -48,7 +49,7 @@ async function linesToPay(
   settings: ReceiptSettings,
 ): Promise<readonly ReceiptLine[]> {
   const read = context.container && (await readSale(context.container, sessionId))
-  if (!read) throw receiptRefused("payment", { reason: "its cart or order could not be read. Begin the payment anew." })
+  if (!read) throw receiptRefused("payment", saying("receipt_cart_unreadable"))
   const { sale, orderId } = read
   const rest = sale.money.amount - money.amount
   if (orderId !== undefined && rest > 0) {

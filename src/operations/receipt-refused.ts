@@ -1,14 +1,13 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import type { ReceiptRefusal } from "../receipts/refusal"
+import { Refused } from "../refusals/refused"
+import { type Said, saying } from "../refusals/saying"
+import { OPERATION_WORDS } from "../refusals/words"
 
 /**
  * A receipt that cannot be made, for the owner: nothing was sent.
- * @param what what the receipt was for, as in "capture"
+ * @param operation what the receipt was for
  */
-export function receiptRefused(what: string, { reason }: Pick<ReceiptRefusal, "reason">): MedusaError {
-  return new MedusaError(
-    MedusaError.Types.NOT_ALLOWED,
-    `The receipt of this ${what} cannot be made, so nothing was sent to Assist: ${reason}`,
-    "assist_receipt",
-  )
+export function receiptRefused(operation: "payment" | "charge" | "refund", { refusal: why }: Said): Refused {
+  const said = saying("receipt", { operation: OPERATION_WORDS[operation], why })
+  return new Refused(MedusaError.Types.NOT_ALLOWED, said, "assist_receipt")
 }

@@ -1,6 +1,7 @@
 import type { OrderNumber } from "../gateway"
 import type { MoneyDecision } from "../payments/money-decision"
 import { attemptNumbered, type OrderView } from "../payments/order-view"
+import { saying } from "../refusals/saying"
 import { cancelCall } from "./calls"
 import type { OrderContext } from "./context"
 import { type Moved, moveMoney } from "./move-money"
@@ -26,12 +27,10 @@ export async function releaseExtra(
 /** Always the whole, and only what is plainly there and plainly not Medusa's payment. */
 export function decideReleaseExtra(view: OrderView, billNumber: string): MoneyDecision {
   if (view.paid?.billNumber === billNumber)
-    return { decision: "refuse", reason: `Payment ${billNumber} is the one Medusa has booked; it is not an extra one.` }
+    return { decision: "refuse", ...saying("extra_is_the_payment", { billnumber: billNumber }) }
   const attempt = attemptNumbered(view, billNumber)
-  if (!attempt)
-    return { decision: "refuse", reason: `Assist does not show payment ${billNumber}; nothing was given back.` }
-  if (attempt.moving)
-    return { decision: "wait", reason: "Assist is still working on an earlier operation of this payment." }
+  if (!attempt) return { decision: "refuse", ...saying("extra_not_shown", { billnumber: billNumber }) }
+  if (attempt.moving) return { decision: "wait", ...saying("moving_extra") }
   switch (attempt.status) {
     case "released":
     case "returned":
@@ -44,7 +43,7 @@ export function decideReleaseExtra(view: OrderView, billNumber: string): MoneyDe
     case "unclear":
       return {
         decision: "refuse",
-        reason: `Payment ${billNumber} was partly captured or returned by hand (Assist says "${attempt.stateText}"). Return the rest in Assist's cabinet.`,
+        ...saying("extra_partly_moved", { billnumber: billNumber, state: attempt.stateText }),
       }
   }
 }

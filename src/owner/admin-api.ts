@@ -4,12 +4,13 @@
  * are ISO 8601. Every route needs an admin user, as core's own payment routes do.
  */
 import type { DiscrepancyAction, DiscrepancyCode } from "../payments/discrepancy"
+import type { Refusal } from "../refusals/refusal"
 import type { AssistReceipt, WishedLine } from "./receipts/receipt-api"
 import type { CodeText, Texts } from "./texts/code-text"
 
 export type * from "./overview/overview-api"
 export type * from "./receipts/receipt-api"
-export type { CodeText, Texts }
+export type { CodeText, Refusal, Texts }
 
 export type Status =
   | "none"
@@ -88,6 +89,8 @@ export interface AssistPayment {
   readonly read_at: string | null
   /** Set when Assist could not be asked just now: what is shown is what was last seen. */
   readonly stale: string | null
+  /** The same by its code, for a page in another language. */
+  readonly stale_refusal: Refusal | null
   /** What Assist reports of the payer that is not so in Medusa's order; empty too when Assist could not be asked. */
   readonly payer_differs: readonly PayerField[]
   /** Of the payment, its captures and its refunds, oldest first; empty in a shop without receipts. */

@@ -1,4 +1,5 @@
 import { formatAmount, type Money, sameMoney } from "../gateway"
+import type { RefusedSum } from "../refusals/holes"
 import { inOrderMoney } from "./in-order-money"
 import type { OrderView, PaidAttempt } from "./order-view"
 
@@ -67,6 +68,11 @@ export function decideAuthorize(view: OrderView, wanted: Money, acceptTestMode: 
 export function refusalCode(view: OrderView): string {
   const payments = view.last?.operations.filter((operation) => operation.type === "payment") ?? []
   return payments.at(-1)?.responseCode ?? ""
+}
+
+/** For the text of a refusal. */
+export function refusedSum({ amount, currency }: Money): RefusedSum {
+  return { amount: formatAmount(amount), currency }
 }
 
 /** `30.10 BYN` */

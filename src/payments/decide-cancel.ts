@@ -1,4 +1,6 @@
 import type { MinorUnits } from "../gateway"
+import { saying } from "../refusals/saying"
+import { stateWords } from "../refusals/words"
 import { wholeOnly } from "./in-order-money"
 import type { MoneyDecision } from "./money-decision"
 import type { OrderView } from "./order-view"
@@ -15,13 +17,9 @@ export function decideCancel(view: OrderView, captured: MinorUnits): MoneyDecisi
   if (view.status === "unclear")
     return {
       decision: "refuse",
-      reason: `Assist reports the state "${attempt.stateText}" for payment ${attempt.billNumber}, whose sums cannot be read. Release it in Assist's cabinet.`,
+      ...saying("release_unreadable", { state: attempt.stateText, billnumber: attempt.billNumber }),
     }
-  if (attempt.moving)
-    return {
-      decision: "wait",
-      reason: "Assist is still working on an earlier operation of this payment. Try again in a minute.",
-    }
+  if (attempt.moving) return { decision: "wait", ...saying("moving") }
   switch (attempt.status) {
     case "released":
     case "returned":
@@ -44,15 +42,12 @@ export function decideCancel(view: OrderView, captured: MinorUnits): MoneyDecisi
             : { amount: (attempt.charged - attempt.returned) as MinorUnits, currency: attempt.authorized.currency },
       }
     case "unclear":
-      return { decision: "refuse", reason: `Assist's report on payment ${attempt.billNumber} cannot be read.` }
+      return { decision: "refuse", ...saying("release_report_unreadable", { billnumber: attempt.billNumber }) }
   }
 }
 
 /** Medusa has a payment, Assist shows no money. Only a refusal proves that there is none to give back. */
 function cancelUnpaid({ status, last }: OrderView): MoneyDecision {
   if (status === "declined" || status === "timeout") return { decision: "adopt" }
-  return {
-    decision: "refuse",
-    reason: `Assist does not show this payment (state: ${last?.stateText || "no such order"}), so it cannot be released here. If serverUrl or merchantId was changed since, release it in the cabinet of the merchant it was paid to.`,
-  }
+  return { decision: "refuse", ...saying("release_not_shown", { state: stateWords(last?.stateText) }) }
 }

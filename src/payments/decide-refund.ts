@@ -1,5 +1,7 @@
 import { type MinorUnits, type Money, minorUnits } from "../gateway"
-import { describe } from "./decide-authorize"
+import type { RefusedSum } from "../refusals/holes"
+import { type Said, saying } from "../refusals/saying"
+import { refusedSum } from "./decide-authorize"
 import { wholeOnly } from "./in-order-money"
 import type { MoneyDecision } from "./money-decision"
 import type { OrderView, PaidAttempt } from "./order-view"
@@ -20,36 +22,28 @@ export interface BookedRefund {
  */
 export function decideRefund(view: OrderView, { asked, booked: all, waiting, bookOnly }: BookedRefund): MoneyDecision {
   const attempt = view.paid
-  if (!attempt) return { decision: "refuse", reason: "Assist holds no payment for this order; nothing was returned." }
-  if (attempt.status === "unclear")
-    return {
-      decision: "refuse",
-      reason: `Assist reports the state "${attempt.stateText}" for payment ${attempt.billNumber}, whose sums cannot be read. Refund it in Assist's cabinet.`,
-    }
-  if (attempt.moving)
-    return {
-      decision: "wait",
-      reason: "Assist is still working on an earlier operation of this payment. Try again in a minute.",
-    }
+  if (!attempt) return { decision: "refuse", ...saying("refund_nothing_held") }
+  const { billNumber: billnumber, stateText: state } = attempt
+  if (attempt.status === "unclear") return { decision: "refuse", ...saying("refund_unreadable", { state, billnumber }) }
+  if (attempt.moving) return { decision: "wait", ...saying("moving") }
   if (attempt.charged === 0)
     return {
       decision: "refuse",
-      reason:
-        attempt.status === "held"
-          ? `Payment ${attempt.billNumber} is only held, not captured: cancel the order to release the hold, or capture a smaller sum.`
-          : `The hold of payment ${attempt.billNumber} was released at Assist; there is nothing to return.`,
+      ...saying(attempt.status === "held" ? "refund_only_held" : "refund_released", { billnumber }),
     }
   const booked = withoutWaiting(attempt, all, waiting)
   if (wholeOnly(attempt)) return decideWhole(attempt, asked, booked)
   const unbooked = attempt.returned - booked
   if (unbooked === asked.amount) return { decision: "adopt", attempt }
-  if (unbooked !== 0 || bookOnly) return { decision: "refuse", reason: booksDiffer(attempt, asked, booked) }
-  const left = Math.max(0, attempt.charged - attempt.returned)
-  if (asked.amount > left)
+  if (unbooked !== 0 || bookOnly) return { decision: "refuse", ...booksDiffer(attempt, asked, booked) }
+  const left = minorUnits(Math.max(0, attempt.charged - attempt.returned))
+  if (asked.amount > left) {
+    const stillThere = refusedSum({ amount: left, currency: asked.currency })
     return {
       decision: "refuse",
-      reason: `Of payment ${attempt.billNumber} ${describe({ amount: minorUnits(left), currency: asked.currency })} can still be returned, less than the ${describe(asked)} asked for.`,
+      ...saying("refund_above_left", { billnumber, left: stillThere, asked: refusedSum(asked) }),
     }
+  }
   return { decision: "execute", attempt, money: endsOrder(attempt, asked.amount) ? undefined : asked }
 }
 
@@ -75,20 +69,28 @@ function decideWhole(attempt: PaidAttempt, asked: Money, booked: MinorUnits): Mo
   if (!whole)
     return {
       decision: "refuse",
-      reason: attempt.converted
-        ? `Assist counts this payment as ${describe(attempt.authorized)}; only the whole of it can be returned here. Return a part in Assist's cabinet.`
-        : "This payment was made in two operations (card and points); return a part of it in Assist's cabinet.",
+      ...(attempt.converted
+        ? saying("refund_whole_converted", { counted: refusedSum(attempt.authorized) })
+        : saying("refund_whole_points")),
     }
   if (attempt.returned === attempt.charged) return { decision: "adopt", attempt }
   if (attempt.returned > 0)
     return {
       decision: "refuse",
-      reason: `Assist has returned ${describe({ amount: attempt.returned, currency: attempt.authorized.currency })} of payment ${attempt.billNumber}, a part: Medusa can book such a payment as a whole only. Return the rest in Assist's cabinet.`,
+      ...saying("refund_part_returned", { returned: returnedOf(attempt), billnumber: attempt.billNumber }),
     }
   return { decision: "execute", attempt, money: undefined }
 }
 
-function booksDiffer(attempt: PaidAttempt, asked: Money, booked: MinorUnits): string {
-  const returned = describe({ amount: attempt.returned, currency: attempt.authorized.currency })
-  return `Assist has returned ${returned} of payment ${attempt.billNumber}, while Medusa has booked ${describe({ amount: booked, currency: asked.currency })}. ${describe(asked)} was not returned. Check the payment with Assist, then the books will agree.`
+function booksDiffer(attempt: PaidAttempt, asked: Money, booked: MinorUnits): Said {
+  return saying("refund_books_differ", {
+    returned: returnedOf(attempt),
+    billnumber: attempt.billNumber,
+    booked: refusedSum({ amount: booked, currency: asked.currency }),
+    asked: refusedSum(asked),
+  })
+}
+
+function returnedOf({ returned, authorized }: PaidAttempt): RefusedSum {
+  return refusedSum({ amount: returned, currency: authorized.currency })
 }

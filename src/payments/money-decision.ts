@@ -1,4 +1,5 @@
 import type { Money } from "../gateway"
+import type { Said } from "../refusals/saying"
 import type { PaidAttempt } from "./order-view"
 
 /** What to do about a wish to move money (design rule 2). */
@@ -7,7 +8,7 @@ export type MoneyDecision =
   | { readonly decision: "adopt"; readonly attempt?: PaidAttempt }
   /** Call Assist. Without `money` the whole is meant (seed 003, protocol 5). */
   | { readonly decision: "execute"; readonly attempt: PaidAttempt; readonly money: Money | undefined }
-  /** It cannot or must not be done. `reason` is for the owner: what happened and what to do. */
-  | { readonly decision: "refuse"; readonly reason: string }
+  /** It cannot or must not be done. For the owner: what happened and what to do. */
+  | ({ readonly decision: "refuse" } & Said)
   /** Something is under way; the same wish may be possible later. */
-  | { readonly decision: "wait"; readonly reason: string }
+  | ({ readonly decision: "wait" } & Said)

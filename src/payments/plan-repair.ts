@@ -1,4 +1,5 @@
 import { type MinorUnits, minorUnits, parseAmount } from "../gateway"
+import { type Said, saying } from "../refusals/saying"
 import { type Discrepancy, type DiscrepancyAction, possibleActions } from "./discrepancy"
 import type { MedusaBooks } from "./medusa-books"
 
@@ -21,7 +22,7 @@ export type RepairStep =
   | { readonly do: "charge_booked" }
   /** Return at Assist what Medusa's refund rows say. */
   | { readonly do: "refund_booked" }
-  | { readonly do: "refuse"; readonly reason: string }
+  | ({ readonly do: "refuse" } & Said)
 
 /** What an action on a discrepancy means, in view of what Medusa has booked now. */
 export function planRepair(
@@ -31,8 +32,8 @@ export function planRepair(
 ): RepairStep {
   const possible = possibleActions({ code, params })
   if (!possible.includes(action))
-    return { do: "refuse", reason: `"${action}" is not possible here. Possible: ${possible.join(", ")}.` }
-  const noPayment: RepairStep = { do: "refuse", reason: "Medusa has no payment for this order number any more." }
+    return { do: "refuse", ...saying("repair_other", { action, possible: possible.join(", ") }) }
+  const noPayment: RepairStep = { do: "refuse", ...saying("repair_no_payment") }
   switch (action) {
     case "check":
       return { do: "look" }
@@ -41,15 +42,14 @@ export function planRepair(
     case "release":
       if (!payment) return { do: "give_back", captured: minorUnits(0) }
       // Canceling a payment with captures would only mark it: nothing is held any more, and refunds are another matter.
-      if (!payment.canceled && payment.captured > 0)
-        return { do: "refuse", reason: "This payment is captured by now: what is captured is given back by a refund." }
+      if (!payment.canceled && payment.captured > 0) return { do: "refuse", ...saying("repair_captured") }
       return payment.canceled
         ? { do: "give_back", captured: payment.captured }
         : { do: "release_payment", paymentId: payment.id }
     case "release_extra":
       return params["billnumber"]
         ? { do: "release_extra", billNumber: params["billnumber"] }
-        : { do: "refuse", reason: "The number of the further payment is not known; return it in Assist's cabinet." }
+        : { do: "refuse", ...saying("repair_number_unknown") }
     case "capture":
       if (!payment) return noPayment
       if (code === "capture_not_at_assist") return { do: "charge_booked" }
@@ -65,6 +65,6 @@ function captureWanted(code: Discrepancy["code"], params: Discrepancy["params"],
   if (code !== "fulfillment_not_captured") return { do: "capture_due" }
   const amount = parseAmount(params["amount"])
   // Never the whole for want of a sum (design rule 5).
-  if (amount === undefined) return { do: "refuse", reason: "The sum to capture is not known; capture it by hand." }
+  if (amount === undefined) return { do: "refuse", ...saying("repair_sum_unknown") }
   return { do: "capture_payment", paymentId, amount }
 }

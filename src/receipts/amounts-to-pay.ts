@@ -1,6 +1,6 @@
-import { formatAmount, type MinorUnits } from "../gateway"
+import { saying } from "../refusals/saying"
 import { commonUnit, type Decimal, parseDecimal } from "./decimal"
-import { type Answer, allOrFirst, answer, refuse } from "./refusal"
+import { type Answer, allOrFirst, answer, lineSum, refuse } from "./refusal"
 import type { Sale, SaleCredit } from "./sale"
 import { spreadSum } from "./spread-sum"
 
@@ -10,8 +10,8 @@ import { spreadSum } from "./spread-sum"
  * below zero. The largest remainders are rounded up, the first of equals: the same sale always gives the same amounts.
  */
 export function amountsToPay({ lines, credits = [], money }: Sale): Answer<number[]> {
-  if (money.amount < 1) return refuse("nothing_to_pay", "Nothing is paid, so there is nothing to make a receipt of.")
-  const totals = allOrFirst(lines.map(({ id, name, total }) => readTotal(total, `The total of "${name}"`, id)))
+  if (money.amount < 1) return refuse("nothing_to_pay", saying("receipt_nothing_paid"))
+  const totals = allOrFirst(lines.map(({ id, name, total }) => readTotal(total, name, id)))
   if (!totals.ok) return totals
   const takenOff = allOrFirst(credits.map(readCredit))
   if (!takenOff.ok) return takenOff
@@ -25,32 +25,25 @@ export function amountsToPay({ lines, credits = [], money }: Sale): Answer<numbe
   // Medusa rounds the order's total, by half a kopeck at most, and takes credits of a kopeck for none.
   const most = (kopeck * 3n) / 2n
   if (difference > most || -difference > most) {
-    const sum = formatAmount(Number((expected * 2n + kopeck) / (kopeck * 2n)) as MinorUnits)
-    return refuse(
-      "does_not_add_up",
-      `The lines and credits of the order come to ${sum}, but ${formatAmount(money.amount)} is to be paid: the order has changed since. Begin the payment anew.`,
-    )
+    const sum = lineSum(Number((expected * 2n + kopeck) / (kopeck * 2n)))
+    return refuse("does_not_add_up", saying("receipt_does_not_add_up", { lines: sum, asked: lineSum(money.amount) }))
   }
   const weights = ofLines.map((total) => (total > 0n ? total : 0n))
-  if (sumOf(weights) === 0n)
-    return refuse("nothing_to_pay", "Every line of the order is free, so none can be on a receipt.")
+  if (sumOf(weights) === 0n) return refuse("nothing_to_pay", saying("receipt_all_free"))
   return answer(spreadSum(money.amount, weights))
 }
 
-function readTotal(text: string, what: string, lineId: string): Answer<Decimal> {
+function readTotal(text: string, name: string, lineId: string): Answer<Decimal> {
   const total = parseDecimal(text)
   return total
     ? answer(total)
-    : refuse("unreadable", `${what}, "${text.slice(0, 40)}", is not a decimal number.`, lineId)
+    : refuse("unreadable", saying("receipt_total_unreadable", { name, total: text.slice(0, 40) }), lineId)
 }
 
 function readCredit({ kind, amount }: SaleCredit): Answer<Decimal> {
   const value = parseDecimal(amount)
   if (value && value.digits >= 0n) return answer(value)
-  return refuse(
-    "unreadable",
-    `The amount of a ${kind} credit, "${amount.slice(0, 40)}", is not a decimal number from zero up.`,
-  )
+  return refuse("unreadable", saying("receipt_credit_unreadable", { kind, amount: amount.slice(0, 40) }))
 }
 
 const sumOf = (integers: readonly bigint[]) => integers.reduce((sum, one) => sum + one, 0n)

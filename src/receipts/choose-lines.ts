@@ -1,11 +1,12 @@
-import { formatAmount, type MinorUnits, minorUnits } from "../gateway"
+import { type MinorUnits, minorUnits } from "../gateway"
+import { saying } from "../refusals/saying"
 import { type EarlierOperation, type LineLeft, leftOfLines } from "./left-of-lines"
 import { lineQuantityOf } from "./line-quantity"
 import { type LineRef, linesNamed } from "./lines-named"
 import { quantitiesToTake, type WishedLine } from "./quantities-to-take"
 import { formatQuantity } from "./quantity"
 import type { ReceiptLine } from "./receipt-line"
-import { type Answer, answer, refuse } from "./refusal"
+import { type Answer, answer, lineSum, refuse } from "./refusal"
 import { takeQuantities } from "./take-quantity"
 import { type Parts, takeSum } from "./take-sum"
 
@@ -43,11 +44,7 @@ export function chooseLines(
   const parts = partsOf(left.value, wish)
   if (!parts.ok) return parts
   const lines = left.value.flatMap((one, index) => partOf(one, parts.value[index]))
-  if (lines.length === 0)
-    return refuse(
-      "nothing_left",
-      "No line was chosen, or nothing is left of the receipt's lines: choose lines of which something is left.",
-    )
+  if (lines.length === 0) return refuse("nothing_left", saying("receipt_none_chosen"))
   return answer({ lines, amount: minorUnits(lines.reduce((sum, { item }) => sum + item.amount, 0)) })
 }
 
@@ -76,18 +73,11 @@ function partsOf(left: readonly LineLeft[], wish: LinesWish): Answer<Parts> {
 function bySum(left: readonly LineLeft[], sum: number): Answer<Parts> {
   const most = left.reduce((all, { amount }) => all + amount, 0)
   if (sum > most)
-    return refuse(
-      "more_than_left",
-      `Of the receipt's lines ${formatAmount(most as MinorUnits)} are left, less than the ${formatAmount(sum as MinorUnits)} asked for: choose at most that.`,
-    )
-  if (sum < 1)
-    return refuse("nothing_left", "The sum is zero: choose a sum of at least 0.01 of which something is left.")
+    return refuse("more_than_left", saying("receipt_sum_left", { left: lineSum(most), asked: lineSum(sum) }))
+  if (sum < 1) return refuse("nothing_left", saying("receipt_sum_zero"))
   const parts = takeSum(left, sum)
   if (parts) return answer(parts)
-  return refuse(
-    "no_exact_lines",
-    `${formatAmount(sum as MinorUnits)} cannot be written as lines whose price times quantity is exact, so little quantity is left of them: choose other lines, or everything that is left (${formatAmount(most as MinorUnits)}).`,
-  )
+  return refuse("no_exact_lines", saying("receipt_sum_not_exact", { asked: lineSum(sum), left: lineSum(most) }))
 }
 
 function partOf({ line }: LineLeft, part: Parts[number]): ReceiptLine[] {

@@ -1,8 +1,9 @@
-import { formatAmount, type MinorUnits } from "../gateway"
+import type { MinorUnits } from "../gateway"
+import { saying } from "../refusals/saying"
 import type { Quantified } from "./exact-part"
 import { formatQuantity, parseQuantity } from "./quantity"
 import type { ReceiptLine } from "./receipt-line"
-import { type Answer, answer, refuse } from "./refusal"
+import { type Answer, answer, lineSum, refuse } from "./refusal"
 
 /** A line as an earlier operation carried it: ours, or read from `orderresult` for one made in Assist's cabinet. */
 export interface CarriedItem {
@@ -32,7 +33,7 @@ export function leftOfLines(base: readonly ReceiptLine[], earlier: readonly Earl
   for (const line of base) {
     const quantity = parseQuantity(line.item.quantity)
     if (quantity === undefined || parseQuantity(line.lineQuantity) === undefined)
-      return refuse("unreadable", `The quantity of ${titleOf(line)} cannot be read.`, line.lineId)
+      return refuse("unreadable", saying("receipt_quantity_kept", { line: titleOf(line) }), line.lineId)
     left.push({ line, quantity, amount: line.item.amount })
   }
   for (const operation of earlier) {
@@ -49,7 +50,7 @@ function takeAway(left: readonly LineLeft[], { amount, items }: EarlierOperation
     if (amount === sum) return answer(left.map((one) => ({ ...one, quantity: 0, amount: 0 })))
     return refuse(
       "unclear_history",
-      `An earlier operation over ${formatAmount(amount)} was made without receipt lines, while ${formatAmount(sum as MinorUnits)} was left: which lines are left is not known. Choose the lines in Assist's cabinet.`,
+      saying("receipt_earlier_without_lines", { earlier: lineSum(amount), left: lineSum(sum) }),
     )
   }
   const known = new Map(left.map((one) => [one.line.item.id, one]))
@@ -60,8 +61,14 @@ function takeAway(left: readonly LineLeft[], { amount, items }: EarlierOperation
       return refuse(
         "unclear_history",
         one
-          ? `An earlier operation carried ${item.quantity} of ${titleOf(one.line)} for ${formatAmount(item.amount)}, more than the ${formatQuantity(one.quantity)} for ${formatAmount(one.amount as MinorUnits)} that were left. Check the receipts in Assist's cabinet.`
-          : `An earlier operation carried line ${item.id}, which the payment's receipt does not have. Check the receipts in Assist's cabinet.`,
+          ? saying("receipt_earlier_too_much", {
+              carried: item.quantity,
+              line: titleOf(one.line),
+              amount: lineSum(item.amount),
+              quantity: formatQuantity(one.quantity),
+              left: lineSum(one.amount),
+            })
+          : saying("receipt_earlier_unknown_line", { line: item.id }),
         one?.line.lineId,
       )
     known.set(item.id, { ...one, quantity: one.quantity - quantity, amount: one.amount - item.amount })

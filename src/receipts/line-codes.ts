@@ -1,7 +1,8 @@
+import { type Said, saying } from "../refusals/saying"
 import type { ReceiptSettings } from "./receipt-settings"
 import { type Answer, answer, refuse } from "./refusal"
 import type { SaleLine } from "./sale"
-import { taxCode, taxCodeProblem } from "./tax-codes"
+import { knownTaxCodes, taxCode, taxCodeProblem } from "./tax-codes"
 
 /** The codes of one order line. */
 export interface LineCodes {
@@ -21,32 +22,21 @@ const ADVANCE = 3
  * or line breaks (no GS1 code holds one), for pieces that carry one each. An empty text counts as absent.
  */
 export function lineCodes(line: SaleLine, settings: ReceiptSettings): Answer<LineCodes> {
-  const wrong = (name: string, value: string, mend: string) =>
-    refuse("wrong_code", `"${line.name}": metadata ${name} ${value}${mend}`, line.id)
-  const written = (name: string): string | undefined => metadata(line, name)?.join(" ")
+  const wrong = (said: Said) => refuse("wrong_code", said, line.id)
+  const { name } = line
+  const written = (key: string): string | undefined => metadata(line, key)?.join(" ")
 
   const ownTax = written("assist_tax")
-  const problem = ownTax === undefined ? undefined : taxCodeProblem(ownTax)
-  if (problem) return wrong("assist_tax", problem, ".")
+  if (ownTax !== undefined && taxCodeProblem(ownTax))
+    return wrong(saying("receipt_tax_code", { name, code: ownTax.slice(0, 40), known: knownTaxCodes() }))
 
   const fpmode = wholeNumber(written("assist_fpmode"), 1, 7)
-  if (fpmode === null)
-    return wrong("assist_fpmode", `is ${written("assist_fpmode")}`, ": write a payment mode from 1 to 7.")
+  if (fpmode === null) return wrong(saying("receipt_payment_mode", { name, mode: written("assist_fpmode") ?? "" }))
   const subjtype = wholeNumber(written("assist_subject"), 0, 99)
-  if (subjtype === null)
-    return wrong(
-      "assist_subject",
-      `is ${written("assist_subject")}`,
-      ": write the number of the payment subject, such as 1.",
-    )
+  if (subjtype === null) return wrong(saying("receipt_subject", { name, subject: written("assist_subject") ?? "" }))
 
   const gs1codes = metadata(line, "assist_gs1code") ?? []
-  if (gs1codes.some((code) => code.length > 256))
-    return wrong(
-      "assist_gs1code",
-      "has more than 256 characters",
-      ": write one marking code, or several with blanks between.",
-    )
+  if (gs1codes.some((code) => code.length > 256)) return wrong(saying("receipt_marking_long", { name }))
 
   const tax = ownTax ?? taxByOption(line, settings)
   return answer({

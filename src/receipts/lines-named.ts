@@ -1,3 +1,4 @@
+import { saying } from "../refusals/saying"
 import type { LineLeft } from "./left-of-lines"
 import { type Answer, answer, refuse } from "./refusal"
 
@@ -12,7 +13,7 @@ export function linesNamed(left: readonly LineLeft[], refs: readonly LineRef[]):
     if (meant.length === 0)
       return refuse(
         "unknown_line",
-        `Line ${ref} is not on the receipt of this payment: choose one that is. What is free is on no receipt.`,
+        saying("receipt_line_unknown", { line: ref }),
         typeof ref === "string" ? ref : undefined,
       )
     for (const one of meant) named.add(one)

@@ -1,4 +1,5 @@
 import { type MinorUnits, minorUnits, type ReceiptItem } from "../gateway"
+import { saying } from "../refusals/saying"
 import { itemText } from "./item-text"
 import type { LineCodes } from "./line-codes"
 import { lineTexts } from "./line-texts"
@@ -21,15 +22,9 @@ export interface PaidLine {
 export function linesOfPaid(paid: PaidLine, codes: LineCodes, settings: ReceiptSettings): Answer<ReceiptLine[]> {
   const { line, amount, quantity } = paid
   const parts = splitAmount(amount, quantity)
-  if (!parts)
-    return refuse(
-      "beyond_limits",
-      `"${line.name}" has a price beyond 99999999.99, which Assist takes no line of: sell it in several lines.`,
-      line.id,
-    )
+  if (!parts) return refuse("beyond_limits", saying("receipt_price_beyond", { name: line.name }), line.id)
   const { name, product } = lineTexts(line, settings)
-  if (name === "" && product === "")
-    return refuse("no_name", `Line ${line.id} has no name that can be printed: give the product a title.`, line.id)
+  if (name === "" && product === "") return refuse("no_name", saying("receipt_no_name", { id: line.id }), line.id)
   const { gs1codes, ...common } = codes
   if (gs1codes.length <= 1) {
     const [gs1code] = gs1codes
@@ -43,7 +38,7 @@ export function linesOfPaid(paid: PaidLine, codes: LineCodes, settings: ReceiptS
   if (single.length !== gs1codes.length || quantity !== single.length * PIECE)
     return refuse(
       "marking_codes",
-      `"${line.name}" has ${gs1codes.length} marking codes for a quantity of ${formatQuantity(quantity)}: write one for each piece into its metadata assist_gs1code.`,
+      saying("receipt_marking_codes", { name: line.name, codes: gs1codes.length, quantity: formatQuantity(quantity) }),
       line.id,
     )
   return answer(

@@ -1,3 +1,4 @@
+import { saying } from "../refusals/saying"
 import { amountsToPay } from "./amounts-to-pay"
 import { parseDecimal } from "./decimal"
 import { type LineCodes, lineCodes } from "./line-codes"
@@ -23,7 +24,7 @@ export interface MadeReceipt {
  */
 export function makeReceipt(sale: Sale, settings: ReceiptSettings): Answer<MadeReceipt> {
   const twice = sale.lines.find(({ id }, index) => sale.lines.findIndex((other) => other.id === id) !== index)
-  if (twice) return refuse("unreadable", `Two lines of the order have the id ${twice.id}.`, twice.id)
+  if (twice) return refuse("unreadable", saying("receipt_line_twice", { id: twice.id }), twice.id)
   const amounts = amountsToPay(sale)
   if (!amounts.ok) return amounts
   const paid = allOrFirst(sale.lines.map((line, index) => readLine(line, amounts.value[index] ?? 0)))
@@ -49,11 +50,11 @@ function readLine(line: SaleLine, amount: number): Answer<PaidLine> {
   if (quantity === 0 && amount > 0)
     return refuse(
       "unreadable",
-      `The quantity of "${line.name}" is ${line.quantity.slice(0, 40)}: a receipt takes up to 9999999.999, with three decimals.`,
+      saying("receipt_quantity_beyond", { name: line.name, quantity: line.quantity.slice(0, 40) }),
       line.id,
     )
   if (line.taxRate !== undefined && !parseDecimal(String(line.taxRate)))
-    return refuse("unreadable", `The tax rate of "${line.name}", ${line.taxRate}, is not a number.`, line.id)
+    return refuse("unreadable", saying("receipt_rate_unreadable", { name: line.name, rate: line.taxRate }), line.id)
   return answer({ line, quantity, amount })
 }
 
@@ -64,7 +65,7 @@ function paidCodes(line: SaleLine, settings: ReceiptSettings, withAdvance: boole
   if (fpmode !== undefined) return answer({ ...codes.value, fpmode })
   return refuse(
     "advance_in_full_payment",
-    `"${line.name}" would be receipted with payment mode ${codes.value.fpmode}, while a part of the order is paid with a gift card, store credit, a credit line or an earlier payment: Assist's receipts cannot show an advance that is offset. Make the receipt at the payment, as a prepayment (receipt.at: "payment", receipt.paymentMode: 1), or take the whole sum by card.`,
+    saying("receipt_advance", { name: line.name, mode: codes.value.fpmode }),
     line.id,
   )
 }

@@ -1,3 +1,4 @@
+import { saying } from "../refusals/saying"
 import { type LineLeft, titleOf } from "./left-of-lines"
 import { lineQuantityOf } from "./line-quantity"
 import { type LineRef, linesNamed } from "./lines-named"
@@ -27,7 +28,7 @@ export function quantitiesToTake(left: readonly LineLeft[], wishes: readonly Wis
     if (asked === undefined)
       return refuse(
         "unreadable",
-        `The quantity of ${title} is "${quantity.slice(0, 40)}": write a number with up to three decimals.`,
+        saying("receipt_quantity_written", { line: title, quantity: quantity.slice(0, 40) }),
         lineId,
       )
     let rest = asked
@@ -41,7 +42,11 @@ export function quantitiesToTake(left: readonly LineLeft[], wishes: readonly Wis
     if (rest > 0)
       return refuse(
         "more_than_left",
-        `Of ${title} ${formatQuantity(asked - rest)} is left, less than the ${formatQuantity(asked)} asked for: choose at most that.`,
+        saying("receipt_quantity_left", {
+          line: title,
+          left: formatQuantity(asked - rest),
+          asked: formatQuantity(asked),
+        }),
         lineId,
       )
   }

@@ -1,3 +1,7 @@
+import { formatAmount, type MinorUnits } from "../gateway"
+import type { RefusedSum } from "../refusals/holes"
+import type { Said } from "../refusals/saying"
+
 /** Why there is no receipt. Closed: a switch over it is complete. */
 export type RefusalCode =
   /** A number or an id of the order cannot be read: a defect of whoever filled the sale in. */
@@ -27,11 +31,9 @@ export type RefusalCode =
   /** No quantity of three decimals and price of two make the sum exactly. */
   | "no_exact_lines"
 
-/** What a receipt cannot say. */
-export interface ReceiptRefusal {
+/** What a receipt cannot say. For the owner: names the line, says what is wrong and how to mend it. */
+export interface ReceiptRefusal extends Said {
   readonly code: RefusalCode
-  /** For the owner: names the line, says what is wrong and how to mend it. */
-  readonly reason: string
   /** Medusa's id of the line it is about, where it is about one. */
   readonly lineId?: string
 }
@@ -43,8 +45,8 @@ export type Answer<T> =
 
 export const answer = <T>(value: T): Answer<T> => ({ ok: true, value })
 
-export function refuse(code: RefusalCode, reason: string, lineId?: string): { ok: false; refusal: ReceiptRefusal } {
-  return { ok: false, refusal: { code, reason, ...(lineId === undefined ? {} : { lineId }) } }
+export function refuse(code: RefusalCode, said: Said, lineId?: string): { ok: false; refusal: ReceiptRefusal } {
+  return { ok: false, refusal: { code, ...said, ...(lineId === undefined ? {} : { lineId }) } }
 }
 
 /** Every answer, or the first refusal. */
@@ -55,4 +57,9 @@ export function allOrFirst<T>(answers: readonly Answer<T>[]): Answer<T[]> {
     values.push(one.value)
   }
   return answer(values)
+}
+
+/** A sum of receipt lines, which name no currency. */
+export function lineSum(amount: number): RefusedSum {
+  return { amount: formatAmount(amount as MinorUnits), currency: null }
 }

@@ -1,9 +1,9 @@
-import { formatAmount, type MinorUnits } from "../gateway"
+import { saying } from "../refusals/saying"
 import { type ExactPart, exactPart, leastQuantity, type Quantified } from "./exact-part"
 import { amountStep, exactPrice } from "./exact-price"
 import { type LineLeft, titleOf } from "./left-of-lines"
 import { formatQuantity } from "./quantity"
-import { type Answer, allOrFirst, answer, refuse } from "./refusal"
+import { type Answer, allOrFirst, answer, lineSum, refuse } from "./refusal"
 
 /** Quantities (thousandths) of what is left of the lines; zero of a line that is not concerned. */
 export function takeQuantities(
@@ -18,7 +18,12 @@ export function takeQuantities(
       if (part) return answer(part)
       return refuse(
         "no_exact_lines",
-        `${formatQuantity(quantity)} of ${titleOf(one.line)} cannot be written with an exact price: ${formatAmount(one.amount as MinorUnits)} are left for ${formatQuantity(one.quantity)}. Choose all that is left of it, or another quantity.`,
+        saying("receipt_quantity_not_exact", {
+          quantity: formatQuantity(quantity),
+          line: titleOf(one.line),
+          amount: lineSum(one.amount),
+          left: formatQuantity(one.quantity),
+        }),
         one.line.lineId,
       )
     }),

@@ -29,7 +29,12 @@ export function taxCode(value: string): string {
 /** What is wrong with a tax code, for whoever wrote it; `undefined` when it can be one, even one this version does not know. */
 export function taxCodeProblem(value: string): string | undefined {
   if (SHAPE.test(taxCode(value))) return undefined
-  return `"${value.slice(0, 40)}" cannot be a tax code of Assist: use one such as ${[...TAX_CODES.keys()].join(", ")}`
+  return `"${value.slice(0, 40)}" cannot be a tax code of Assist: use one such as ${knownTaxCodes()}`
+}
+
+/** Codes to choose from, for a person. */
+export function knownTaxCodes(): string {
+  return [...TAX_CODES.keys()].join(", ")
 }
 
 /** Codes that have the right shape but are in no list: worth asking Assist's support about. */

@@ -2,6 +2,7 @@ import { hasAssistPayment, pageIsBehind } from "../lib/books"
 import { offsetOn } from "../lib/day"
 import { formatsOf, localeOf } from "../lib/formats"
 import { languageOf } from "../lib/language"
+import { parseTyped } from "../lib/minor-units"
 import { oneAtATime } from "../lib/one-at-a-time"
 import { timeLeft } from "../lib/time-left"
 
@@ -19,10 +20,15 @@ describe("the language of the Assist pages", () => {
 
 describe("formats", () => {
   const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ")
-  it("write money as the language does, from the decimal string", () => {
-    expect(plain(formatsOf("en").money("1234.50", "BYN"))).toBe("1,234.50 BYN")
-    expect(plain(formatsOf("ru").money("1234.50", "rub"))).toBe("1 234,50 RUB")
-    expect(plain(formatsOf("be").money("12345.50", "BYN"))).toBe("12 345,50 BYN")
+  it("write money as Medusa's pages do in this browser, whatever the language, from the decimal string", () => {
+    expect(plain(formatsOf("en", "en-GB").money("1234.50", "BYN"))).toBe("1,234.50 BYN")
+    expect(plain(formatsOf("en", "ru-RU").money("12345.50", "rub"))).toBe("12 345,50 RUB")
+    const medusas = new Intl.NumberFormat([], { minimumFractionDigits: 2 }).format(1234.5)
+    expect(plain(formatsOf("be").money("1234.50", "BYN"))).toBe(plain(`${medusas} BYN`))
+  })
+  it("write a sum to type so that it can be read again", () => {
+    for (const browser of ["en-GB", "ru-RU", "de-CH", "ar-EG"])
+      expect(parseTyped(formatsOf("en", browser).typed("12345.60"))).toBe(1_234_560)
   })
 })
 

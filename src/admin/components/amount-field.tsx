@@ -37,7 +37,7 @@ export function AmountField({ value, onChange, max, currency, fixed, error }: Am
           />
         </div>
         {!fixed && (
-          <Button type="button" size="small" variant="secondary" onClick={() => onChange(toDecimal(max))}>
+          <Button type="button" size="small" variant="secondary" onClick={() => onChange(format.typed(toDecimal(max)))}>
             {t("amount.all")}
           </Button>
         )}

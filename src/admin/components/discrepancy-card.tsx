@@ -5,6 +5,7 @@ import { Link } from "react-router-dom"
 import type { AssistDiscrepancy } from "../../owner/admin-api"
 import { causeText } from "../../owner/texts/cause-texts"
 import { api } from "../lib/api"
+import { withPageSums } from "../lib/page-sums"
 import { type Action, useAction } from "../lib/use-action"
 import { useTexts } from "../lib/use-texts"
 import { useAsk } from "./ask"
@@ -63,7 +64,7 @@ export function DiscrepancyCard({ found, withOrder }: { found: AssistDiscrepancy
           <details>
             <summary className="txt-small text-ui-fg-muted cursor-pointer">{t("discrepancy.details")}</summary>
             <Text size="xsmall" className="text-ui-fg-subtle break-words" lang="en">
-              {found.detail}
+              {withPageSums(found.detail, format)}
             </Text>
           </details>
         </div>

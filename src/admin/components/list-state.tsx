@@ -13,7 +13,7 @@ export interface ListStateProps<T> {
 
 /** A list while it loads, when it failed, when it is empty, and when it is there. */
 export function ListState<T>({ query, failed, empty, children }: ListStateProps<T>) {
-  const { t } = useTexts()
+  const { t, failure } = useTexts()
   if (query.isPending)
     return (
       <div className="flex flex-col gap-y-3 px-6 py-4" aria-busy="true">
@@ -28,7 +28,7 @@ export function ListState<T>({ query, failed, empty, children }: ListStateProps<
     return (
       <div className="flex flex-col items-start gap-y-3 px-6 py-4" role="alert">
         <Text size="small">
-          {failed} {query.error.message}
+          {failed} {failure(query.error)}
         </Text>
         <Button size="small" variant="secondary" isLoading={query.isFetching} onClick={() => void query.refetch()}>
           {t("order.again")}

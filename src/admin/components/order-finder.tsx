@@ -14,7 +14,7 @@ const MOST_FOUND = 5
 
 /** From a number on a receipt, or in a bank's message, to the order. */
 export function OrderFinder() {
-  const { t, format } = useTexts()
+  const { t, failure, format } = useTexts()
   const [q, setQ] = useState("")
   const question = { q, limit: MOST_FOUND }
   const { data, error } = useQuery({
@@ -29,7 +29,7 @@ export function OrderFinder() {
     <div className="flex flex-col gap-y-2" data-assist-finder>
       <SearchField label={t("page.find")} onSearch={setQ} />
       <div role="status">
-        {error && <Text size="small">{`${t("page.failed")} ${error.message}`}</Text>}
+        {error && <Text size="small">{`${t("page.failed")} ${failure(error)}`}</Text>}
         {orders?.length === 0 && (
           <Text size="small" className="text-ui-fg-subtle">
             {t("page.find_none")}

@@ -20,14 +20,16 @@ import { Timeline } from "./timeline"
 
 /** One payment at Assist: where its money is, what to watch out for, and what can be done with it. */
 export function PaymentCard({ order, payment }: { order: ShownOrder; payment: AssistPayment }) {
-  const { t, pick, format } = useTexts()
+  const { t, pick, refused, format } = useTexts()
   const action = useAction()
+  const stale = ({ stale: text, stale_refusal: refusal }: AssistPayment) =>
+    text && refusal ? refused({ text, refusal }) : text
   return (
     <>
       <div className="flex flex-col gap-y-4 px-6 py-4">
         {payment.stale && (
           <Text size="small" className="bg-ui-bg-subtle rounded-lg border p-3" role="status" data-assist-stale>
-            {t("order.stale")} {payment.stale}
+            {t("order.stale")} {stale(payment)}
           </Text>
         )}
         <MoneyBar payment={payment} />

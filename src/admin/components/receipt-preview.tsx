@@ -6,7 +6,7 @@ import { ReceiptLines } from "./receipt-lines"
 
 /** The receipt that pressing the button would make, before it is pressed; or why there would be none. */
 export function ReceiptPreview({ state, currency }: { state: PreviewState; currency: string }) {
-  const { t } = useTexts()
+  const { t, refused } = useTexts()
   const id = useId()
   const { preview, asking, failed } = state
   if (!preview && !asking && !failed) return null
@@ -33,7 +33,7 @@ export function ReceiptPreview({ state, currency }: { state: PreviewState; curre
       </Text>
       {preview?.refusal && (
         <Text size="small" className="break-words">
-          {preview.refusal.text}
+          {refused(preview.refusal)}
         </Text>
       )}
       {receipt && receipt.lines.length > 0 && <ReceiptLines lines={receipt.lines} currency={currency} />}

@@ -30,7 +30,7 @@ export interface SumChoiceOptions {
 export function useSumChoice(max: Minor, { currency, fixed, lines, receipt, prefill }: SumChoiceOptions): SumChoice {
   const { t, format } = useTexts()
   const [by, setBy] = useState<"amount" | "lines">("amount")
-  const [typed, setTyped] = useState(() => toDecimal(max))
+  const [typed, setTyped] = useState(() => format.typed(toDecimal(max)))
   const [ticked, setTicked] = useState<Ticked>({})
   const left = useMemo(() => receipt?.lines ?? [], [receipt])
   const shown = useMemo(() => (left.length > 0 ? linesOfReceipt(left) : lines), [left, lines])
@@ -66,7 +66,7 @@ export function useSumChoice(max: Minor, { currency, fixed, lines, receipt, pref
     chosen === undefined ? t("amount.missing") : chosen > max ? t("amount.too_much", { max: money(max) }) : undefined
   const amount = (
     <AmountField
-      value={fixed ? toDecimal(max) : typed}
+      value={fixed ? format.typed(toDecimal(max)) : typed}
       onChange={setTyped}
       max={max}
       currency={currency}

@@ -19,17 +19,14 @@ import type {
   ReplayAnswer,
   ResolveDiscrepancyRequest,
 } from "../../owner/admin-api"
-import { sdk } from "./sdk"
+import { type Query, request } from "./request"
 
-type Query = Readonly<Record<string, string | number | undefined>>
-
-function read<T>(where: string, query?: Query): Promise<T> {
-  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== "")
-  return sdk.client.fetch<T>(`/admin/assist/${where}`, { query: Object.fromEntries(given) })
+async function read<T>(where: string, query?: Query): Promise<T> {
+  return (await request(where, { query })).json() as Promise<T>
 }
 
-function send<T>(where: string, body: object = {}): Promise<T> {
-  return sdk.client.fetch<T>(`/admin/assist/${where}`, { method: "POST", body })
+async function send<T>(where: string, body: object = {}): Promise<T> {
+  return (await request(where, { body })).json() as Promise<T>
 }
 
 /** A day of one merchant, as the reader's clock counts days. */
@@ -67,11 +64,7 @@ export const api = {
   reconciliation: (day: DayAsked, offset: number) => read<Reconciliation>("reconciliation", { ...day, offset }),
   /** The same as a table to open elsewhere. */
   async reconciliationCsv(day: DayAsked, language: string): Promise<Blob> {
-    // The client hands out the raw answer when something else than JSON is accepted.
-    const answer = await sdk.client.fetch<Response>("/admin/assist/reconciliation", {
-      query: { ...day, format: "csv", lang: language },
-      headers: { accept: "text/csv" },
-    })
-    return answer.blob()
+    const query = { ...day, format: "csv", lang: language }
+    return (await request("reconciliation", { query, accept: "text/csv" })).blob()
   },
 }

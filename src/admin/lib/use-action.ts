@@ -53,7 +53,7 @@ function withNews(
 /** Runs what the owner pressed, once, says in words what came of it and refreshes everything that may show it. */
 export function useAction(): Action {
   const client = useQueryClient()
-  const { t, pick } = useTexts()
+  const { t, pick, failure } = useTexts()
   const [running, setRunning] = useState<string>()
   const [result, setResult] = useState<ActionResult>()
 
@@ -77,7 +77,7 @@ export function useAction(): Action {
           const text = answer.message ? pick(answer.message) : (done ?? t("result.done"))
           return say({ kind: answer.moved === false && !quiet ? "unmoved" : "done", text })
         } catch (error) {
-          return say({ kind: "failed", text: wasAnswered(error) ? error.message : t("result.no_answer") })
+          return say({ kind: "failed", text: wasAnswered(error) ? failure(error) : t("result.no_answer") })
         } finally {
           setRunning(undefined)
           // After a failure too: part of it may have been done.
@@ -90,7 +90,7 @@ export function useAction(): Action {
       if (outcome === "twice") return undefined // the second half of a double click: the first one answers
       return outcome === "busy" ? say({ kind: "failed", text: t("result.busy") }) : outcome
     },
-    [client, t, pick],
+    [client, t, pick, failure],
   )
   return { running, result, run }
 }

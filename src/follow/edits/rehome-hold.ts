@@ -9,6 +9,8 @@ import type { OrderContext } from "../../operations/context"
 import { readAssistOrder } from "../../operations/read-assist-order"
 import { release } from "../../operations/release"
 import { planRehome } from "../../payments/plan-rehome"
+import { Refused } from "../../refusals/refused"
+import { saying } from "../../refusals/saying"
 
 /**
  * Makes a kept hold pay for the edited order: a session on the collection core created for it, tied to the same order
@@ -59,10 +61,8 @@ function home(
 ): { collection: AskingCollection; others: AskingCollection[] } {
   const collection = edited.asking.find(({ id }) => id === paidCollection) ?? edited.asking.at(-1)
   if (collection) return { collection, others: edited.asking.filter(({ id }) => id !== collection.id) }
-  throw new MedusaError(
-    MedusaError.Types.UNEXPECTED_STATE,
-    `Order ${edited.id} owes ${formatAmount(need)} ${edited.currency} and has no payment collection that asks for it`,
-  )
+  const owed = { amount: formatAmount(need), currency: edited.currency }
+  throw new Refused(MedusaError.Types.UNEXPECTED_STATE, saying("nobody_asks_for_it", { order: edited.id, owed }))
 }
 
 /** Medusa's own sum may have more than two decimals; where it is the same money its exact form is kept. */

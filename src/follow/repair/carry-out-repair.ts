@@ -11,6 +11,7 @@ import { refundBooked } from "../../operations/refund-booked"
 import { release } from "../../operations/release"
 import { releaseExtra } from "../../operations/release-extra"
 import type { RepairStep } from "../../payments/plan-repair"
+import { Refused } from "../../refusals/refused"
 import { bookedSum } from "../booked-sum"
 import { captureDue } from "../capture-due"
 
@@ -30,7 +31,7 @@ export async function carryOutRepair(
     case "accept":
       return
     case "refuse":
-      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, step.reason)
+      throw new Refused(MedusaError.Types.NOT_ALLOWED, step)
     case "release_payment":
       return await recordRelease(container, step.paymentId, books)
     case "give_back":

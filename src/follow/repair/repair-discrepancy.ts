@@ -10,6 +10,8 @@ import { readAssistOrder } from "../../operations/read-assist-order"
 import { DISCREPANCY_LIFE, type DiscrepancyAction } from "../../payments/discrepancy"
 import { moneyMoved } from "../../payments/money-moved"
 import { planRepair } from "../../payments/plan-repair"
+import { Refused } from "../../refusals/refused"
+import { saying } from "../../refusals/saying"
 import { followHeld } from "../follow-order"
 import { resolveDiscrepancies, tellClosed } from "../tell/tell-discrepancies"
 import { carryOutRepair } from "./carry-out-repair"
@@ -47,7 +49,7 @@ export async function repairDiscrepancy(
       repair(container, context, order, id, action, actor),
     )
   } catch (error) {
-    throw toMedusaError(error, `"${action}" could not be done`)
+    throw toMedusaError(error, saying("repair_failed", { action }))
   }
 }
 
@@ -93,9 +95,9 @@ async function accept(
   note: string | undefined,
 ): Promise<DiscrepancyRow> {
   const step = planRepair(row, action, { payment: undefined })
-  if (step.do === "refuse") throw new MedusaError(MedusaError.Types.NOT_ALLOWED, step.reason)
+  if (step.do === "refuse") throw new Refused(MedusaError.Types.NOT_ALLOWED, step)
   if (action !== "accept")
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Order number ${row.order_number} is not in the ledger.`)
+    throw new Refused(MedusaError.Types.NOT_FOUND, saying("repair_not_in_ledger", { number: row.order_number }))
   const accepted = await discrepanciesOf(container).accept(row.id, actor, note)
   if (!accepted) throw alreadyClosed()
   if (order) await tellClosed(container, order, accepted, undefined)
@@ -104,14 +106,11 @@ async function accept(
 
 async function openRow(container: MedusaContainer, id: string): Promise<DiscrepancyRow> {
   const row = await discrepanciesOf(container).find(id)
-  if (!row) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no discrepancy ${id}.`)
+  if (!row) throw new Refused(MedusaError.Types.NOT_FOUND, saying("no_discrepancy", { discrepancy: id }))
   if (row.status !== "open") throw alreadyClosed()
   return row
 }
 
-function alreadyClosed(): MedusaError {
-  return new MedusaError(
-    MedusaError.Types.NOT_ALLOWED,
-    "This is closed already: somebody else, or the plugin, was faster.",
-  )
+function alreadyClosed(): Refused {
+  return new Refused(MedusaError.Types.NOT_ALLOWED, saying("repair_closed"))
 }

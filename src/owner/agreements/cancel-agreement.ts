@@ -3,6 +3,8 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { emitEvent } from "../../follow/tell/emit-event"
 import { ASSIST_EVENTS } from "../../follow/tell/event-names"
 import { agreementsOf } from "../../operations/context"
+import { Refused } from "../../refusals/refused"
+import { saying } from "../../refusals/saying"
 import type { Agreement } from "../admin-api"
 import { showAgreement } from "./show-agreement"
 
@@ -16,7 +18,7 @@ export async function cancelAgreement(container: MedusaContainer, id: string, by
   const agreements = agreementsOf(container)
   const canceled = await agreements.cancel(id, by)
   const row = await agreements.find(id)
-  if (!row) throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no such agreement.")
+  if (!row) throw new Refused(MedusaError.Types.NOT_FOUND, saying("no_agreement"))
   const subject = {
     order_number: row.order_number,
     provider_id: row.provider_id,

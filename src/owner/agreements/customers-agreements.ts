@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { agreementsOf } from "../../operations/context"
+import { Refused } from "../../refusals/refused"
+import { saying } from "../../refusals/saying"
 import type { Agreement } from "../admin-api"
 import { cancelAgreement } from "./cancel-agreement"
 import { showAgreement } from "./show-agreement"
@@ -31,8 +33,7 @@ export async function cancelOwnAgreement(
   id: string,
 ): Promise<CustomersAgreement> {
   const row = await agreementsOf(container).find(id)
-  if (!row || row.customer_id !== customerId)
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no such agreement.")
+  if (!row || row.customer_id !== customerId) throw new Refused(MedusaError.Types.NOT_FOUND, saying("no_agreement"))
   return shown(await cancelAgreement(container, id, "customer"))
 }
 

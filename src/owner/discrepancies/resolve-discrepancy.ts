@@ -5,6 +5,8 @@ import { repairDiscrepancy } from "../../follow/repair/repair-discrepancy"
 import { orderLinks } from "../../medusa/order-links"
 import type { DiscrepancyRow } from "../../modules/assist/ledger/rows"
 import type { DiscrepancyAction } from "../../payments/discrepancy"
+import { Refused } from "../../refusals/refused"
+import { saying } from "../../refusals/saying"
 import type { MoveMoneyAnswer, Texts } from "../admin-api"
 import { assistTables, rowsAs } from "../assist-tables"
 import { whatStands } from "../money/check-order"
@@ -30,16 +32,18 @@ export async function resolveDiscrepancy(
   actor: string,
 ): Promise<MoveMoneyAnswer> {
   const [row] = rowsAs<DiscrepancyRow>(await assistTables(container).listAssistDiscrepancies({ id }, { take: 1 }))
-  if (!row) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no discrepancy ${id}.`)
+  if (!row) throw new Refused(MedusaError.Types.NOT_FOUND, saying("no_discrepancy", { discrepancy: id }))
   const links = await orderLinks(container, [row])
   const show = () => lookAndShow(container, [row.order_number], links.get(row.order_number))
   // A second click, or another tab: it is closed, and that is what was wanted.
   if (row.status !== "open") return { message: closedAlready(), moved: false, payments: await show() }
   const allowed = actionsFor(row)
   if (!allowed.includes(action))
-    throw new MedusaError(
+    throw new Refused(
       MedusaError.Types.INVALID_DATA,
-      `action: "${action}" does not fit "${row.code}"; possible: ${allowed.join(", ")}`,
+      saying("repair_other_code", { action, code: row.code, possible: allowed.join(", ") }),
+      undefined,
+      "action",
     )
   const after = await repairDiscrepancy(container, id, action, actor, note).catch(async (error: Error) => {
     // Two clicks at once: the slower one finds it closed under the lease.

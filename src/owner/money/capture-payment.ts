@@ -3,6 +3,7 @@ import { formatAmount, type MinorUnits, parseAmount } from "../../gateway"
 import { moneyOf, sumOf } from "../../medusa/amounts"
 import { captureInMedusa } from "../../medusa/capture-in-medusa"
 import { ledgerOf } from "../../operations/context"
+import { saying } from "../../refusals/saying"
 import type { AssistPayment, MoveMoneyAnswer, Texts } from "../admin-api"
 import { assistTables } from "../assist-tables"
 import { lookAtAssist } from "../order-card/look"
@@ -82,29 +83,25 @@ function refusal(target: Target, why: Extract<CaptureWishVerdict, { do: "refuse"
   const { payment } = target
   const currency = payment.currency_code.toUpperCase()
   const facts = factsOf(target, input)
-  const sum = (minor: MinorUnits) => `${formatAmount(minor)} ${currency}`
+  const sum = (minor: MinorUnits) => ({ amount: formatAmount(minor), currency })
+  const written = (amount: string | undefined) => ({ amount: amount ?? "", currency })
   switch (why) {
     case "canceled":
-      return notAllowed("The payment was canceled and its hold released; nothing is left to capture.")
+      return notAllowed(saying("wish_capture_canceled"))
     case "too_much":
       return wrongField(
         "amount",
-        `${input.amount} ${currency} is more than the ${sum(facts.authorized)} that are held.`,
+        saying("wish_capture_too_much", { asked: written(input.amount), held: sum(facts.authorized) }),
       )
     case "hold_changed":
       return wrongField(
         "left",
-        `the page showed ${input.left} ${currency}, Assist holds ${sum(facts.heldAtAssist)} now. Nothing was captured; look at the payment and try again.`,
+        saying("wish_capture_hold_changed", { shown: written(input.left), held: sum(facts.heldAtAssist) }),
       )
     case "one_capture":
-      return wrongField(
-        "amount",
-        `Assist allows one capture per payment, and ${sum(facts.captured)} is already captured. The rest of the hold cannot be captured any more. To take more, ask the customer for a new payment.`,
-      )
+      return wrongField("amount", saying("wish_capture_once", { captured: sum(facts.captured) }))
     case "not_at_assist":
-      return notAllowed(
-        `Medusa has booked ${sum(facts.captured)} as captured, Assist shows no charge. Nothing was captured now; see the warning on this payment.`,
-      )
+      return notAllowed(saying("wish_capture_not_at_assist", { captured: sum(facts.captured) }))
   }
 }
 

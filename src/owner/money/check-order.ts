@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { inEveryLanguage } from "../../refusals/in-every-language"
 import type { AssistPayment, MoveMoneyAnswer, Texts } from "../admin-api"
 import { orderPayments } from "../order-card/order-payments"
 import { say } from "../texts/say"
@@ -11,13 +12,15 @@ export async function checkOrder(container: MedusaContainer, orderId: string): P
 
 /** In words: whether Assist could be asked, and whether a person has to look. */
 export function whatStands(payments: readonly AssistPayment[]): Texts {
-  const stale = payments.find((payment) => payment.stale)?.stale
-  if (stale)
+  const stale = payments.find((payment) => payment.stale)
+  if (stale) {
+    const why = inEveryLanguage(stale.stale_refusal, stale.stale ?? "")
     return say(
-      `Assist could not be asked: ${stale}`,
-      `Не удалось спросить Ассист: ${stale}`,
-      `Не ўдалося спытаць Ассіст: ${stale}`,
+      `Assist could not be asked: ${why.en}`,
+      `Не удалось спросить Ассист: ${why.ru}`,
+      `Не ўдалося спытаць Ассіст: ${why.be}`,
     )
+  }
   if (payments.length === 0)
     return say(
       "No payment of this order was made at Assist.",

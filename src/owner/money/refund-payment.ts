@@ -5,6 +5,7 @@ import { formatAmount, type MinorUnits, minorUnits, parseAmount } from "../../ga
 import { type AmountRow, moneyOf, refundAmount, sumOf } from "../../medusa/amounts"
 import { MADE_AT_ASSIST } from "../../medusa/marks"
 import { ledgerOf } from "../../operations/context"
+import { saying } from "../../refusals/saying"
 import type { MoveMoneyAnswer } from "../admin-api"
 import { lookAtAssist } from "../order-card/look"
 import { refundable } from "../order-card/refundable"
@@ -145,20 +146,21 @@ async function isCanceled(container: MedusaContainer, orderId: string): Promise<
 function refusal(target: Target, why: Extract<RefundWishVerdict, { do: "refuse" }>["why"], input: MoveMoneyInput) {
   const currency = target.payment.currency_code.toUpperCase()
   const { captured, refunded, leftAtAssist } = factsOf(target, input)
-  const sum = (minor: MinorUnits) => `${formatAmount(minor)} ${currency}`
+  const sum = (minor: MinorUnits) => ({ amount: formatAmount(minor), currency })
+  const written = (amount: string | undefined) => ({ amount: amount ?? "", currency })
   const available = sum(minorUnits(Math.min(left(captured, refunded), leftAtAssist)))
   switch (why) {
     case "only_held":
-      return notAllowed("Nothing is captured yet, so there is nothing to return: release the hold, or capture less.")
+      return notAllowed(saying("wish_refund_only_held"))
     case "nothing_left":
-      return wrongField("amount", `nothing is left to return: ${sum(refunded)} of ${sum(captured)} went back already.`)
-    case "too_much":
-      return wrongField("amount", `${input.amount} ${currency} is more than the ${available} that can be returned.`)
-    case "left_changed":
       return wrongField(
-        "left",
-        `the page showed ${input.left} ${currency}, now ${available} can be returned. Nothing was returned by this; look at the payment and try again.`,
+        "amount",
+        saying("wish_refund_nothing_left", { refunded: sum(refunded), captured: sum(captured) }),
       )
+    case "too_much":
+      return wrongField("amount", saying("wish_refund_too_much", { asked: written(input.amount), left: available }))
+    case "left_changed":
+      return wrongField("left", saying("wish_refund_left_changed", { shown: written(input.left), left: available }))
   }
 }
 

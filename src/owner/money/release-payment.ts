@@ -4,6 +4,7 @@ import { sumOf } from "../../medusa/amounts"
 import { readBooks } from "../../medusa/read-books"
 import { recordRelease } from "../../medusa/record-release"
 import { ledgerOf } from "../../operations/context"
+import { saying } from "../../refusals/saying"
 import type { MoveMoneyAnswer } from "../admin-api"
 import { lookAtAssist } from "../order-card/look"
 import { say } from "../texts/say"
@@ -16,12 +17,13 @@ export async function releasePayment(container: MedusaContainer, paymentId: stri
   const moved = await ledgerOf(container).withLease("follow", order.order_number, async () => {
     const { payment, order } = await findTarget(container, paymentId)
     // Pressed on a page from before an order edit: the hold pays for the edited order now.
-    if (payment.payment_session_id !== order.session_id)
-      throw notAllowed("An order edit has moved this hold to another payment of the order. Reload the page.")
+    if (payment.payment_session_id !== order.session_id) throw notAllowed(saying("wish_release_moved"))
     const captured = sumOf(payment.captures, payment.currency_code)
     if (captured > 0)
       throw notAllowed(
-        `${formatAmount(captured)} ${payment.currency_code.toUpperCase()} is captured: the rest of the hold goes back to the customer by itself, and what is captured is given back by a refund.`,
+        saying("wish_release_captured", {
+          captured: { amount: formatAmount(captured), currency: payment.currency_code.toUpperCase() },
+        }),
       )
     // A cancel that core swallowed leaves the money held although Medusa says canceled (contract trap 3).
     if (payment.canceled_at && order.summary?.status !== "held") return false

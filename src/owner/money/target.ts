@@ -6,6 +6,8 @@ import { type OrderLink, orderLinks } from "../../medusa/order-links"
 import { orderNumberOf } from "../../medusa/order-number"
 import type { LedgerOrder } from "../../modules/assist/ledger/rows"
 import { ledgerOf } from "../../operations/context"
+import { Refused } from "../../refusals/refused"
+import { type Said, saying } from "../../refusals/saying"
 import type { AssistPayment, MoveMoneyAnswer, Texts } from "../admin-api"
 import { lookAndShow, orderPayments } from "../order-card/order-payments"
 
@@ -19,18 +21,15 @@ export interface Target {
 /** @throws MedusaError: not_found for an unknown payment, not_allowed for one of another provider */
 export async function findTarget(container: MedusaContainer, paymentId: string): Promise<Target> {
   const [payment] = await bookedPayments(container, { id: paymentId })
-  if (!payment) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no payment ${paymentId}.`)
+  if (!payment) throw new Refused(MedusaError.Types.NOT_FOUND, saying("no_payment", { payment: paymentId }))
   if (!/^pp_assist(_|$)/.test(payment.provider_id))
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      `Payment ${paymentId} was not made through Assist but through ${payment.provider_id}.`,
-    )
+    throw notAllowed(saying("other_provider", { payment: paymentId, provider: payment.provider_id }))
   const orderNumber = orderNumberOf(payment.data ?? undefined)
   const order = await ledgerOf(container).find(orderNumber)
   if (!order)
-    throw new MedusaError(
+    throw new Refused(
       MedusaError.Types.NOT_FOUND,
-      `Payment ${paymentId} was never sent to Assist from this shop (order number ${orderNumber}).`,
+      saying("payment_never_sent", { payment: paymentId, number: orderNumber }),
     )
   const links = await orderLinks(container, [order])
   return { payment, order, link: links.get(order.order_number) }
@@ -58,11 +57,11 @@ export function lastSeen(order: LedgerOrder, what: "held" | "charged" | "returne
   return parseAmount(order.summary?.[what]) ?? minorUnits(0)
 }
 
-export function notAllowed(text: string): MedusaError {
-  return new MedusaError(MedusaError.Types.NOT_ALLOWED, text)
+export function notAllowed(said: Said): Refused {
+  return new Refused(MedusaError.Types.NOT_ALLOWED, said)
 }
 
 /** A wrong value of the request; the text begins with the field's name. */
-export function wrongField(field: "amount" | "left" | "lines", text: string): MedusaError {
-  return new MedusaError(MedusaError.Types.INVALID_DATA, `${field}: ${text}`)
+export function wrongField(field: "amount" | "left" | "lines", said: Said): Refused {
+  return new Refused(MedusaError.Types.INVALID_DATA, said, undefined, field)
 }

@@ -3,6 +3,8 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { orderLinks } from "../../medusa/order-links"
 import { notificationsOf } from "../../operations/context"
+import { Refused } from "../../refusals/refused"
+import { saying } from "../../refusals/saying"
 import type { AssistNotificationView, NotificationList } from "../admin-api"
 import { assistTables, rowsAs } from "../assist-tables"
 import { meantNumbers, numbered } from "../orders/meant-numbers"
@@ -46,7 +48,7 @@ export async function listNotifications(
 
 export async function oneNotification(container: MedusaContainer, id: string): Promise<AssistNotificationView> {
   const [row] = rowsAs<NotificationRow>(await assistTables(container).listAssistNotifications({ id }, { take: 1 }))
-  if (!row) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no notification ${id}.`)
+  if (!row) throw new Refused(MedusaError.Types.NOT_FOUND, saying("no_notification", { notification: id }))
   const links = await orderLinks(container, [row])
   return showNotification(row, links.get(row.order_number))
 }

@@ -2,6 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { followOrder } from "../../follow/follow-order"
 import { within } from "../../follow/within"
 import type { OrderView } from "../../payments/order-view"
+import type { Refusal } from "../../refusals/refusal"
+import { Refused } from "../../refusals/refused"
+import { saying } from "../../refusals/saying"
 
 /** What came of asking Assist just now. */
 export interface Look {
@@ -9,6 +12,8 @@ export interface Look {
   readonly view: OrderView | undefined
   /** Why what is shown is only what was last seen. */
   readonly stale: string | null
+  /** The same by its code; null too for what has none. */
+  readonly staleRefusal: Refusal | null
 }
 
 /** A page of the admin does not wait longer than this; following goes on behind it. */
@@ -17,11 +22,15 @@ const PAGE_WAITS_MS = 10_000
 /** Asks Assist about one order number and follows it ("repair on read"), as long as a page may wait. */
 export async function lookAtAssist(container: MedusaContainer, orderNumber: string): Promise<Look> {
   const followed = followOrder(container, orderNumber).then(
-    (done): Look => ({ view: done?.view, stale: null }),
-    (error: Error): Look => ({ view: undefined, stale: error.message }),
+    (done): Look => ({ view: done?.view, stale: null, staleRefusal: null }),
+    (error: Error): Look => ({
+      view: undefined,
+      stale: error.message,
+      staleRefusal: error instanceof Refused ? error.refusal : null,
+    }),
   )
-  const stale = `Assist has not answered within ${PAGE_WAITS_MS / 1000} s.`
-  return (await within(PAGE_WAITS_MS, followed)) ?? { view: undefined, stale }
+  const { reason, refusal } = saying("look_slow", { seconds: PAGE_WAITS_MS / 1000 })
+  return (await within(PAGE_WAITS_MS, followed)) ?? { view: undefined, stale: reason, staleRefusal: refusal }
 }
 
 /** Looks at several at once; they have leases of their own. */

@@ -5,6 +5,8 @@ import { type OrderLink, orderLinks } from "../../medusa/order-links"
 import type { Payable } from "../../medusa/payer"
 import { queryRows } from "../../medusa/query-rows"
 import { configuredMerchants } from "../../merchant/find-merchant"
+import { Refused } from "../../refusals/refused"
+import { saying } from "../../refusals/saying"
 import type { AssistPayment } from "../admin-api"
 import { type Look, lookAtAll } from "./look"
 import { readPaymentRows } from "./read-rows"
@@ -14,7 +16,7 @@ import { showPayments } from "./show-payments"
 export async function orderPayments(container: MedusaContainer, orderId: string): Promise<AssistPayment[]> {
   type Order = { id: string; display_id: number | null }
   const [order] = await queryRows<Order>(container, "order", ["id", "display_id"], { id: orderId })
-  if (!order) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no order ${orderId}.`)
+  if (!order) throw new Refused(MedusaError.Types.NOT_FOUND, saying("no_order", { order: orderId }))
   const link: OrderLink = { order_id: order.id, display_id: order.display_id ?? null }
   const rows = await assistOrdersOf(container, orderId)
   return await lookAndShow(

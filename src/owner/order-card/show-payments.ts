@@ -38,7 +38,7 @@ export function showPayments(
     const number = order.order_number
     const own = <T extends { order_number: string }>(all: readonly T[]) =>
       all.filter((row) => row.order_number === number)
-    const look = looks.get(number) ?? { view: undefined, stale: null }
+    const look = looks.get(number) ?? { view: undefined, stale: null, staleRefusal: null }
     const payment = paymentOf(order, rows.payments)
     const merchant = merchantOf(order.provider_id)
     const { summary } = order
@@ -71,6 +71,7 @@ export function showPayments(
       hold_until: order.hold_until?.toISOString() ?? null,
       read_at: order.read_at?.toISOString() ?? null,
       stale: look.stale,
+      stale_refusal: look.staleRefusal,
       payer_differs: payerDiffers(look.view, payers.get(links.get(number)?.order_id ?? "")),
       receipts: receiptsOfPayment(order, operations, look.view),
       timeline: timeline(operations, look.view, own(rows.notifications)),

@@ -5,6 +5,8 @@ import { type LinesToChoose, linesToChoose } from "../../operations/lines-to-cho
 import { wholeOnly } from "../../payments/in-order-money"
 import type { OrderView } from "../../payments/order-view"
 import { chooseLines, type LinesWish } from "../../receipts/choose-lines"
+import { lineSum } from "../../receipts/refusal"
+import { saying } from "../../refusals/saying"
 import type { MoveMoneyInput } from "../money/move-money-body"
 import { notAllowed, type Target, wrongField } from "../money/target"
 
@@ -32,17 +34,15 @@ export async function chosenLines(
 ): Promise<ChosenLines | undefined> {
   const wish = linesWish(wished)
   if (!wish) return undefined
-  if (!view)
-    throw notAllowed("Assist could not be asked just now, so what is left of each line is not known. Nothing was sent.")
+  if (!view) throw notAllowed(saying("lines_assist_away"))
   const attempt = view.paid
-  if (!attempt) throw notAllowed("Assist holds no money for this payment, so no line of it can be chosen.")
-  if (wholeOnly(attempt))
-    throw wrongField(
-      "lines",
-      "Assist counts this payment in other sums than the order (it converted the currency, or points paid a part), so only the whole of it can be moved: leave lines and amount out.",
-    )
+  if (!attempt) throw notAllowed(saying("lines_nothing_held"))
   const context = orderContext(container, order.provider_id)
-  return sumOfChosen(await linesToChoose(context, order, view, attempt, kind), wish, wished.amount)
+  const chosen = sumOfChosen(await linesToChoose(context, order, view, attempt, kind), wish, wished.amount)
+  // A part of the lines is a part of the order's sum, and nobody says what part of Assist's sum that would be.
+  if (wholeOnly(attempt) && chosen.amount !== attempt.order.amount)
+    throw wrongField("lines", saying("lines_whole_only"))
+  return chosen
 }
 
 /** The wish of a request; undefined when it names no lines. */
@@ -50,27 +50,24 @@ export function linesWish({ amount, lines }: Wished): LinesWish | undefined {
   if (!lines) return undefined
   const named = lines.flatMap(({ line, quantity }) => (quantity === undefined ? [] : [{ line, quantity }]))
   if (named.length === lines.length) return { by: "lines", lines: named }
-  if (named.length > 0)
-    throw wrongField("lines", "some have a quantity and some have none: give each line a quantity, or none of them.")
+  if (named.length > 0) throw wrongField("lines", saying("lines_some_quantities"))
   const sum = parseAmount(amount)
-  if (sum === undefined)
-    throw wrongField("lines", "give each line a quantity, or an amount that is spread over these lines.")
+  if (sum === undefined) throw wrongField("lines", saying("lines_no_quantity"))
   return { by: "sum", sum, among: lines.map(({ line }) => line) }
 }
 
 /** @param amount what the request says they come to, where it does */
 export function sumOfChosen(choice: LinesToChoose | undefined, wish: LinesWish, amount?: string): ChosenLines {
-  if (!choice)
-    throw wrongField(
-      "lines",
-      "no receipt lines go with this payment (it was made without them, or the option receipt is not set): leave lines out and name an amount.",
-    )
+  if (!choice) throw wrongField("lines", saying("lines_none_go"))
   const chosen = chooseLines(choice.base, choice.earlier, wish)
-  if (!chosen.ok) throw wrongField("lines", chosen.refusal.reason)
+  if (!chosen.ok) throw wrongField("lines", chosen.refusal)
   if (amount !== undefined && parseAmount(amount) !== chosen.value.amount)
     throw wrongField(
       "amount",
-      `the chosen lines come to ${formatAmount(chosen.value.amount)}, not to ${amount}: leave amount out, or choose other lines.`,
+      saying("lines_make_other_sum", {
+        lines: lineSum(chosen.value.amount),
+        asked: { amount, currency: null },
+      }),
     )
   return { wish, amount: chosen.value.amount }
 }

@@ -3,6 +3,8 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { ledgerOf, orderContext } from "../../operations/context"
 import { toMedusaError } from "../../operations/errors"
+import { Refused } from "../../refusals/refused"
+import { saying } from "../../refusals/saying"
 import type { FiscalDocument } from "../admin-api"
 import { findTarget } from "../money/target"
 
@@ -26,7 +28,7 @@ export async function fiscalDocument(
   const own = [order.billnumber, ...operations.map((one) => one.billnumber)].filter((one) => one !== null)
   const [short = ""] = billnumber.split(".", 1)
   if (own.length > 0 && !own.some((one) => one === short))
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Payment ${paymentId} has no operation ${billnumber} at Assist.`)
+    throw new Refused(MedusaError.Types.NOT_FOUND, saying("no_operation", { payment: paymentId, billnumber }))
   try {
     const { merchant } = orderContext(container, order.provider_id)
     const found = await merchant.client.fiscalReceipt({ billNumber: billnumber, urgency: "job" })
@@ -40,6 +42,6 @@ export async function fiscalDocument(
       url: found.url ?? null,
     }
   } catch (error) {
-    throw toMedusaError(error, `Assist could not be asked for the fiscal document of ${billnumber}`)
+    throw toMedusaError(error, saying("asking_document", { billnumber }))
   }
 }

@@ -9,8 +9,11 @@ import { type LinesToChoose, linesToChoose } from "../../operations/lines-to-cho
 import { readAssistOrder } from "../../operations/read-assist-order"
 import { decideCapture } from "../../payments/decide-capture"
 import { decideRefund } from "../../payments/decide-refund"
+import { inOrderMoney } from "../../payments/in-order-money"
 import type { OrderView, PaidAttempt } from "../../payments/order-view"
 import { type LineLeft, leftOfLines } from "../../receipts/left-of-lines"
+import { Refused } from "../../refusals/refused"
+import { type Said as Reason, saying } from "../../refusals/saying"
 import type { ChoosableLine, PreviewedReceipt, ReceiptPreview, SuggestedLines } from "../admin-api"
 import type { PreviewReceiptInput } from "../money/move-money-body"
 import { findTarget, type Target } from "../money/target"
@@ -37,7 +40,7 @@ export async function previewReceipt(
     if (!view.paid) return { ...nothing, ...(await decided(asked, undefined, minorUnits(0))) }
     choice = await linesToChoose(context, target.order, view, view.paid, asked.kind)
     const known = choice && leftOfLines(choice.base, choice.earlier)
-    if (known && !known.ok) return { ...nothing, ...refusal(known.refusal.reason, known.refusal.lineId) }
+    if (known && !known.ok) return { ...nothing, ...refusal(known.refusal, known.refusal.lineId) }
     left = known?.value ?? []
   } catch (error) {
     return { ...nothing, ...refusalOf(error) }
@@ -77,8 +80,8 @@ async function decided(
     kind === "charge"
       ? decideCapture(view, { asked, booked: minorUnits(0), bookedLongAgo: minorUnits(0) })
       : decideRefund(view, { asked, booked: view.paid?.returned ?? minorUnits(0), bookOnly: false })
-  if (decision.decision === "refuse" || decision.decision === "wait") return refusal(decision.reason)
-  if (sum < 1) return refusal("Nothing is left to return: everything that was charged went back already.")
+  if (decision.decision === "refuse" || decision.decision === "wait") return refusal(decision)
+  if (sum < 1) return refusal(saying("wish_refund_all_back"))
   const amount = formatAmount(sum)
   // What is asked for stands at Assist already: nothing would be sent.
   if (decision.decision === "adopt") return { amount, receipt: { is: "none", lines: [] }, refusal: null }
@@ -111,8 +114,11 @@ function withoutLines(
   return { is: "all_left", lines: showLines(left.filter(({ amount }) => amount > 0).map(({ line }) => line)) }
 }
 
-function whole({ kind }: Asked, { order, charged, returned }: PaidAttempt): MinorUnits {
-  return kind === "charge" ? order.amount : minorUnits(Math.max(0, charged - returned))
+/** In the order's money, also where Assist counts the payment in another sum. */
+function whole({ kind }: Asked, attempt: PaidAttempt): MinorUnits {
+  if (kind === "charge") return attempt.order.amount
+  const { charged, returned } = inOrderMoney(attempt) ?? attempt
+  return minorUnits(Math.max(0, charged - returned))
 }
 
 /** Returns and claims, as far as what they name is left. */
@@ -134,16 +140,13 @@ async function suggestions(
   })
 }
 
-function refusal(text: string, lineId?: string): Said {
-  return { amount: null, receipt: null, refusal: { text, line_id: lineId ?? null } }
+function refusal({ reason, refusal }: Reason, lineId?: string): Said {
+  return { amount: null, receipt: null, refusal: { text: reason, line_id: lineId ?? null, refusal } }
 }
 
 /** What the owner can mend is an answer here; anything else stays an error. */
 function refusalOf(error: unknown): Said {
-  if (
-    error instanceof MedusaError &&
-    [MedusaError.Types.NOT_ALLOWED, MedusaError.Types.INVALID_DATA].includes(error.type)
-  )
-    return refusal(error.message)
+  if (error instanceof Refused && [MedusaError.Types.NOT_ALLOWED, MedusaError.Types.INVALID_DATA].includes(error.type))
+    return refusal({ reason: error.message, refusal: error.refusal })
   throw error
 }

@@ -1,4 +1,5 @@
 /** Fiscal receipts in the plugin's admin API. Types only, as in `admin-api.ts`, through which they are reached. */
+import type { Refusal } from "../../refusals/refusal"
 import type { CodeText } from "../texts/code-text"
 
 /** A line that is chosen. */
@@ -23,8 +24,8 @@ export interface ReceiptPreview {
   /** What can be chosen: lines of which something is left. Empty when no lines go with this payment. */
   readonly lines: readonly ChoosableLine[]
   readonly receipt: PreviewedReceipt | null
-  /** Why it would be refused, and the mend; it names the line it is about. In English. */
-  readonly refusal: { readonly text: string; readonly line_id: string | null } | null
+  /** Why it would be refused, and the mend; it names the line it is about. `text` is the English one. */
+  readonly refusal: { readonly text: string; readonly line_id: string | null; readonly refusal: Refusal } | null
   /** Of a refund: what returns and claims of the order name, newest first. */
   readonly suggested: readonly SuggestedLines[]
 }

@@ -1,6 +1,9 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type AssistClient, AssistError, type ReportedOperation } from "../../gateway"
+import { toMedusaError } from "../../operations/errors"
 import { readReport } from "../../operations/read-report"
+import { Refused } from "../../refusals/refused"
+import { saying } from "../../refusals/saying"
 import { type Day, isInside } from "./day"
 import type { DayOperation } from "./day-sums"
 
@@ -37,11 +40,7 @@ export async function* readAssistDay(
     }
   } catch (error) {
     if (!(error instanceof AssistError)) throw error
-    throw new MedusaError(
-      MedusaError.Types.UNEXPECTED_STATE,
-      `Assist's report of the day could not be read: ${error.message}`,
-      `assist_${error.kind}`,
-    )
+    throw toMedusaError(error, saying("asking_day"))
   }
 }
 
@@ -57,9 +56,6 @@ export function keptOf(reported: ReportedOperation, day: Day, testMode: boolean)
   return { key, orderNumber, billNumber, orderState, orderStateText, type, money }
 }
 
-function tooMuch(): MedusaError {
-  return new MedusaError(
-    MedusaError.Types.NOT_ALLOWED,
-    "Assist's report of this day is too large. Download the day's register from Assist's cabinet.",
-  )
+function tooMuch(): Refused {
+  return new Refused(MedusaError.Types.NOT_ALLOWED, saying("day_too_large"))
 }

@@ -7,6 +7,8 @@ import { type ConfiguredMerchant, merchantOfProvider } from "../../merchant/find
 import { knownStages } from "../../modules/assist/ledger/known-stages"
 import { OrderReads } from "../../modules/assist/ledger/order-reads"
 import type { LedgerOrder } from "../../modules/assist/ledger/rows"
+import { Refused } from "../../refusals/refused"
+import { saying } from "../../refusals/saying"
 import type { Reconciliation, ReconciliationRow } from "../admin-api"
 import { PAGE_FIELDS } from "../page"
 import { type Day, dayOf } from "./day"
@@ -68,12 +70,14 @@ function comparedDay(
 ): Promise<KeptDay> {
   const day = dayOf(date, utc_offset)
   if (!day)
-    throw new MedusaError(
+    throw new Refused(
       MedusaError.Types.INVALID_DATA,
-      `date: "${date}" with utc_offset "${utc_offset}" is no day; write 2026-01-31 and +03:00`,
+      saying("day_unreadable", { date, offset: utc_offset }),
+      undefined,
+      "date",
     )
   if (day.from.getTime() > Date.now())
-    throw new MedusaError(MedusaError.Types.INVALID_DATA, `date: ${date} has not begun`)
+    throw new Refused(MedusaError.Types.INVALID_DATA, saying("day_not_begun", { date }), undefined, "date")
   const config = container.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE)
   const merchant = merchantOfProvider(config, provider_id)
   return kept.get({ provider_id, date, utc_offset }, as_of, () => compare(container, merchant, day))

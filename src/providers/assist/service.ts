@@ -42,6 +42,7 @@ import { Ledger } from "../../modules/assist/ledger/ledger"
 import { SessionStore } from "../../modules/assist/ledger/session-store"
 import type { OrderContext } from "../../operations/context"
 import { toMedusaError, toShopperError } from "../../operations/errors"
+import { type Said, saying } from "../../refusals/saying"
 import { authorize } from "./hooks/authorize"
 import { cancel } from "./hooks/cancel"
 import { capture } from "./hooks/capture"
@@ -133,15 +134,15 @@ export class AssistPaymentProvider extends AbstractPaymentProvider<AssistProvide
   }
 
   override async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
-    return await this.attempt("The capture failed", () => capture(this.orderContext, this.cradle, input))
+    return await this.attempt(saying("capture_failed"), () => capture(this.orderContext, this.cradle, input))
   }
 
   override async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
-    return await this.attempt("The refund failed", () => refund(this.orderContext, this.cradle, input))
+    return await this.attempt(saying("refund_failed"), () => refund(this.orderContext, this.cradle, input))
   }
 
   override async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
-    return await this.attempt("The hold could not be released", () => cancel(this.orderContext, this.cradle, input))
+    return await this.attempt(saying("release_failed"), () => cancel(this.orderContext, this.cradle, input))
   }
 
   override async retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
@@ -159,7 +160,7 @@ export class AssistPaymentProvider extends AbstractPaymentProvider<AssistProvide
   }
 
   async deleteAccountHolder(input: DeleteAccountHolderInput): Promise<DeleteAccountHolderOutput> {
-    await this.attempt("The stored cards could not be removed", () => deleteHolder(this.orderContext.merchant, input))
+    await this.attempt(saying("cards_failed"), () => deleteHolder(this.orderContext.merchant, input))
     return {}
   }
 
@@ -190,14 +191,14 @@ export class AssistPaymentProvider extends AbstractPaymentProvider<AssistProvide
 
   /** For hooks that the storefront's requests reach. */
   private attemptForShopper<T>(what: string, work: () => Promise<T>): Promise<T> {
-    return this.attempt(what, work, (error) => toShopperError(error, what, this.cradle.logger))
+    return this.translated(work, (error) => toShopperError(error, what, this.cradle.logger))
   }
 
-  private async attempt<T>(
-    what: string,
-    work: () => Promise<T>,
-    translate: (error: unknown) => Error = (error) => toMedusaError(error, what),
-  ): Promise<T> {
+  private attempt<T>(what: Said, work: () => Promise<T>): Promise<T> {
+    return this.translated(work, (error) => toMedusaError(error, what))
+  }
+
+  private async translated<T>(work: () => Promise<T>, translate: (error: unknown) => Error): Promise<T> {
     try {
       return await work()
     } catch (error) {

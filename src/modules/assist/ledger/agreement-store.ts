@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { Refused } from "../../../refusals/refused"
+import { saying } from "../../../refusals/saying"
 import { guarded } from "./guarded"
 
 /** A row of `assist_agreement`. */
@@ -193,16 +195,9 @@ export class AgreementStore {
       const [row] = await guarded<AgreementRow[]>(free.update({ lease_token: mine, lease_until: until }).returning("*"))
       if (row) return row
       if (!(await this.find(id)))
-        throw new MedusaError(
-          MedusaError.Types.NOT_FOUND,
-          "agreement_id: there is no such agreement. Take it from agreeOnRecurringPaymentsWorkflow or from the admin.",
-        )
+        throw new Refused(MedusaError.Types.NOT_FOUND, saying("no_agreement_id"), undefined, "agreement_id")
       if (waited >= LEASE_WAIT_MS)
-        throw new MedusaError(
-          MedusaError.Types.NOT_ALLOWED,
-          "Another payment under this agreement is being taken right now. Nothing was sent; run it again in some minutes.",
-          "assist_agreement_busy",
-        )
+        throw new Refused(MedusaError.Types.NOT_ALLOWED, saying("agreement_held"), "assist_agreement_busy")
       await sleep(pause)
       waited += pause
     }

@@ -1,4 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { Refused } from "../../../refusals/refused"
+import { type Said, saying } from "../../../refusals/saying"
 
 /** Postgres's code for a table that does not exist. */
 export const UNDEFINED_TABLE = "42P01"
@@ -10,9 +12,9 @@ export function databaseReason(error: unknown): string {
 }
 
 /** Its text names the database's reason: it is for the owner and the log, never for a shopper. */
-export class LedgerUnreachable extends MedusaError {
-  constructor(text: string) {
-    super(MedusaError.Types.UNEXPECTED_STATE, text)
+export class LedgerUnreachable extends Refused {
+  constructor(said: Said) {
+    super(MedusaError.Types.UNEXPECTED_STATE, said)
   }
 }
 
@@ -26,9 +28,7 @@ export async function guarded<T>(statement: PromiseLike<T>): Promise<T> {
   } catch (error) {
     const missing = (error as { code?: string }).code === UNDEFINED_TABLE
     throw new LedgerUnreachable(
-      missing
-        ? 'The tables of medusa-payment-assist are missing. Add { resolve: "medusa-payment-assist", options: {} } to `plugins` in medusa-config and run `npx medusa db:migrate`.'
-        : `The plugin's ledger in the database could not be reached (${databaseReason(error)}). Look at the payment in Assist before you try again.`,
+      missing ? saying("ledger_missing") : saying("ledger_unreachable", { why: databaseReason(error) }),
     )
   }
 }

@@ -3,6 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { Announced } from "../../../payments/facts"
 import type { ReceiptLine } from "../../../receipts/receipt-line"
+import { Refused } from "../../../refusals/refused"
+import { saying } from "../../../refusals/saying"
 import { guarded } from "./guarded"
 import { OrderNumberTaken } from "./order-number-taken"
 import { OrderWaits } from "./order-waits"
@@ -151,15 +153,8 @@ export class Ledger extends OrderWaits {
       )
       if (row) return ledgerOrder(row)
       if (!(await this.find(orderNumber)))
-        throw new MedusaError(
-          MedusaError.Types.NOT_ALLOWED,
-          `Payment ${orderNumber} was never sent to Assist from this shop; there is nothing to capture, release or refund.`,
-        )
-      if (waited >= LEASE_WAIT_MS)
-        throw new MedusaError(
-          MedusaError.Types.NOT_ALLOWED,
-          "Another operation on this payment is still running. Wait a minute, reload the order and look before you try again.",
-        )
+        throw new Refused(MedusaError.Types.NOT_ALLOWED, saying("never_sent", { number: orderNumber }))
+      if (waited >= LEASE_WAIT_MS) throw new Refused(MedusaError.Types.NOT_ALLOWED, saying("busy"))
       if (waited === 0) whenBusy?.()
       await sleep(pause)
       waited += pause
@@ -213,10 +208,7 @@ export class Ledger extends OrderWaits {
       ),
     )
     if (rowCount === 1) return id
-    throw new MedusaError(
-      MedusaError.Types.UNEXPECTED_STATE,
-      "This took so long that another operation on the payment may have begun. Nothing was sent to Assist; try again.",
-    )
+    throw new Refused(MedusaError.Types.UNEXPECTED_STATE, saying("took_too_long"))
   }
 
   /** Writes down what became of an operation. `unknown` leaves it unsettled. */

@@ -82,7 +82,7 @@ describe("the row core has committed", () => {
       committedRow(
         service(async (id) => ({ id })),
         "capt_1",
-        "capture",
+        "charge",
       ),
     ).resolves.toEqual({ id: "capt_1" })
   })
@@ -92,7 +92,7 @@ describe("the row core has committed", () => {
     ["there is no such row", "capt_1", service(async () => Promise.reject(new Error("not found"))), "not found"],
     ["this Medusa has no such service", "capt_1", undefined, ""],
   ])("%s: refused, with nothing sent to Assist", async (_, key, from, why) => {
-    const failure = await committedRow(from, key, "capture").catch((error) => error)
+    const failure = await committedRow(from, key, "charge").catch((error) => error)
     expect(failure).toMatchObject({
       type: "unexpected_state",
       message: expect.stringContaining("Nothing was sent to Assist"),

@@ -25,7 +25,7 @@ export async function authorize(
   input: AuthorizePaymentInput,
   claimed = false,
 ): Promise<AuthorizePaymentOutput> {
-  const session = await committedRow(cradle.paymentSessionService, input.context?.idempotency_key, "payment session")
+  const session = await committedRow(cradle.paymentSessionService, input.context?.idempotency_key, "session")
   const due = moneyOf(session, session.currency_code)
   const order = await context.ledger.findForSession(session.id)
   if (!order) throw notPaidYet()

@@ -3,12 +3,16 @@ import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
 import type { MinorUnits, OrderNumber } from "../../../gateway"
 import { sumOf } from "../../../medusa/amounts"
 import { captureUnderWay, editBehindCancel } from "../../../medusa/edit-behind-cancel"
+import { changeBlocksCancel } from "../../../medusa/open-change"
 import { orderNumberOf } from "../../../medusa/order-number"
+import { isOwnCancel } from "../../../medusa/own-cancel"
 import type { PaymentCradle } from "../../../medusa/payment-cradle"
 import { isMoved } from "../../../modules/assist/ledger/is-moved"
 import type { LedgerOrder } from "../../../modules/assist/ledger/rows"
 import type { OrderContext } from "../../../operations/context"
 import { release } from "../../../operations/release"
+import { Refused } from "../../../refusals/refused"
+import { saying } from "../../../refusals/saying"
 import { paymentState } from "../session-data"
 
 /**
@@ -30,6 +34,7 @@ export async function cancel(
     await context.ledger.due(orderNumber, LOOK_SOON)
     return { data: {} }
   }
+  if (order && paymentId) await refuseWhileChanging(context, cradle, order.order_number, paymentId)
   const captured = paymentId ? await capturedSum(cradle, paymentId) : (0 as MinorUnits)
   const moved = await release(
     context,
@@ -52,6 +57,21 @@ function looking({ ledger }: OrderContext, orderNumber: OrderNumber): (error: un
   }
 }
 
+/**
+ * Core cancels an order's payments first and then fails, since a change of the order is open: the order lives on, and its hold would
+ * be gone. The plugin's own releases mean the hold alone, and go on.
+ */
+async function refuseWhileChanging(
+  context: OrderContext,
+  cradle: PaymentCradle,
+  orderNumber: OrderNumber,
+  paymentId: string,
+): Promise<void> {
+  if (isOwnCancel(paymentId)) return
+  const open = await changeBlocksCancel(cradle, paymentId).catch(looking(context, orderNumber))
+  if (open) throw new Refused(MedusaError.Types.NOT_ALLOWED, saying("release_change_open"), "assist_refused")
+}
+
 async function whyKept(
   cradle: PaymentCradle,
   order: LedgerOrder,
@@ -72,11 +92,7 @@ async function whyKept(
   if (!(await editBehindCancel(cradle, paymentId))) return undefined
   if (await captureUnderWay(cradle, paymentId))
     // Core logs it and goes on with its edit; the payment then stays what it is.
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      "A capture of this payment has begun. The payment stays, and pays for the edited order.",
-      "assist_busy",
-    )
+    throw new Refused(MedusaError.Types.NOT_ALLOWED, saying("release_capture_begun"), "assist_busy")
   return "the order was edited"
 }
 

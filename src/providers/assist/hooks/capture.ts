@@ -20,8 +20,8 @@ export async function capture(
   cradle: PaymentCradle,
   input: CapturePaymentInput,
 ): Promise<CapturePaymentOutput> {
-  const row = await committedRow(cradle.captureService, input.context?.idempotency_key, "capture")
-  const payment = await committedRow(cradle.paymentService, row.payment_id, "capture")
+  const row = await committedRow(cradle.captureService, input.context?.idempotency_key, "charge")
+  const payment = await committedRow(cradle.paymentService, row.payment_id, "charge")
   const currency = payment.currency_code
   const orderNumber = orderNumberOf(input.data)
 

@@ -10,13 +10,11 @@ import { cancelCall } from "../../../operations/calls"
 import type { OrderContext } from "../../../operations/context"
 import { moveMoney } from "../../../operations/move-money"
 import { decideRefund } from "../../../payments/decide-refund"
+import { saying } from "../../../refusals/saying"
 import { paymentState } from "../session-data"
 
 /** Core's refund rows become rivals only while their provider call may still be waiting for the lease. */
 const RIVAL_SECONDS = 60
-
-const CHANGE_OPEN =
-  "An edit, exchange, claim or return of the order was begun and is open. Medusa could not book a refund meanwhile. Nothing was returned: confirm or cancel that change, then refund again."
 
 function isYoung({ created_at }: RefundDTO): boolean {
   return new Date(created_at as string | Date).getTime() >= Date.now() - RIVAL_SECONDS * 1000
@@ -57,7 +55,7 @@ export async function refund(
       const asked = share(row, others, currency)
       const bookOnly = row.metadata?.[MADE_AT_ASSIST] === true
       if (!bookOnly && (await changeBlocksRefund(cradle, payment.id, asked.amount)))
-        return { decision: "refuse", reason: CHANGE_OPEN }
+        return { decision: "refuse", ...saying("refund_change_open") }
       return decideRefund(view, {
         asked,
         booked: sumOf(others, currency),

@@ -2,7 +2,10 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import type { z } from "@medusajs/framework/zod"
 import type { DiscrepancyList } from "../../../../owner/admin-api"
 import { type DiscrepancyQuery, listDiscrepancies } from "../../../../owner/discrepancies/list-discrepancies"
+import { withRefusals } from "../with-refusals"
 
-export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<DiscrepancyList>): Promise<void> {
-  res.json(await listDiscrepancies(req.scope, req.validatedQuery as z.infer<typeof DiscrepancyQuery>))
-}
+export const GET = withRefusals(
+  async (req: AuthenticatedMedusaRequest, res: MedusaResponse<DiscrepancyList>): Promise<void> => {
+    res.json(await listDiscrepancies(req.scope, req.validatedQuery as z.infer<typeof DiscrepancyQuery>))
+  },
+)

@@ -2,7 +2,10 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import type { z } from "@medusajs/framework/zod"
 import type { HoldList } from "../../../../owner/admin-api"
 import { type HoldQuery, listHolds } from "../../../../owner/holds/list-holds"
+import { withRefusals } from "../with-refusals"
 
-export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<HoldList>): Promise<void> {
-  res.json(await listHolds(req.scope, req.validatedQuery as z.infer<typeof HoldQuery>))
-}
+export const GET = withRefusals(
+  async (req: AuthenticatedMedusaRequest, res: MedusaResponse<HoldList>): Promise<void> => {
+    res.json(await listHolds(req.scope, req.validatedQuery as z.infer<typeof HoldQuery>))
+  },
+)

@@ -1,7 +1,10 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { MerchantList } from "../../../../owner/admin-api"
 import { listMerchants } from "../../../../owner/merchants/list-merchants"
+import { withRefusals } from "../with-refusals"
 
-export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<MerchantList>): Promise<void> {
-  res.json(await listMerchants(req.scope))
-}
+export const GET = withRefusals(
+  async (req: AuthenticatedMedusaRequest, res: MedusaResponse<MerchantList>): Promise<void> => {
+    res.json(await listMerchants(req.scope))
+  },
+)

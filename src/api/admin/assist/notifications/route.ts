@@ -2,7 +2,10 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import type { z } from "@medusajs/framework/zod"
 import type { NotificationList } from "../../../../owner/admin-api"
 import { listNotifications, type NotificationQuery } from "../../../../owner/notifications/list-notifications"
+import { withRefusals } from "../with-refusals"
 
-export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<NotificationList>): Promise<void> {
-  res.json(await listNotifications(req.scope, req.validatedQuery as z.infer<typeof NotificationQuery>))
-}
+export const GET = withRefusals(
+  async (req: AuthenticatedMedusaRequest, res: MedusaResponse<NotificationList>): Promise<void> => {
+    res.json(await listNotifications(req.scope, req.validatedQuery as z.infer<typeof NotificationQuery>))
+  },
+)

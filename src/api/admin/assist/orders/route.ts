@@ -2,8 +2,11 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import type { z } from "@medusajs/framework/zod"
 import type { OrderList } from "../../../../owner/admin-api"
 import { listOrders, type OrderQuery } from "../../../../owner/orders/list-orders"
+import { withRefusals } from "../with-refusals"
 
 /** Finds orders by their number at Assist. */
-export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<OrderList>): Promise<void> {
-  res.json(await listOrders(req.scope, req.validatedQuery as z.infer<typeof OrderQuery>))
-}
+export const GET = withRefusals(
+  async (req: AuthenticatedMedusaRequest, res: MedusaResponse<OrderList>): Promise<void> => {
+    res.json(await listOrders(req.scope, req.validatedQuery as z.infer<typeof OrderQuery>))
+  },
+)

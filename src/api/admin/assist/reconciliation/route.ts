@@ -4,9 +4,10 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import type { z } from "@medusajs/framework/zod"
 import { type ReconciliationQuery, reconcile, reconcileAll } from "../../../../owner/reconciliation/reconcile"
 import { reconciliationCsv } from "../../../../owner/reconciliation/reconciliation-csv"
+import { withRefusals } from "../with-refusals"
 
 /** One day of Assist's operations against Medusa's books, as JSON or as a table for a spreadsheet. */
-export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
+export const GET = withRefusals(async (req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> => {
   const { format, lang, ...wanted } = req.validatedQuery as z.infer<typeof ReconciliationQuery>
   res.setHeader("Cache-Control", "no-store")
   if (format !== "csv") {
@@ -18,7 +19,7 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse):
   res.setHeader("Content-Disposition", `attachment; filename="${name}"`)
   res.type("text/csv; charset=utf-8")
   await send(Readable.from(reconciliationCsv(rows, lang ?? "ru")), res)
-}
+})
 
 /** Once the table has begun its status is sent: what goes wrong then cuts the file off, which a browser shows as failed. */
 async function send(table: Readable, res: MedusaResponse): Promise<void> {

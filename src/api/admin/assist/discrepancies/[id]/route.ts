@@ -2,10 +2,13 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import type { z } from "@medusajs/framework/zod"
 import type { MoveMoneyAnswer } from "../../../../../owner/admin-api"
 import { type ResolveDiscrepancyBody, resolveDiscrepancy } from "../../../../../owner/discrepancies/resolve-discrepancy"
+import { withRefusals } from "../../with-refusals"
 
-export async function POST(
-  req: AuthenticatedMedusaRequest<z.infer<typeof ResolveDiscrepancyBody>>,
-  res: MedusaResponse<MoveMoneyAnswer>,
-): Promise<void> {
-  res.json(await resolveDiscrepancy(req.scope, req.params["id"] ?? "", req.validatedBody, req.auth_context.actor_id))
-}
+export const POST = withRefusals(
+  async (
+    req: AuthenticatedMedusaRequest<z.infer<typeof ResolveDiscrepancyBody>>,
+    res: MedusaResponse<MoveMoneyAnswer>,
+  ): Promise<void> => {
+    res.json(await resolveDiscrepancy(req.scope, req.params["id"] ?? "", req.validatedBody, req.auth_context.actor_id))
+  },
+)

@@ -1,7 +1,10 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { ReplayAnswer } from "../../../../../owner/admin-api"
 import { oneNotification } from "../../../../../owner/notifications/list-notifications"
+import { withRefusals } from "../../with-refusals"
 
-export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<ReplayAnswer>): Promise<void> {
-  res.json({ notification: await oneNotification(req.scope, req.params["id"] ?? "") })
-}
+export const GET = withRefusals(
+  async (req: AuthenticatedMedusaRequest, res: MedusaResponse<ReplayAnswer>): Promise<void> => {
+    res.json({ notification: await oneNotification(req.scope, req.params["id"] ?? "") })
+  },
+)

@@ -1,7 +1,10 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { MoveMoneyAnswer } from "../../../../../../owner/admin-api"
 import { checkOrder } from "../../../../../../owner/money/check-order"
+import { withRefusals } from "../../../with-refusals"
 
-export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse<MoveMoneyAnswer>): Promise<void> {
-  res.json(await checkOrder(req.scope, req.params["id"] ?? ""))
-}
+export const POST = withRefusals(
+  async (req: AuthenticatedMedusaRequest, res: MedusaResponse<MoveMoneyAnswer>): Promise<void> => {
+    res.json(await checkOrder(req.scope, req.params["id"] ?? ""))
+  },
+)

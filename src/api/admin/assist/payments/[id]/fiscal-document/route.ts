@@ -2,8 +2,11 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import type { z } from "@medusajs/framework/zod"
 import type { FiscalDocument } from "../../../../../../owner/admin-api"
 import { type FiscalDocumentQuery, fiscalDocument } from "../../../../../../owner/receipts/fiscal-document"
+import { withRefusals } from "../../../with-refusals"
 
-export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<FiscalDocument>): Promise<void> {
-  const query = req.validatedQuery as z.infer<typeof FiscalDocumentQuery>
-  res.json(await fiscalDocument(req.scope, req.params["id"] ?? "", query))
-}
+export const GET = withRefusals(
+  async (req: AuthenticatedMedusaRequest, res: MedusaResponse<FiscalDocument>): Promise<void> => {
+    const query = req.validatedQuery as z.infer<typeof FiscalDocumentQuery>
+    res.json(await fiscalDocument(req.scope, req.params["id"] ?? "", query))
+  },
+)
