@@ -68,8 +68,10 @@ export async function pay(page, { navigate, isCurrent }, sessionId) {
   // A payment goes on while the page is drawn anew in another language: what comes of it is shown where the page is now.
   const isHere = () => location.pathname === `/pay/${sessionId}`
   const say = (kind, title, text) => {
-    if (!isHere()) return
-    page.querySelector("#outcome").innerHTML = title ? notice(kind, title, text) : ""
+    const outcome = isHere() && page.querySelector("#outcome")
+    if (!outcome) return
+    outcome.innerHTML = notice(kind, title, text)
+    outcome.scrollIntoView({ block: "nearest" })
   }
   const onChange = ({ status }) => status === "pending" && say("", t().pendingTitle, t().beingPaid)
   const onResult = (payment) => {
