@@ -1,4 +1,4 @@
-// The plugin as it is published, and the store that uses it as an owner's store does.
+// The plugin as it is published, the module its storefronts import, and the store that uses it as an owner's store does.
 import { lstatSync, mkdirSync, readlinkSync, rmSync, symlinkSync } from "node:fs"
 import { createRequire } from "node:module"
 import path from "node:path"
@@ -11,11 +11,15 @@ const quiet = { MEDUSA_DISABLE_TELEMETRY: "1" }
 
 export const storeDir = path.join(root, "demo", "store")
 export const builtStoreDir = path.join(storeDir, ".medusa", "server")
+/** Where `medusa-payment-assist/storefront` is, once it is built. */
+export const storefrontModule = path.join(root, ".medusa", "storefront", "index.mjs")
 /** The `medusa` command, run by node itself: works the same on every system and needs no shell. */
 export const medusaCli = path.join(path.dirname(require.resolve("@medusajs/cli/package.json")), "cli.js")
 
 const pluginStamp = path.join(root, ".medusa", "demo-build.json")
+const storefrontStamp = path.join(root, ".medusa", "demo-storefront.json")
 const storeStamp = path.join(storeDir, ".medusa", "demo-build.json")
+const storefrontSources = ["src/storefront", "scripts/build-storefront.mjs", "tsconfig.json", "package-lock.json"]
 const pluginSources = ["src", "package.json", "tsconfig.json", "package-lock.json"]
 const storeSources = ["medusa-config.ts", "src", "package.json", "tsconfig.json"]
 
@@ -36,6 +40,17 @@ export function buildPlugin(children) {
     accept: [pluginHash()],
     output: [path.join(root, ".medusa", "server", "src", "providers", "assist", "index.js")],
     build: () => children.run("plugin build", [medusaCli, "plugin:build"], { cwd: root, env: quiet }),
+  })
+}
+
+/** The browser module the shop is built on. The shop needs it without the plugin too: it is a part of the page. */
+export function buildStorefrontModule(children) {
+  return buildOnce({
+    stamp: storefrontStamp,
+    accept: [hashSources(root, storefrontSources)],
+    output: [storefrontModule],
+    build: () =>
+      children.run("storefront build", [path.join(root, "scripts", "build-storefront.mjs")], { cwd: root, env: quiet }),
   })
 }
 
@@ -68,5 +83,5 @@ export function buildStore(children, { withPlugin, env }) {
 
 /** Makes the next run build everything again. */
 export function forgetBuilds() {
-  for (const stamp of [pluginStamp, storeStamp]) rmSync(stamp, { force: true })
+  for (const stamp of [pluginStamp, storefrontStamp, storeStamp]) rmSync(stamp, { force: true })
 }

@@ -4,6 +4,9 @@ import { readJson, writeJson } from "./json-file.mjs"
 
 export const admin = { email: "admin@shop.test", password: "supersecret" }
 
+/** Somebody who has an account in the shop: only they store cards and subscribe. */
+export const customer = { email: "yanka@shop.test", password: "linen-and-honey", firstName: "Янка", lastName: "Сорока" }
+
 /** The merchants registered at the sandbox: one per currency, as Assist does it. */
 export const merchants = {
   main: { merchantId: "123456", login: "shoplogin", password: "Passw0rd1", secretWord: "s3cr3t-word", currency: "BYN" },

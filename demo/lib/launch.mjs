@@ -3,8 +3,9 @@ import { mkdirSync } from "node:fs"
 import path from "node:path"
 import { root } from "../../scripts/ensure-installed.mjs"
 import { addressesOf } from "./addresses.mjs"
-import { buildPlugin, buildStore, forgetBuilds, linkPlugin } from "./builds.mjs"
+import { buildPlugin, buildStore, buildStorefrontModule, forgetBuilds, linkPlugin } from "./builds.mjs"
 import { createChildren } from "./child.mjs"
+import { customer } from "./credentials.mjs"
 import { DemoError } from "./demo-error.mjs"
 import { refuseFullDisk } from "./disk-space.mjs"
 import { explain } from "./explain.mjs"
@@ -25,9 +26,12 @@ async function bringUp({ options, paths, ports, children, progress, onDeath }) {
   const built = withPlugin
     ? progress.step("Building the plugin", () => buildPlugin(children)).then(linkPlugin)
     : Promise.resolve()
+  const builtModule = built.then(() =>
+    progress.step("Building the storefront module", () => buildStorefrontModule(children)),
+  )
   const [{ databaseUrl }] = await Promise.all([
     progress.step("Starting Postgres", () => startDatabase(children, { paths, onDeath })),
-    built,
+    builtModule,
   ])
   const env = storeEnv({ paths, addresses, databaseUrl, withPlugin, openOrder })
   await Promise.all([
@@ -46,6 +50,8 @@ async function bringUp({ options, paths, ports, children, progress, onDeath }) {
     apiUrl: addresses.api,
     adminUrl: addresses.admin,
     cabinetUrl: withPlugin ? addresses.cabinet : null,
+    // Logs in by itself, so to say: this is a demonstration.
+    customer,
     publishableKey: facts.publishableKey,
     regions: facts.regions,
   })

@@ -13,6 +13,7 @@ export function statePaths(stateDir) {
     run: at("run.json"),
     ports: at("ports.json"),
     secrets: at("secrets.json"),
+    applePay: at("apple-pay.json"),
     stamps: at("stamps.json"),
     storeFacts: at("store.json"),
     postgres: at("postgres"),

@@ -1,8 +1,9 @@
 // The Medusa store: migrate, seed, start.
 
 import { root } from "../../scripts/ensure-installed.mjs"
+import { applePayCertificate } from "./apple-pay-certificate.mjs"
 import { builtStoreDir, medusaCli, pluginHash, storeDir } from "./builds.mjs"
-import { admin, merchants, storeSecrets } from "./credentials.mjs"
+import { admin, customer, merchants, storeSecrets } from "./credentials.mjs"
 import { readJson, writeJson } from "./json-file.mjs"
 import { hashSources } from "./source-hash.mjs"
 import { waitForHttp } from "./wait-for-http.mjs"
@@ -10,6 +11,7 @@ import { waitForHttp } from "./wait-for-http.mjs"
 /** The environment of the store, as an owner would set it. */
 export function storeEnv({ paths, addresses, databaseUrl, withPlugin, openOrder }) {
   const secrets = storeSecrets(paths.secrets)
+  const applePay = applePayCertificate(paths.applePay)
   const shopOrigins = [addresses.shop, addresses.shop.replace("localhost", "127.0.0.1")].join(",")
   const adminOrigins = [addresses.api, addresses.api.replace("localhost", "127.0.0.1")].join(",")
   return {
@@ -24,10 +26,13 @@ export function storeEnv({ paths, addresses, databaseUrl, withPlugin, openOrder 
     DEMO_STORE_FACTS: paths.storeFacts,
     DEMO_ADMIN_EMAIL: admin.email,
     DEMO_ADMIN_PASSWORD: admin.password,
+    DEMO_CUSTOMER: JSON.stringify(customer),
     SHOP_URL: addresses.shop,
     BACKEND_URL: addresses.api,
     ASSIST_SERVER_URL: addresses.sandbox,
     ASSIST_OPEN_ORDER: openOrder,
+    APPLE_PAY_CERT: applePay.certificate,
+    APPLE_PAY_KEY: applePay.privateKey,
     ASSIST_MERCHANT_ID: merchants.main.merchantId,
     ASSIST_LOGIN: merchants.main.login,
     ASSIST_PASSWORD: merchants.main.password,

@@ -3,19 +3,24 @@ import { createReadStream, statSync } from "node:fs"
 import { createServer } from "node:http"
 import path from "node:path"
 import { fileURLToPath } from "node:url"
+import { storefrontModule } from "./builds.mjs"
 
 const folder = fileURLToPath(new URL("../storefront/", import.meta.url))
 const types = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml; charset=utf-8",
 }
 // The page shows these by itself, from the address.
-const pages = [/^\/$/, /^\/cart$/, /^\/checkout$/, /^\/order\/[^/]+\/confirmed$/]
+const pages = [/^\/$/, /^\/cart$/, /^\/checkout$/, /^\/pay\/[^/]+$/, /^\/account$/, /^\/order\/[^/]+\/confirmed$/]
+// What a storefront with a bundler would import as "medusa-payment-assist/storefront": see the import map of the page.
+const moduleAddress = "/medusa-payment-assist/storefront.mjs"
 
 function findFile(pathname) {
   if (pages.some((page) => page.test(pathname))) return path.join(folder, "index.html")
+  if (pathname === moduleAddress) return storefrontModule
   const file = path.join(folder, path.normalize(pathname))
   const type = types[path.extname(file)]
   if (!file.startsWith(folder) || !type) return undefined

@@ -1,4 +1,4 @@
-import { admin, merchants } from "./credentials.mjs"
+import { admin, customer, merchants } from "./credentials.mjs"
 
 /** What a program needs to use a running demo (`--json`). */
 export function describeRun({ addresses, ports, databaseUrl, facts, paths, withPlugin }) {
@@ -7,6 +7,7 @@ export function describeRun({ addresses, ports, databaseUrl, facts, paths, withP
     apiUrl: addresses.api,
     adminUrl: addresses.admin,
     admin,
+    customer,
     sandboxUrl: addresses.sandbox,
     cabinetUrl: addresses.cabinet,
     notificationUrl: addresses.notification,
@@ -36,6 +37,10 @@ export function summaryText({ addresses, paths, withPlugin }) {
     ["Shop", addresses.shop],
     ["Medusa admin", `${addresses.admin}   login ${admin.email}   password ${admin.password}`],
   ]
+  rows.push([
+    "A customer's account",
+    `${addresses.shop}/account   login ${customer.email}   password ${customer.password}`,
+  ])
   if (withPlugin) rows.push(["Assist sandbox, cabinet", addresses.cabinet])
   rows.push(["Logs", paths.logs])
   if (!withPlugin) return `${table(rows)}\n\nThis is the store without the Assist plugin. Ctrl-C stops everything.`
@@ -50,6 +55,9 @@ What to try
   3. Admin, Orders: open it, press Capture payment; refund a part of it. Cancel another, uncaptured order.
   4. Cabinet: see what Assist booked: the hold, the charge, the refund, the release. Charge or cancel there by hand.
   5. Capture a part of an order: the command is in demo/README.md; then look at the cabinet again.
+  6. Shop, checkout: choose "Google Pay or Apple Pay": a sheet that plays the wallet opens, and says so.
+  7. Log in as the customer: save a card on Assist's page, pay with it next time, remove it; subscribe to an order,
+     play the next month in the account, cancel. The admin shows agreements under Assist.
 
 Ctrl-C stops everything. The next run takes seconds and keeps your orders; npm run demo -- --reset starts afresh.`
 }

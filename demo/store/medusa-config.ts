@@ -13,6 +13,21 @@ const returnUrls = {
 /** "form": the browser posts the order to Assist. "request": this server asks Assist, and the browser gets a link. */
 const openOrder = process.env.ASSIST_OPEN_ORDER ?? "form"
 
+/**
+ * Wallets in the shop's own checkout. The identifiers are made up and the certificate vouches for itself, so Google and Apple would
+ * refuse them: the shop plays both wallets, and the sandbox understands what the played ones give.
+ */
+const wallets = {
+  googlePay: { merchantId: "BCR2DN0DEMOSHOP", cardAuthMethods: ["CRYPTOGRAM_3DS", "PAN_ONLY"] },
+  applePay: {
+    merchantIdentifier: "merchant.test.shop",
+    displayName: "Лён и мёд",
+    domain: "shop.test",
+    certificate: process.env.APPLE_PAY_CERT,
+    privateKey: process.env.APPLE_PAY_KEY,
+  },
+}
+
 const assistMerchants = [
   {
     resolve: "medusa-payment-assist/providers/assist",
@@ -27,6 +42,8 @@ const assistMerchants = [
       returnUrls,
       capture: false,
       openOrder,
+      wallets,
+      customerNumber: true,
     },
   },
   {
@@ -42,6 +59,8 @@ const assistMerchants = [
       returnUrls,
       capture: false,
       openOrder,
+      wallets,
+      customerNumber: true,
       // Russia's law on cash registers wants a receipt of every payment (54-FZ).
       receipt: { tax: "vat20", shippingName: "Доставка" },
     },

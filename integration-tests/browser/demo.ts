@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process"
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
 
@@ -11,6 +11,8 @@ export interface DemoFacts {
   apiUrl: string
   adminUrl: string
   admin: { email: string; password: string }
+  customer: { email: string; password: string }
+  merchants: { main: { merchantId: string; login: string; password: string } }
   sandboxUrl: string
   cabinetUrl: string
   publishableKey: string
@@ -57,6 +59,11 @@ export class Demo {
   /** Everything the store and the sandbox have logged so far. */
   log(name: string): string {
     return readFileSync(path.join(this.facts.stateDir, "logs", `${name}.log`), "utf8")
+  }
+
+  /** The names of all logs there are. */
+  logs(): string[] {
+    return readdirSync(path.join(this.facts.stateDir, "logs")).map((file) => path.basename(file, ".log"))
   }
 
   async stop(): Promise<void> {

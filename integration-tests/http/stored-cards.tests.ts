@@ -1,10 +1,12 @@
 import { AssistClient, AssistError } from "../../src/gateway"
 import { eraseAssistPersonalDataWorkflow } from "../../src/workflows"
+import { listenIn } from "../support/listen-in"
 import { withOption } from "../support/merchant-option"
 import { until as eventually } from "../support/order-money"
 import type { Answer, Session, Shop } from "../support/shop"
 import type { Store } from "../support/store"
 import { CARD_NUMBERS, payAndStore } from "../support/stored-card"
+import { type Ask, tablesWith } from "../support/tables-with"
 
 /** Cards that Assist keeps, in the shop itself (docs/stored-cards.md). */
 export function storedCardTests(store: Store): void {
@@ -18,6 +20,7 @@ export function storedCardTests(store: Store): void {
       (seen) => seen.status === status,
     )
   const knex = () => store.container.resolve("__pg_connection__")
+  const ask: Ask = async (sql, values = []) => (await knex().raw(sql, values as string[])).rows
   const calls = async () => (await store.sandbox.requests("tokenpay")).length
 
   /** A customer with a stored card, and the order it was stored with. */
@@ -236,28 +239,21 @@ export function storedCardTests(store: Store): void {
       body: JSON.stringify({ merchant_id: "123456", login: "shoplogin", password: "Passw0rd1", customernumber: id }),
     })
     const [{ token }] = await reply.json()
-    const logger = store.container.resolve("logger")
-    const written: string[] = []
-    const note = (...texts: unknown[]) => void written.push(texts.map((text) => JSON.stringify(text)).join(" "))
-    const spies = (["debug", "info", "warn", "error"] as const).map((method) =>
-      jest.spyOn(logger, method).mockImplementation(note as never),
-    )
-    const bus = store.container.resolve("event_bus")
-    const emitted = jest
-      .spyOn(bus, "emit")
-      .mockImplementation((async (...events: unknown[]) => note(...events)) as never)
+    const overheard = listenIn(store)
     const session = await next()
     await store.sandbox.fault("tokenpay", "garbage", { ordernumber: session.number })
     const answers = [await list(shop), await pay(shop, session, card.id), await until(shop, session, "paid")]
     answers.push(await shop.call("DELETE", `/store/assist/payment-methods/${card.id}`))
-    for (const spy of [...spies, emitted]) spy.mockRestore()
-    expect(written.some((line) => line.includes(session.number))).toBe(true)
-    expect(written.some((line) => line.includes("assist.payment_held"))).toBe(true)
+    overheard.stop()
+    const { lines } = overheard
+    expect(lines.some((line) => line.includes(session.number))).toBe(true)
+    expect(lines.some((line) => line.includes("assist.payment_held"))).toBe(true)
+    expect(await tablesWith(ask, session.number)).toContain("assist_order")
     const secrets = [token as string, CARD_NUMBERS.approve, "YANKA KUPALA"]
     for (const secret of secrets) {
-      expect(written.filter((line) => line.includes(secret))).toEqual([])
+      expect(lines.filter((line) => line.includes(secret))).toEqual([])
       expect(JSON.stringify(answers)).not.toContain(secret)
-      expect(await tablesWith(secret)).toEqual([])
+      expect(await tablesWith(ask, secret)).toEqual([])
     }
     expect(first.number).not.toBe(session.number)
   })
@@ -269,16 +265,4 @@ export function storedCardTests(store: Store): void {
     // It is the customer's own, at Assist: they see it until they remove it or their account ends.
     expect(await list(shop)).toHaveLength(1)
   })
-
-  async function tablesWith(secret: string): Promise<string[]> {
-    const { rows } = await knex().raw(
-      "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'",
-    )
-    const found: string[] = []
-    for (const { table_name } of rows) {
-      const hits = await knex().raw(`select 1 from "${table_name}" as t where t::text like ? limit 1`, [`%${secret}%`])
-      if (hits.rows.length > 0) found.push(table_name)
-    }
-    return found
-  }
 }

@@ -4,10 +4,13 @@ import {
   chargeAgreementWorkflow,
   eraseAssistPersonalDataWorkflow,
 } from "../../src/workflows"
+import { listenIn } from "../support/listen-in"
 import { withOption } from "../support/merchant-option"
 import { until as eventually } from "../support/order-money"
 import type { Cart, Session, Shop } from "../support/shop"
 import type { Store } from "../support/store"
+import { CARD_NUMBERS, payOnPage } from "../support/stored-card"
+import { type Ask, tablesWith } from "../support/tables-with"
 import { withClock } from "../support/with-clock"
 
 const DAY = 24 * 60 * 60 * 1000
@@ -296,4 +299,30 @@ export function subscriptionTests(store: Store): void {
   })
 
   const soon = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10)
+
+  it("leaves no token and no card beyond the mask in tables, logs, events and answers", async () => {
+    const overheard = listenIn(store)
+    const session = await store.shop.session(await store.shop.cart())
+    const agreement = await agree(session)
+    // Typed on Assist's page: the shop never sees it, and must not learn it from Assist's answers either.
+    await payOnPage(store, await openPage(session))
+    const { collection } = await month()
+    const paid = await later(31, () => charge(agreement.id, collection))
+    const declined = await month()
+    await store.sandbox.fault("rp", "decline")
+    const refused = await later(62, () => charge(agreement.id, declined.collection))
+    const listed = await store.admin.call("GET", "/admin/assist/agreements")
+    overheard.stop()
+    const { lines } = overheard
+    expect([paid.status, refused.status]).toEqual(["paid", "declined"])
+    for (const told of ["assist.agreement_begun", "assist.agreement_payment_declined", paid.order_number])
+      expect(lines.some((line) => line.includes(told))).toBe(true)
+    const ask: Ask = async (sql, values = []) => (await knex().raw(sql, values as string[])).rows
+    expect(await tablesWith(ask, agreement.id)).toEqual(expect.arrayContaining(["assist_agreement", "assist_order"]))
+    for (const secret of [CARD_NUMBERS.approve, "YANKA KUPALA"]) {
+      expect(lines.filter((line) => line.includes(secret))).toEqual([])
+      expect(JSON.stringify([agreement, paid, refused, listed.body])).not.toContain(secret)
+      expect(await tablesWith(ask, secret)).toEqual([])
+    }
+  })
 }

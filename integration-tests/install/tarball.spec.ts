@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs"
@@ -16,6 +17,18 @@ import path from "node:path"
 
 const root = path.resolve(__dirname, "../..")
 const name = "medusa-payment-assist"
+
+/** A number as long as a card's, of the systems Assist takes. */
+const CARD_LIKE = /(?<![\w.])[2-6]\d{12,18}(?![\w.])/g
+
+function passesLuhn(number: string): boolean {
+  const digits = Array.from(number, Number).reverse()
+  const sum = digits.reduce(
+    (total, digit, at) => total + (at % 2 === 0 ? digit : ((digit * 2) % 10) + (digit > 4 ? 1 : 0)),
+    0,
+  )
+  return sum % 10 === 0
+}
 
 function run(command: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): string {
   return execFileSync(command, args, {
@@ -80,6 +93,20 @@ describe("the published package", () => {
         /__tests__|\.spec\.|sandbox|demo|integration-tests|bench|medusa-config|fixtures|\.env/.test(file),
       ),
     ).toEqual([])
+  })
+
+  it("holds no card number, no token that pays, no key and no password", () => {
+    // What tests, demo and sandbox pay and log in with, and whatever else looks like it.
+    const known = /Passw0rd1|s3cr3t-word|shoplogin|supersecret|tok3n-that-pays|YANKA KUPALA|"signedMessage"/
+    const key = /-----BEGIN [A-Z ]*(?:PRIVATE KEY|CERTIFICATE)-----\s*[A-Za-z0-9+/=]{16}/
+    const found = files
+      .map((file) => path.join(installed, file))
+      .filter((file) => statSync(file).isFile())
+      .filter((file) => {
+        const text = readFileSync(file, "utf8")
+        return known.test(text) || key.test(text) || (text.match(CARD_LIKE) ?? []).some(passesLuhn)
+      })
+    expect(found).toEqual([])
   })
 
   it("ships types and migrations", () => {

@@ -27,10 +27,10 @@ const inputs = [
   { name: "address_1", autocomplete: "street-address", label: "address" },
 ]
 
-/** The fields of the delivery address, from the cart or filled in for the country. */
-export function addressFields(cart, country) {
+/** The fields of the delivery address, from the cart or filled in for the country and the customer. */
+export function addressFields(cart, country, customer) {
   const { postal_code, phone, ...byLanguage } = people[country]
-  const example = { email: "anna@shop.test", postal_code, phone, ...byLanguage[language()] }
+  const example = { email: "anna@shop.test", postal_code, phone, ...byLanguage[language()], ...ownFields(customer) }
   const written = cart.shipping_address?.address_1 ? { ...cart.shipping_address, email: cart.email } : {}
   return inputs.map(
     ({ name, type = "text", autocomplete, label, wide }) => html`
@@ -38,6 +38,12 @@ export function addressFields(cart, country) {
         <input name="${name}" type="${type}" autocomplete="${autocomplete}" required maxlength="100"
           value="${written[name] ?? example[name]}"></label>`,
   )
+}
+
+function ownFields(customer) {
+  if (!customer) return {}
+  const { email, first_name, last_name } = customer
+  return { email, first_name, last_name }
 }
 
 /** What the form says, as Medusa wants it. */

@@ -1,5 +1,6 @@
 import { config } from "/config.js"
 import { language, t } from "./language.js"
+import { token } from "./token.js"
 
 /** An answer of the store that is not a success, or no answer at all (status 0). */
 export class ApiError extends Error {
@@ -19,6 +20,7 @@ async function call(method, path, body) {
         "x-publishable-api-key": config.publishableKey,
         // The plugin words what a shopper may be told in this language.
         "accept-language": language(),
+        ...(token() ? { authorization: `Bearer ${token()}` } : {}),
         ...(body ? { "content-type": "application/json" } : {}),
       },
       body: body ? JSON.stringify(body) : undefined,

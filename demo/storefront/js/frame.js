@@ -1,5 +1,6 @@
 import { config } from "/config.js"
 import { changeCountry, loadCart } from "./cart.js"
+import { loadCustomer } from "./customer.js"
 import { html } from "./html.js"
 import { language, money, setLanguage, t } from "./language.js"
 import { myOrders } from "./orders.js"
@@ -9,6 +10,7 @@ import { countries, country } from "./region.js"
 export async function showHeader({ refresh, showError }) {
   const header = document.querySelector("#header")
   const cart = await loadCart().catch(() => null)
+  const customer = await loadCustomer().catch(() => null)
   const pieces = cart && !cart.completed_at ? cart.items.reduce((sum, { quantity }) => sum + quantity, 0) : 0
   header.innerHTML = html`
     <a class="brand" href="/" data-nav>${t().shopName}</a>
@@ -18,6 +20,7 @@ export async function showHeader({ refresh, showError }) {
           ${countries.map((name) => html`<option value="${name}">${t()[name]}</option>`)}
         </select></label>
       <button type="button" class="quiet" id="language">${language() === "ru" ? "English" : "Русский"}</button>
+      <a class="to-account" href="/account" data-nav>${customer ? t().account : t().logIn}</a>
       <a class="to-cart" href="/cart" data-nav>${t().cart}${pieces > 0 ? html` <b>${pieces}</b>` : ""}</a>
     </nav>`
   const select = header.querySelector("#country")

@@ -1,5 +1,5 @@
 import { recall, remember } from "./memory.js"
-import { texts } from "./texts.js"
+import { texts } from "./texts/index.js"
 
 const asked = new URLSearchParams(location.search).get("lang")
 const guessed = /^(ru|be|uk|kk)/.test(navigator.language) ? "ru" : "en"

@@ -1,17 +1,22 @@
 // Which page the address means, and going from one to another.
+import { errorText } from "./error-text.js"
 import { showFooter, showHeader } from "./frame.js"
 import { html } from "./html.js"
-import { t } from "./language.js"
+import { language, t } from "./language.js"
 import { notice } from "./pieces.js"
+import { account } from "./views/account.js"
 import { cart } from "./views/cart.js"
 import { catalogue } from "./views/catalogue.js"
 import { checkout } from "./views/checkout.js"
 import { confirmation } from "./views/confirmation.js"
+import { pay } from "./views/pay.js"
 
 const routes = [
   [/^\/$/, catalogue],
   [/^\/cart$/, cart],
   [/^\/checkout$/, checkout],
+  [/^\/pay\/([^/]+)$/, pay],
+  [/^\/account$/, account],
   [/^\/order\/([^/]+)\/confirmed$/, confirmation],
 ]
 
@@ -21,7 +26,7 @@ let visit = 0
 function showError(error) {
   console.error(error)
   page.querySelector(".notice.bad.passing")?.remove()
-  page.insertAdjacentHTML("afterbegin", notice("bad passing", t().somethingWrong, error.message))
+  page.insertAdjacentHTML("afterbegin", notice("bad passing", t().somethingWrong, errorText(error)))
   page.querySelector(".notice").scrollIntoView({ block: "center" })
 }
 
@@ -45,12 +50,15 @@ async function show() {
     page.innerHTML = notice(
       "bad",
       t().somethingWrong,
-      error.message,
+      errorText(error),
       html`<p class="actions"><button type="button" class="button" id="again">${t().tryAgain}</button></p>`,
     )
     page.querySelector("#again").addEventListener("click", show)
   }
-  if (isCurrent()) showFooter()
+  if (!isCurrent()) return
+  showFooter()
+  // The header changes its language first: until now the page was still in the one before.
+  page.lang = language()
 }
 
 function navigate(address) {

@@ -1,5 +1,6 @@
 import { get } from "./api.js"
 import { recall, remember } from "./memory.js"
+import { token } from "./token.js"
 
 /** The orders made in this browser, newest first. */
 export const myOrders = () => recall("orders") ?? []
@@ -18,4 +19,11 @@ export const forgetOrder = (id) =>
 export async function loadOrder(id) {
   const fields = "+payment_status,*payment_collections.payments"
   return (await get(`/store/orders/${encodeURIComponent(id)}?fields=${encodeURIComponent(fields)}`)).order
+}
+
+/** Whether an order of the customer who is logged in belongs to a subscription. Medusa shows its metadata in their own list only. */
+export async function isOfSubscription(id) {
+  if (!token()) return false
+  const { orders } = await get(`/store/orders?id=${encodeURIComponent(id)}&fields=id,metadata`)
+  return Boolean(orders[0]?.metadata?.subscription)
 }

@@ -1,68 +1,73 @@
-// Paying: a payment collection for the cart, a session of the chosen provider, and the way to Assist's page.
+// Paying: a payment collection for the cart, a session of the chosen provider, and what became of it.
+
+import { AssistPaymentError, readPayment, startPayment } from "medusa-payment-assist/storefront"
 import { config } from "/config.js"
-import { ApiError, get, post } from "./api.js"
+import { ApiError, post } from "./api.js"
 import { cartId, loadCart } from "./cart.js"
+import { loadCustomer } from "./customer.js"
+import { recall, remember } from "./memory.js"
+import { store } from "./store.js"
+import { forgetSubscription, subscribe } from "./subscriptions.js"
 
 export const isAssist = (providerId) => providerId.startsWith("pp_assist_")
 
-/**
- * How a payment stands, from the plugin: `pending`, `paid` (there is an order), `declined`, `canceled`;
- * `unknown` when the session was never sent to Assist, or is gone.
- */
-export async function sessionStatus(sessionId) {
-  try {
-    return (await get(`/store/assist/payment-sessions/${encodeURIComponent(sessionId)}`)).payment_session
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 404) return { id: sessionId, status: "unknown" }
-    throw error
-  }
-}
-
-const assistSession = (cart) =>
+/** The cart's payment session of Assist, if it has one. */
+export const assistSession = (cart) =>
   cart?.payment_collection?.payment_sessions?.find(({ provider_id }) => isAssist(provider_id))
 
 /**
- * How the cart's last Assist attempt stands, or undefined when there was none. Asked before anything about the cart
- * is changed: a shopper who has paid and comes back must meet the order, not a second payment.
+ * How the cart's last Assist attempt stands, or undefined when there was none or it was never sent to Assist. Asked before
+ * anything about the cart is changed: a shopper who has paid and comes back must meet the order, not a second payment.
  */
 export async function lastAttempt(cart) {
   const session = assistSession(cart)
-  return session ? sessionStatus(session.id) : undefined
+  if (!session) return undefined
+  return readPayment(session.id, store()).catch((error) => {
+    if (error instanceof AssistPaymentError && error.code === "not_found") return undefined
+    throw error
+  })
 }
 
-async function newSession(cart, providerId) {
-  const collection =
-    cart.payment_collection ?? (await post("/store/payment-collections", { cart_id: cart.id })).payment_collection
-  const answer = await post(`/store/payment-collections/${collection.id}/payment-sessions`, { provider_id: providerId })
-  return answer.payment_collection.payment_sessions.find(({ provider_id }) => provider_id === providerId)
+async function collectionOf(cart) {
+  return cart.payment_collection ?? (await post("/store/payment-collections", { cart_id: cart.id })).payment_collection
 }
+
+/** For whom and for what a session was made: a stored card and a subscription belong to it. */
+const purpose = (customer, subscription) => `${customer?.id ?? "guest"} ${subscription ? "monthly" : "once"}`
 
 /**
- * Where to send the browser to pay the cart: the page of an attempt that is still open, or of a fresh one.
- * An open attempt is never replaced, since somebody may be paying it in another tab.
- * @returns {Promise<{ url: string } | { orderId: string }>} the order, when the last attempt turned out to be paid
+ * The session to pay the cart with: an attempt that is still open, or a fresh one. An open attempt for the same customer and
+ * the same terms is never replaced, since somebody may be paying it in another tab.
+ * @returns {Promise<{ sessionId: string, paymentUrl: string } | { orderId: string }>} the order, when the last attempt turned out
+ *   to be paid
  */
-export async function beginAssistPayment(providerId) {
+export async function openPayment(providerId, { subscription = false } = {}) {
   const cart = await loadCart()
   const session = assistSession(cart)
   const last = await lastAttempt(cart)
   if (last?.status === "paid") return { orderId: last.order_id }
-  const open = session?.provider_id === providerId && (last.status === "pending" || last.status === "unknown")
-  // After a start on other ports the stored address leads nowhere.
-  if (open && session.data.payment_url.startsWith(config.apiUrl)) return { url: session.data.payment_url }
-  const fresh = await newSession(cart, providerId)
-  return { url: fresh.data.payment_url }
-}
-
-/** The way back to the payment page of the cart's open attempt, if the session is that attempt. */
-export async function paymentUrl(sessionId) {
-  const session = assistSession(await loadCart())
-  return session?.id === sessionId ? session.data.payment_url : undefined
+  const wanted = purpose(await loadCustomer(), subscription)
+  const made = recall("session")
+  const open =
+    session?.provider_id === providerId &&
+    made?.id === session.id &&
+    made.purpose === wanted &&
+    (!last || last.status === "pending") &&
+    // After a start on other ports the stored address leads nowhere.
+    session.data.payment_url.startsWith(config.apiUrl)
+  if (open) return startPayment({ ...store(), session, redirect: false })
+  if (!subscription && cart.metadata?.subscription) await forgetSubscription()
+  const { id } = await collectionOf(cart)
+  const fresh = await startPayment({ ...store(), paymentCollectionId: id, providerId, redirect: false })
+  if (subscription) await subscribe(fresh.sessionId)
+  remember("session", { id: fresh.sessionId, purpose: wanted })
+  return fresh
 }
 
 /** Places the order without an online payment. */
 export async function payOnDelivery(providerId) {
-  await newSession(await loadCart(), providerId)
+  const { id } = await collectionOf(await loadCart())
+  await post(`/store/payment-collections/${id}/payment-sessions`, { provider_id: providerId })
   return complete()
 }
 

@@ -10,6 +10,9 @@ export const notice = (kind, title, text, actions = "") => html`
     ${actions}
   </section>`
 
+export const radio = (name, value, checked, content) => html`
+  <label class="option"><input type="radio" name="${name}" value="${value}" required${checked ? html` checked` : ""}>${content}</label>`
+
 export const emptyCart = () => html`
   <section class="empty"><p>${t().emptyCart}</p><a class="button" href="/" data-nav>${t().toShop}</a></section>`
 

@@ -10,19 +10,24 @@ import { Choice } from "./choice"
 import { NarrowedList } from "./narrowed-list"
 import { ScrollTable } from "./scroll-table"
 
-const STATUSES = ["", "active", "canceled", "proposed"] as const
+/** A choice needs a value that is not empty. */
+const ALL = "all"
+const STATUSES = ["active", "canceled", "proposed"] as const
 
 /** Agreements on recurring payments, the newest first, with what was paid under them. */
 export function AgreementList() {
   const { t } = useTexts()
-  const [status, setStatus] = useState("")
-  const choices = STATUSES.map((value) => ({ value, label: value ? t(`agreements.statuses.${value}`) : t("page.all") }))
+  const [status, setStatus] = useState<string>(ALL)
+  const choices = [
+    { value: ALL, label: t("page.all") },
+    ...STATUSES.map((value) => ({ value, label: t(`agreements.statuses.${value}`) })),
+  ]
   return (
     <NarrowedList
       lead={t("agreements.lead")}
       empty={t("agreements.empty")}
       controls={<Choice label={t("page.status")} value={status} onChange={setStatus} options={choices} />}
-      asked={{ status }}
+      asked={{ status: status === ALL ? "" : status }}
       limit={20}
       keyOf={keys.agreements}
       load={api.agreements}

@@ -3,6 +3,7 @@ import type { ExecArgs } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createDefaultsWorkflow } from "@medusajs/medusa/core-flows"
 import { ensureAdmin } from "../seed/ensure-admin"
+import { ensureCustomer } from "../seed/ensure-customer"
 import { ensureProducts } from "../seed/ensure-products"
 import { ensurePublishableKey } from "../seed/ensure-publishable-key"
 import { ensureRegions } from "../seed/ensure-regions"
@@ -24,6 +25,7 @@ export default async function seed({ container }: ExecArgs): Promise<void> {
   const products = await ensureProducts(container, { ...shipping, salesChannelId, shopUrl: settings.shopUrl })
   const publishableKey = await ensurePublishableKey(container, salesChannelId)
   await ensureAdmin(container, settings.admin)
+  await ensureCustomer(container, settings.customer)
   writeFileSync(settings.factsFile, JSON.stringify({ publishableKey, regions }, null, 2))
   logger.info(`The demo store is ready: ${Object.keys(regions).length} regions, ${products} products`)
 }

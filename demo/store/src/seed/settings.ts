@@ -5,6 +5,15 @@ export interface SeedSettings {
   readonly factsFile: string
   readonly withPlugin: boolean
   readonly admin: { readonly email: string; readonly password: string }
+  readonly customer: DemoCustomer
+}
+
+/** Somebody with an account in the shop. */
+export interface DemoCustomer {
+  readonly email: string
+  readonly password: string
+  readonly firstName: string
+  readonly lastName: string
 }
 
 /** Reads the settings from the environment; a missing one is an error that names it. */
@@ -19,5 +28,6 @@ export function readSettings(env: NodeJS.ProcessEnv): SeedSettings {
     factsFile: need("DEMO_STORE_FACTS"),
     withPlugin: env.DEMO_WITHOUT_PLUGIN !== "1",
     admin: { email: need("DEMO_ADMIN_EMAIL"), password: need("DEMO_ADMIN_PASSWORD") },
+    customer: JSON.parse(need("DEMO_CUSTOMER")),
   }
 }

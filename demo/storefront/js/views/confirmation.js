@@ -4,7 +4,7 @@ import { forgetCart, loadCart } from "../cart.js"
 import { loadProducts } from "../catalogue.js"
 import { html } from "../html.js"
 import { t } from "../language.js"
-import { forgetOrder, loadOrder, rememberOrder } from "../orders.js"
+import { forgetOrder, isOfSubscription, loadOrder, rememberOrder } from "../orders.js"
 import { isAssist } from "../payment.js"
 import { lines, notice, totals } from "../pieces.js"
 import { regionId } from "../region.js"
@@ -30,7 +30,10 @@ export async function confirmation(page, { refreshHeader }, id) {
   const cart = await loadCart()
   if (cart?.completed_at) forgetCart()
   rememberOrder(order)
-  const products = await loadProducts(regionId()).catch(() => [])
+  const [products, isSubscription] = await Promise.all([
+    loadProducts(regionId()).catch(() => []),
+    isOfSubscription(id).catch(() => false),
+  ])
   const address = order.shipping_address
   const payments = order.payment_collections?.flatMap((collection) => collection.payments ?? []) ?? []
   const online = payments.find((made) => isAssist(made.provider_id))
@@ -51,6 +54,11 @@ export async function confirmation(page, { refreshHeader }, id) {
           <dt>${t().paymentStatus}</dt>
           <dd id="payment-status" data-status="${order.payment_status}">${status}</dd>
           <dt>${t().sentTo}</dt><dd>${order.email}</dd>
+          ${
+            isSubscription
+              ? html`<dt>${t().fromSubscription}</dt><dd><a href="/account" data-nav>${t().seeSubscription}</a></dd>`
+              : ""
+          }
           ${address ? html`<dt>${t().deliverTo}</dt><dd>${address.first_name} ${address.last_name}<br>${address.postal_code}, ${address.city}<br>${address.address_1}</dd>` : ""}
         </dl>
         <section class="hint"><h2>${t().demoHint}</h2><p>${t().demoHintText}</p>

@@ -1,11 +1,14 @@
+import { AssistPaymentError, waitForPayment as waitFor } from "medusa-payment-assist/storefront"
+import { loadCart } from "../cart.js"
 import { html } from "../html.js"
-import { t } from "../language.js"
-import { paymentUrl, sessionStatus } from "../payment.js"
+import { language, t } from "../language.js"
+import { assistSession } from "../payment.js"
+import { store } from "../store.js"
 
-const everyMs = 2000
 const longMs = 20_000
 
 function show(page, { long, url }) {
+  page.lang = language()
   page.innerHTML = html`
     <section class="waiting">
       <div class="spinner" aria-hidden="true"></div>
@@ -16,41 +19,40 @@ function show(page, { long, url }) {
     </section>`
 }
 
-const failed = (sessionId, reason) =>
-  `/checkout?payment=failed&reason=${encodeURIComponent(reason)}&session_id=${encodeURIComponent(sessionId)}`
+/** The way back to the payment page of the cart's open attempt, if the session is that attempt. */
+async function paymentUrl(sessionId) {
+  const session = assistSession(await loadCart())
+  return session?.id === sessionId ? session.data.payment_url : undefined
+}
 
-/** Asks every two seconds how the payment stands, and goes on when it is decided. */
+/** Where a shopper goes on from a payment that has ended. */
+export function afterPayment({ id, status, order_id, reason }) {
+  if (status === "paid") return `/order/${order_id}/confirmed`
+  const query = new URLSearchParams({ payment: "failed", reason: reason ?? status, session_id: id })
+  return `/checkout?${query}`
+}
+
+/** Asks how the payment stands, and goes on when it is decided. */
 export async function waitForPayment(page, sessionId, { navigate, isCurrent, showError }) {
-  const since = Date.now()
   const url = await paymentUrl(sessionId).catch(() => undefined)
-  let isLong = false
-  let failures = 0
-  if (isCurrent()) show(page, { long: false, url })
-  while (isCurrent()) {
-    let answer
-    try {
-      answer = await sessionStatus(sessionId)
-      failures = 0
-    } catch (error) {
-      failures += 1
-      // One lost answer is nothing; a store that stays silent is worth a word.
-      if (failures > 4) return showError(error)
-    }
-    if (!isCurrent()) return undefined
-    switch (answer?.status) {
-      case "paid":
-        return navigate(`/order/${answer.order_id}/confirmed`)
-      case "declined":
-      case "canceled":
-        return navigate(failed(sessionId, answer.reason ?? answer.status))
-      case "unknown":
-        return navigate("/checkout?payment=gone")
-    }
-    if (!isLong && Date.now() - since > longMs) {
-      isLong = true
-      show(page, { long: true, url })
-    }
-    await new Promise((resolve) => setTimeout(resolve, everyMs))
+  if (!isCurrent()) return undefined
+  show(page, { long: false, url })
+  const left = new AbortController()
+  const timer = setInterval(() => isCurrent() || left.abort(), 500)
+  const long = setTimeout(() => isCurrent() && show(page, { long: true, url }), longMs)
+  try {
+    let payment
+    // What is not known after the module's own five minutes is asked about for as long as the page is open.
+    while (!payment || payment.status === "pending")
+      payment = await waitFor(sessionId, { ...store(), signal: left.signal })
+    if (payment.continue_url) return location.assign(payment.continue_url)
+    return navigate(afterPayment(payment))
+  } catch (error) {
+    if (left.signal.aborted) return undefined
+    if (error instanceof AssistPaymentError && error.code === "not_found") return navigate("/checkout?payment=gone")
+    return showError(error)
+  } finally {
+    clearInterval(timer)
+    clearTimeout(long)
   }
-  return undefined
 }

@@ -1,0 +1,33 @@
+/** The customer's account. */
+export const account = {
+  logIn: "Log in",
+  account: "Account",
+  accountTitle: "Your account",
+  password: "Password",
+  logInNote: "This is a demonstration: a customer is filled in. Logged in, you can store cards and subscribe.",
+  wrongPassword: "The e-mail or the password is wrong.",
+  logOut: "Log out",
+  cards: "Stored cards",
+  noCards: "No cards yet. When you pay by card, tick on Assist's page that the card is to be saved.",
+  expires: "valid until",
+  deleteCard: "Delete",
+  subscriptions: "Subscriptions",
+  noSubscriptions: "No subscriptions yet. Tick “Repeat this order every month” at checkout.",
+  agreementTerms: "at most once in {days} days, until {until}",
+  lastPaid: "Last payment",
+  agreementStatuses: {
+    active: "active",
+    ended: "ended",
+    canceled: "canceled",
+  },
+  cancelAgreement: "Cancel the subscription",
+  nextMonth: "Play the next month",
+  nextMonthNote:
+    "Only in this demo: the agreement grows a month older, and the shop takes a payment as its daily job would.",
+  monthPaid: "The month is paid",
+  monthPending: "No answer from the bank yet. Play this month again a little later: it is not paid twice.",
+  monthDeclined: "The bank declined; no money was taken.",
+  monthReturned: "The payment was given back: the order could not be placed.",
+  fromSubscription: "Subscription",
+  seeSubscription: "See or cancel it in your account",
+}

@@ -1,0 +1,30 @@
+import { Modules } from "@medusajs/framework/utils"
+import type { Store } from "./store"
+
+/** Lines of the store's log and events on its bus, from now until `stop` is called. */
+export interface Overheard {
+  readonly lines: string[]
+  stop(): void
+}
+
+/** Listens to what a store tells others: its log, which stays silent meanwhile, and its events, which go their way. */
+export function listenIn(store: Store): Overheard {
+  const lines: string[] = []
+  const note = (...said: unknown[]) => void lines.push(said.map((one) => JSON.stringify(one)).join(" "))
+  const logger = store.container.resolve("logger")
+  const logged = (["debug", "info", "warn", "error"] as const).map((method) =>
+    jest.spyOn(logger, method).mockImplementation(note as never),
+  )
+  const bus = store.container.resolve(Modules.EVENT_BUS)
+  const emit = bus.emit.bind(bus) as (...events: unknown[]) => Promise<void>
+  const emitted = jest.spyOn(bus, "emit").mockImplementation((async (...events: unknown[]) => {
+    note(...events)
+    await emit(...events)
+  }) as never)
+  return {
+    lines,
+    stop() {
+      for (const spy of [...logged, emitted]) spy.mockRestore()
+    },
+  }
+}
