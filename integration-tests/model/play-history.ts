@@ -23,7 +23,13 @@ export async function playHistory({ acts, ...stage }: History): Promise<{ wrong:
 function alwaysWrong({ assist, ledger, broken }: World): string | undefined {
   if (broken) return `the model is broken: ${broken}`
   if (assist.paidTwice) return "this server began a second payment beside its first"
-  // A payment that was begun may be declined and begun again; what it moves is counted above.
+  const begun = ledger.rows.filter(({ kind }) => kind === "payment")
+  const made = begun.filter(({ outcome }) => outcome === "done").length
+  const unclear = begun.filter(({ settled_at }) => !settled_at).length
+  // What the shopper paid on the page meanwhile may be taken for a call whose answer was lost.
+  if (made + unclear < assist.begun.count || made > assist.begun.count + Number(assist.paidOnPage))
+    return `Assist began ${assist.begun.count} payments for us, the ledger knows of ${made} and ${unclear} unclear`
+  // A payment that was begun may be declined and begun again: its wish is done more than once.
   const moves = ledger.rows.filter(({ kind }) => kind !== "payment")
   const done = new Set<string>()
   for (const { medusa_key, kind, outcome } of moves) {
@@ -66,7 +72,7 @@ function wrongInTheEnd({ assist, core, ledger }: World): string | undefined {
 /** A payment by this server that came to nothing at Assist can be made once trouble is over: nothing waits for it for ever. */
 async function stuck(world: World, begins: History["begins"]): Promise<string | undefined> {
   const { assist, core } = world
-  if (begins === "on the page" || assist.paid || !assist.begun.areNone || core.session.status !== "pending")
+  if (begins === "on the page" || assist.paid || assist.begun.count > 0 || core.session.status !== "pending")
     return undefined
   await world.happen("one more try", () =>
     begins === "by token" ? world.payByToken("approved") : world.chargeAgreement("approved"),

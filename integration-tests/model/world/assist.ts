@@ -38,6 +38,7 @@ export class Assist {
   /** A payment was begun by the server while an earlier one of it had paid, or was about to. */
   paidTwice = false
   paid = false
+  paidOnPage = false
   private paidAs: string | undefined
   fault: CallFault = "none"
   readsFail = 0
@@ -58,7 +59,9 @@ export class Assist {
 
   /** On Assist's page, which takes one payment. */
   payOnPage(): void {
-    if (!this.begun.isOpen) this.paid = true
+    if (this.paid || this.begun.isOpen) return
+    this.paid = true
+    this.paidOnPage = true
   }
 
   private pay(bill: string): void {

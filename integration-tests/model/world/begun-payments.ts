@@ -39,8 +39,9 @@ export class BegunPayments {
     return this.attempts.some(({ waits }) => waits !== null)
   }
 
-  get areNone(): boolean {
-    return this.made === 0
+  /** How many there were, paid or not. */
+  get count(): number {
+    return this.made
   }
 
   /** The shopper enters CVC. */
