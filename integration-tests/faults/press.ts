@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises"
 import type { Answer } from "../support/shop"
 import { type Act, actOf, type Call } from "./calls"
 import type { Subject, Told } from "./subject"
@@ -57,19 +56,11 @@ async function linesOf(subject: Subject, kind: "charge" | "refund") {
 
 /** What the sandbox takes for a wallet's token. */
 const TOKEN = { type: "google_pay", token: JSON.stringify({ sandbox: "approve" }) }
-/** A storefront asks while the bank thinks, for some time. */
-const LOOKS = 12
-const LOOK_EVERY_MS = 250
 
 async function payByToken({ stage: { shop }, session }: Subject): Promise<Told> {
-  const path = `/store/assist/payment-sessions/${session.id}`
-  let answer = await shop.call("POST", `${path}/token`, TOKEN)
-  for (let look = 0; look < LOOKS && answer.body?.payment_session?.status === "pending"; look++) {
-    await sleep(LOOK_EVERY_MS)
-    answer = await shop.call("GET", path)
-  }
-  const status = answer.body?.payment_session?.status
-  return { status: status === "paid" ? 200 : 402, text: status ?? JSON.stringify(answer.body) }
+  const { body } = await shop.call("POST", `/store/assist/payment-sessions/${session.id}/token`, TOKEN)
+  const status = body?.payment_session?.status
+  return { status: status === "paid" ? 200 : 402, text: status ?? JSON.stringify(body) }
 }
 
 function said({ status, body }: Answer): Told {
