@@ -1,25 +1,4 @@
-/** What is pressed: the calls that move money or turn held money into an order. */
-export const ACTS = ["authorize", "complete cart", "charge", "cancel", "refund"] as const
-export type Act = (typeof ACTS)[number]
-
-/** The same of money that was taken at once though a hold was asked for: there is no charge, authorizing captures. */
-const AT_ONCE = {
-  "capture, taken at once": "authorize",
-  "refund, taken at once": "refund",
-  "cancel, taken at once": "cancel",
-} as const satisfies Record<string, Act>
-type CallAtOnce = keyof typeof AT_ONCE
-
-export type Call = Act | CallAtOnce
-export const CALLS: readonly Call[] = [...ACTS, ...(Object.keys(AT_ONCE) as CallAtOnce[])]
-
-export function isTakenAtOnce(call: Call): call is CallAtOnce {
-  return call in AT_ONCE
-}
-
-export function actOf(call: Call): Act {
-  return isTakenAtOnce(call) ? AT_ONCE[call] : call
-}
+import { CALLS, type Call, callsNamed, isHeld, makesOrder, PIPELINES } from "./calls"
 
 /** What happens to the call on the network; the words of docs/fault-matrix.md. */
 export const NETWORK_FAULTS = {
@@ -66,9 +45,9 @@ export const NEXTS = ["retry", "notification", "janitor"] as const
 export type Next = (typeof NEXTS)[number]
 
 export interface Cell {
-  readonly call: Call | "tokenized payment"
+  readonly call: Call
   readonly fault: Fault
-  readonly next: Next | "look"
+  readonly next: Next
   readonly before?: Arrival
 }
 
@@ -76,14 +55,10 @@ export const CELLS: readonly Cell[] = CALLS.flatMap((call) =>
   FAULTS.flatMap((fault) => NEXTS.map((next) => ({ call, fault, next }))),
 )
 
-const READING: ReadonlySet<Act> = new Set(["authorize", "complete cart"])
-/** Begins without an order, and ends with one. */
-export const isReading = (call: Call): boolean => READING.has(actOf(call))
-
 export const KILLS: readonly Fault[] = (Object.keys(POINTS) as Point[]).map((point) => `kill_${point}` as const)
 
 /** An owner's page is an order's: there is none before the first calls have come to their end. */
-export const mayArrive = (call: Call, before: Arrival): boolean => !(before === "owner's page" && isReading(call))
+export const mayArrive = (call: Call, before: Arrival): boolean => !(before === "owner's page" && makesOrder(call))
 
 /** Every call, every point of a SIGKILL, everything that may have arrived before. Nobody but the job looks afterwards. */
 export const ARRIVAL_CELLS: readonly Cell[] = CALLS.flatMap((call) =>
@@ -94,19 +69,8 @@ export const ARRIVAL_CELLS: readonly Cell[] = CALLS.flatMap((call) =>
   ),
 )
 
-/**
- * What one order goes through, each call with the same trouble: an order is expensive, and histories add up. Where the
- * first call needs an order, it was placed without trouble.
- */
-export const PIPELINES: readonly (readonly Call[])[] = [
-  ["authorize", "charge", "refund"],
-  ["complete cart", "cancel"],
-  ["capture, taken at once", "refund, taken at once"],
-  ["cancel, taken at once"],
-]
-
-/** After these a look at Assist has to tell what was carried out, and there the stage matters: a short run plays them. */
-export const STAGE_MATTERS: ReadonlySet<Fault> = new Set([
+/** After these a look at Assist has to tell what was carried out, and there the way to pay matters: a short run plays them. */
+export const WAY_MATTERS: ReadonlySet<Fault> = new Set([
   "hang_after",
   "garbage",
   "wrong_amount",
@@ -114,13 +78,19 @@ export const STAGE_MATTERS: ReadonlySet<Fault> = new Set([
   "kill_after",
 ])
 
+/** `FAULTS_CALLS="token payment" npm test -- faults`: what goes through these calls, and nothing else. */
+const chosen = process.env["FAULTS_CALLS"] ? callsNamed(process.env["FAULTS_CALLS"]) : CALLS
+export const PLAYED_PIPELINES = PIPELINES.filter((pipeline) => pipeline.some((call) => chosen.includes(call)))
+
+const playsAll = Boolean(process.env["FAULTS_ALL"] || process.env["FAULTS_ONLY"])
+
 /**
- * All of them with FAULTS_ALL or FAULTS_ONLY; else one, in turn: every call under every fault, in a third of the time. Of
- * money taken at once only under the faults where the stage matters.
+ * All of them with FAULTS_ALL or FAULTS_ONLY; else one, in turn: every call under every fault, in a third of the time. Of the
+ * other ways to pay only under the faults where the way matters.
  */
 export function nextsOf(fault: Fault, pipeline: readonly Call[]): readonly Next[] {
-  if (process.env["FAULTS_ALL"] || process.env["FAULTS_ONLY"]) return NEXTS
-  if (pipeline.some(isTakenAtOnce) && !STAGE_MATTERS.has(fault)) return []
+  if (playsAll) return NEXTS
+  if (!isHeld(pipeline) && !WAY_MATTERS.has(fault)) return []
   const turn = FAULTS.indexOf(fault) + PIPELINES.indexOf(pipeline)
   return NEXTS.filter((_, index) => index === turn % NEXTS.length)
 }
@@ -128,25 +98,20 @@ export function nextsOf(fault: Fault, pipeline: readonly Call[]): readonly Next[
 /** What arrives before a fault, played beside the orders to which nothing comes: all with FAULTS_ALL or FAULTS_ONLY, else one in turn. */
 export function arrivalsOf(fault: Fault, pipeline: readonly Call[]): readonly Arrival[] {
   if (!KILLS.includes(fault)) return []
-  if (process.env["FAULTS_ALL"] || process.env["FAULTS_ONLY"]) return ARRIVALS
-  if (pipeline.some(isTakenAtOnce) && !STAGE_MATTERS.has(fault)) return []
+  const may = ARRIVALS.filter((before) => pipeline.some((call) => mayArrive(call, before)))
+  if (playsAll) return may
+  if (!isHeld(pipeline) && !WAY_MATTERS.has(fault)) return []
   const turn = KILLS.indexOf(fault) + PIPELINES.indexOf(pipeline)
-  return ARRIVALS.filter((_, index) => index === turn % ARRIVALS.length)
+  return may.filter((_, index) => index === turn % may.length)
 }
 
 /** The cells that are played. */
 export function isPlayed({ call, fault, next, before }: Cell): boolean {
-  const pipeline = PIPELINES.find((calls) => calls.some((one) => one === call)) ?? []
+  const pipeline = PLAYED_PIPELINES.find((calls) => calls.includes(call))
+  if (!pipeline) return false
   if (before) return arrivalsOf(fault, pipeline).includes(before)
-  return nextsOf(fault, pipeline).some((one) => one === next)
+  return nextsOf(fault, pipeline).includes(next)
 }
-
-/** Tokenised payment is a call of the client only: the provider does not make it, so nothing follows but a look. */
-export const TOKEN_CELLS: readonly Cell[] = (Object.keys(NETWORK_FAULTS) as NetworkFault[]).map((fault) => ({
-  call: "tokenized payment",
-  fault,
-  next: "look",
-}))
 
 export function faultText(fault: Fault): string {
   if (fault in NETWORK_FAULTS) return NETWORK_FAULTS[fault as NetworkFault]

@@ -1,10 +1,10 @@
 import { ARRIVAL_CELLS, CELLS, cellName, FAULTS, isPlayed } from "./cells"
 import { notificationTests } from "./notifications.tests"
 import { play } from "./play"
-import { keepResults, type Result } from "./results"
+import type { Result } from "./results"
 import { openStage, type Stage } from "./stage"
 
-/** For work on one part: `FAULTS_ONLY=hang_after,kill_after npm test -- faults`, or `notifications`. */
+/** For work on one part: `FAULTS_ONLY=hang_after,kill_after npm test -- faults`, or `notifications`; or FAULTS_CALLS (calls.ts). */
 const only = process.env["FAULTS_ONLY"]?.split(",")
 const faults = FAULTS.filter((fault) => !only || only.includes(fault))
 const cells = [...CELLS, ...ARRIVAL_CELLS].filter((cell) => faults.includes(cell.fault) && isPlayed(cell))
@@ -17,7 +17,8 @@ beforeAll(async () => {
 
 afterAll(() => stage?.close(), 60_000)
 
-if (!only || only.includes("notifications")) describe("a notification", () => notificationTests(() => stage))
+const ofCalls = Boolean(process.env["FAULTS_CALLS"])
+if (only ? only.includes("notifications") : !ofCalls) describe("a notification", () => notificationTests(() => stage))
 
 if (faults.length > 0)
   describe("whatever goes wrong, money moves once and both ledgers agree", () => {
@@ -25,7 +26,6 @@ if (faults.length > 0)
 
     beforeAll(async () => {
       results = await play(stage, faults)
-      keepResults([...results.values()])
     }, 3_600_000)
 
     it.each(cells.map((cell) => [cellName(cell), cell] as const))("%s", (name) => {

@@ -17,10 +17,11 @@ export function notificationTests(stage: () => Stage): void {
     return { status: answer.status, xml: await answer.text() }
   }
   const paid = () =>
-    Subject.paid(stage(), {
+    Subject.begin(stage(), {
       lane: stage().lanes.find(({ name }) => name === "a") as Stage["lanes"][number],
       fault: "garbage",
       next: "retry",
+      way: "held",
     })
   const about = async (subject: Subject, more: Record<string, string> = {}) =>
     notificationBody(subject.session.number, { billnumber: subject.billnumber, ...more })

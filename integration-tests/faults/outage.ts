@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Hold } from "../processes/assist-gate"
-import { actOf, type Call, type Outage, type Point } from "./cells"
+import { actOf, type Call, looksBefore, serviceOf } from "./calls"
+import type { Outage, Point } from "./cells"
+import { press } from "./press"
 import type { Stage } from "./stage"
-import { serviceOf } from "./strike"
+import { passReads } from "./strike"
 import type { Subject } from "./subject"
 
 /** An order that is to be in the middle of a call, at this point of it, when the lights go out. */
@@ -20,7 +22,7 @@ export async function outage(stage: Stage, kind: Outage, caught: readonly Caught
   if (caught.length === 0) return
   const holds = caught.map(hold)
   const clicks = caught.map(async ({ subject, call }) => {
-    subject.told = await subject.click(call)
+    subject.told = await press(subject, call)
   })
   await Promise.all(holds.map(({ arrived }) => within(arrived)))
   await arrivals(caught)
@@ -50,16 +52,19 @@ async function arrivals(caught: readonly Caught[]): Promise<void> {
   if (come.length > 0) await Promise.race([Promise.all(come), sleep(ARRIVALS_MS)])
 }
 
-function hold({ subject: { lane, keys }, call, point }: Caught): Hold {
-  const { gate } = lane
+function hold({ subject, call, point }: Caught): Hold {
+  const { gate } = subject.lane
+  const { keys } = subject
   const act = actOf(call)
   if (act === "authorize") {
-    for (let read = 1; read < READ_OF_POINT[point]; read++)
-      gate.before("orderresult", keys, "request", async () => undefined)
+    passReads(subject, READ_OF_POINT[point] - 1, "request")
     return gate.hold("orderresult", keys, "request")
   }
   if (act === "complete cart") return gate.hold("orderresult", keys, point === "before" ? "request" : "reply")
-  if (point === "before") return gate.hold("orderresult", keys, "reply")
+  if (point === "before") {
+    passReads(subject, looksBefore(call))
+    return gate.hold("orderresult", keys, "reply")
+  }
   return gate.hold(serviceOf(call), keys, point === "intent" ? "request" : "reply")
 }
 

@@ -1,26 +1,24 @@
+import { type Act, actOf, type Call, makesOrder, wayOfPipeline } from "./calls"
 import {
   type Arrival,
-  actOf,
   arrivalsOf,
-  type Call,
   cellName,
   FAULTS,
   type Fault,
-  isReading,
-  isTakenAtOnce,
   mayArrive,
   type NetworkFault,
   type Next,
   nextsOf,
   type Outage,
   outageOf,
-  PIPELINES,
+  PLAYED_PIPELINES,
   POINTS,
   type Point,
 } from "./cells"
 import { judge, type Verdict } from "./judge"
 import { type Caught, outage } from "./outage"
-import type { Result } from "./results"
+import { press } from "./press"
+import { keepResults, type Result } from "./results"
 import type { Lane, Stage } from "./stage"
 import { strike } from "./strike"
 import { Subject } from "./subject"
@@ -33,17 +31,18 @@ interface Entry {
 }
 
 /**
- * Plays every cell on one store and says what became of each. Money that is held first and money that is taken at once one
- * after the other: a merchant keeps eight connections, and who waits for one never comes to its point.
+ * Plays every cell on one store and says what became of each. What is held first, then each other way to pay by itself: a
+ * merchant keeps eight connections, and who waits for one never comes to its point.
  */
 export async function play(stage: Stage, faults: readonly Fault[] = FAULTS): Promise<Map<string, Result>> {
-  const atOnce = (pipeline: readonly Call[]) => pipeline.some(isTakenAtOnce)
-  const held = await playAll(
-    stage,
-    faults,
-    PIPELINES.filter((pipeline) => !atOnce(pipeline)),
-  )
-  return new Map([...held, ...(await playAll(stage, faults, PIPELINES.filter(atOnce)))])
+  const results = new Map<string, Result>()
+  for (const way of new Set(PLAYED_PIPELINES.map(wayOfPipeline))) {
+    const pipelines = PLAYED_PIPELINES.filter((pipeline) => wayOfPipeline(pipeline) === way)
+    const found = await playAll(stage, faults, pipelines)
+    keepResults([...found.values()])
+    for (const [name, result] of found) results.set(name, result)
+  }
+  return results
 }
 
 async function playAll(
@@ -55,7 +54,7 @@ async function playAll(
   const entries = await prepare(stage, faults, pipelines)
   for (let phase = 0; phase < 3; phase++) {
     const now = entries.filter(({ calls, subject }) => isInPlay(calls[phase], subject.fate.before))
-    await attempt(now, (entry) => replaceSpent(stage, entry))
+    if (phase > 0) await attempt(now, (entry) => replaceSpent(stage, entry))
     const call = (entry: Entry) => entry.calls[phase] as Call
     await trouble(stage, now, call)
     await whatNext(stage, now, call)
@@ -85,9 +84,9 @@ async function prepare(
     for (const calls of pipelines)
       for (const { next, before } of fatesOf(fault, calls)) {
         const lane = laneFor(stage, fault) ?? (lanes[turn++ % lanes.length] as Lane)
-        const fate = { lane, fault, next, before, takenAtOnce: calls.some(isTakenAtOnce) }
-        const subject = await Subject.paid(stage, fate)
-        if (!isReading(calls[0] as Call) || !isInPlay(calls[0], before)) await placed(subject)
+        const fate = { lane, fault, next, before, way: wayOfPipeline(calls) }
+        const subject = await Subject.begin(stage, fate)
+        if (!makesOrder(calls[0] as Call) || !isInPlay(calls[0], before)) await placed(subject)
         entries.push({ calls, subject, failed: undefined })
       }
   return entries
@@ -115,13 +114,13 @@ function laneFor(stage: Stage, fault: Fault): Lane | undefined {
 async function replaceSpent(stage: Stage, entry: Entry): Promise<void> {
   const { subject } = entry
   if (entry.failed || (await subject.atAssist()).state !== "Canceled") return
-  entry.subject = await Subject.paid(stage, subject.fate)
+  entry.subject = await Subject.begin(stage, subject.fate)
   await placed(entry.subject)
 }
 
 /** An order of it, without trouble. */
 async function placed(subject: Subject): Promise<void> {
-  const { status, text } = await subject.click("complete cart")
+  const { status, text } = await press(subject, "complete cart")
   if (status !== 200) throw new Error(`a fresh order could not be placed: ${text}`)
 }
 
@@ -194,10 +193,15 @@ async function whatNext(stage: Stage, entries: readonly Entry[], call: (entry: E
   await stage.store.call("janitor")
   // A row a crash left looks like a capture until the job has taken it away.
   await attempt(group("retry"), (entry) => pressAgain(entry, call(entry)))
+  // Storefronts and schedules repeat what is done already.
+  const unattended = entries.filter((entry) => REPEATED.has(actOf(call(entry))))
+  await attempt(unattended, (entry) => press(entry.subject, call(entry)))
 }
 
+const REPEATED: ReadonlySet<Act> = new Set(["pay by token", "charge an agreement"])
+
 async function pressAgain({ subject }: Entry, call: Call): Promise<void> {
-  if (!(await subject.looksDone(call))) await subject.click(call)
+  if (!(await subject.looksDone(call))) await press(subject, call)
 }
 
 async function attempt(entries: readonly Entry[], work: (entry: Entry) => Promise<unknown>): Promise<void> {

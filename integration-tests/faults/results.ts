@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import path from "node:path"
-import { ARRIVAL_CELLS, CELLS, type Cell, cellName, faultText, TOKEN_CELLS } from "./cells"
+import { ARRIVAL_CELLS, CELLS, type Cell, cellName, faultText } from "./cells"
 import type { Verdict } from "./judge"
 import type { Told } from "./subject"
 
@@ -21,7 +21,7 @@ export function keepResults(results: readonly Result[]): void {
   const kept: Result[] = existsSync(FILE) ? JSON.parse(readFileSync(FILE, "utf8")) : []
   const byName = new Map([...kept, ...results].map((result) => [cellName(result.cell), result]))
   // A cell nobody ran is on the page too.
-  const inOrder = [...CELLS, ...ARRIVAL_CELLS, ...TOKEN_CELLS].map((cell) => ({
+  const inOrder = [...CELLS, ...ARRIVAL_CELLS].map((cell) => ({
     ...(byName.get(cellName(cell)) ?? { cell }),
     faultText: faultText(cell.fault),
   }))

@@ -15,6 +15,8 @@ import { Shop } from "../support/shop"
 export interface Lane {
   readonly name: string
   readonly provider: string
+  /** The same merchant where each capture makes a fiscal receipt. */
+  readonly withReceipts: string
   readonly host: string
   readonly gate: AssistGate
   readonly certificates?: { readonly good: Certificate; readonly bad: Certificate }
@@ -34,6 +36,8 @@ export interface Stage {
 }
 
 const LANES = ["tls", "a", "b", "c", "before", "intent", "after"]
+
+const RECEIPTS = { receipt: { at: "capture", tax: "vat20", taxationSystem: 0 } }
 
 /** Short waits; an operation counts as not carried out as soon as the options allow. */
 const QUICK = { timeouts: { connect: 800, headers: 1000, body: 1000, total: 1500 }, settleAfter: 2 }
@@ -61,7 +65,13 @@ export async function openStage(name: string): Promise<Stage> {
     ASSIST_EXTRA_OPTIONS: JSON.stringify(QUICK),
     ASSIST_EXTRA_PROVIDERS: JSON.stringify(
       Object.fromEntries(
-        lanes.map(({ name, gate }) => [name, { serverUrl: gate.url, ...(WAITING.has(name) && PATIENT) }]),
+        lanes.flatMap(({ name, gate }) => {
+          const options = { serverUrl: gate.url, wallets: { googlePay: {} }, ...(WAITING.has(name) && PATIENT) }
+          return [
+            [name, options],
+            [withReceipts(name), { ...options, ...RECEIPTS }],
+          ]
+        }),
       ),
     ),
     NODE_EXTRA_CA_CERTS: trusted,
@@ -72,7 +82,7 @@ export async function openStage(name: string): Promise<Stage> {
   const { seeded, token } = await store.call<{ seeded: Seeded; token: string }>("seed", store.url)
   const admin = new Admin(store.url, token)
   await admin.call("POST", `/admin/regions/${seeded.regionByn}`, {
-    payment_providers: ["pp_assist_main", ...lanes.map(({ provider }) => provider)],
+    payment_providers: ["pp_assist_main", ...lanes.flatMap(({ provider, withReceipts }) => [provider, withReceipts])],
   })
   return {
     database,
@@ -94,6 +104,7 @@ export async function openStage(name: string): Promise<Stage> {
   }
 }
 
+const withReceipts = (lane: string) => `${lane}_receipts`
 const hostOf = (lane: string) => `assist-${lane}.test`
 
 async function openLane(name: string, target: string): Promise<Lane> {
@@ -101,5 +112,6 @@ async function openLane(name: string, target: string): Promise<Lane> {
   const certificates = name === "tls" ? { good: selfSigned(host), bad: selfSigned(host) } : undefined
   const gate = new AssistGate(target, host, certificates?.good)
   await gate.listen()
-  return { name, provider: `pp_assist_${name}`, host, gate, ...(certificates && { certificates }) }
+  const [provider, receipts] = [name, withReceipts(name)].map((id) => `pp_assist_${id}`) as [string, string]
+  return { name, provider, withReceipts: receipts, host, gate, ...(certificates && { certificates }) }
 }

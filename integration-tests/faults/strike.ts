@@ -1,17 +1,8 @@
-import { type Act, actOf, type Call, type NetworkFault } from "./cells"
+import { type Call, looksBefore, serviceOf } from "./calls"
+import type { NetworkFault } from "./cells"
+import { press } from "./press"
 import type { Stage } from "./stage"
 import type { Subject, Told } from "./subject"
-
-/** The service of Assist a call is about; the first two only read. */
-const SERVICE: Record<Act, string> = {
-  authorize: "orderresult",
-  "complete cart": "orderresult",
-  charge: "charge",
-  refund: "cancel",
-  cancel: "cancel",
-}
-
-export const serviceOf = (call: Call): string => SERVICE[actOf(call)]
 
 /** A read is asked three times (gateway/services/ask-assist): trouble has to last for all of them. */
 const READS = 3
@@ -47,7 +38,7 @@ export async function strike(stage: Stage, subject: Subject, call: Call, fault: 
       const times = serviceOf(call) === "orderresult" ? READS : 1
       await stage.sandbox.fault(serviceOf(call), fault, { ordernumber: subject.session.number, times })
       try {
-        return await subject.click(call)
+        return await press(subject, call)
       } finally {
         await stage.sandbox.clearFaults(subject.session.number)
       }
@@ -63,10 +54,18 @@ async function onTheWay(
   end: () => Promise<unknown>,
 ): Promise<Told> {
   if (serviceOf(call) === "orderresult") await begin()
-  else subject.lane.gate.before("orderresult", subject.keys, "reply", begin)
+  else {
+    passReads(subject, looksBefore(call))
+    subject.lane.gate.before("orderresult", subject.keys, "reply", begin)
+  }
   try {
-    return await subject.click(call)
+    return await press(subject, call)
   } finally {
     await end()
   }
+}
+
+/** Lets the order's next reads pass, so that a plan laid after these is about the read that follows. */
+export function passReads({ lane: { gate }, keys }: Subject, reads: number, at: "request" | "reply" = "reply"): void {
+  for (let read = 0; read < reads; read++) gate.before("orderresult", keys, at, async () => undefined)
 }

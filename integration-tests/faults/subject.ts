@@ -1,20 +1,24 @@
 import type { Books } from "../support/admin"
 import { notificationBody } from "../support/notification-body"
+import type { KeptLines } from "../support/receipts"
 import type { LedgerOrder } from "../support/sandbox"
-import { type Cart, readForm, type Session } from "../support/shop"
-import { type Arrival, actOf, type Call, type Fault, isTakenAtOnce, type Next } from "./cells"
+import type { Cart, Session } from "../support/shop"
+import { BEGINNINGS, type Begun } from "./begin"
+import { actOf, type Call, makesOrder, type Way } from "./calls"
+import type { Arrival, Fault, Next } from "./cells"
 import type { Lane, Stage } from "./stage"
-
-/** The owner's part, the refund's part: sums in BYN of an order over 100.00. */
-export const CAPTURED = 40
-export const REFUNDED = 15
-/** The whole order, as it is taken at once. */
-export const WHOLE = 100
+import { SUMS, type Sums } from "./sums"
 
 /** What a click came to, as who clicked was told. `status` 0: no answer at all. */
 export interface Told {
   readonly status: number
   readonly text: string
+}
+
+/** A row of the plugin's ledger. */
+export interface OwnOperation {
+  readonly outcome: string | null
+  readonly receipt_lines: KeptLines
 }
 
 /** What is to become of a subject. */
@@ -24,21 +28,23 @@ export interface Fate {
   readonly next: Next
   /** What arrives while its call is at its point. */
   readonly before?: Arrival
-  readonly takenAtOnce?: boolean
+  readonly way: Way
 }
 
-/** One order and everything that can be pressed or seen about it. */
+/** One order and everything that can be seen about it. */
 export class Subject {
-  billnumber = ""
   told: Told = { status: 0, text: "" }
-  private paymentId = ""
+  private payment = ""
 
   private constructor(
-    private readonly stage: Stage,
+    readonly stage: Stage,
     readonly fate: Fate,
-    readonly cart: Cart,
-    readonly session: Session,
+    private readonly begun: Begun,
   ) {}
+
+  static async begin(stage: Stage, fate: Fate): Promise<Subject> {
+    return new Subject(stage, fate, await BEGINNINGS[fate.way](stage, fate.lane))
+  }
 
   get lane(): Lane {
     return this.fate.lane
@@ -52,60 +58,39 @@ export class Subject {
     return this.fate.next
   }
 
-  get takenAtOnce(): boolean {
-    return this.fate.takenAtOnce ?? false
+  get way(): Way {
+    return this.fate.way
   }
 
-  /** A cart whose money Assist holds, or has taken at once; Medusa does not know yet. */
-  static async paid(stage: Stage, fate: Fate): Promise<Subject> {
-    const cart = await stage.shop.cart()
-    const session = await stage.shop.session(cart, fate.lane.provider)
-    const { action, fields } = readForm(await (await fetch(session.data.payment_url)).text())
-    // The shopper's browser has no part in the trouble: it goes to Assist past the lane.
-    const address = `${stage.sandbox.url}${new URL(action).pathname}`
-    await fetch(address, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" })
-    const subject = new Subject(stage, fate, cart, session)
-    const card = fate.takenAtOnce ? "at_once" : "approve"
-    subject.billnumber = (await stage.sandbox.pay(session.number, card, false)).billnumber
-    return subject
+  get sums(): Sums {
+    return SUMS[this.way]
+  }
+
+  get cart(): Cart {
+    return this.begun.cart
+  }
+
+  get session(): Session {
+    return this.begun.session
+  }
+
+  get agreementId(): string | undefined {
+    return this.begun.agreementId
+  }
+
+  /** Of the payment it began with. */
+  get billnumber(): string {
+    return this.begun.billnumber ?? ""
   }
 
   /** Words by which a call to Assist can be recognized as one about this order. */
   get keys(): string[] {
-    return [this.session.number, this.billnumber]
+    return [this.session.number, this.billnumber].filter((key) => key !== "")
   }
 
-  async click(call: Call): Promise<Told> {
-    try {
-      return await this.press(call)
-    } catch (error) {
-      return { status: 0, text: (error as Error).message }
-    }
-  }
-
-  private async press(call: Call): Promise<Told> {
-    const { shop, admin } = this.stage
-    switch (actOf(call)) {
-      case "authorize": {
-        const { pathname } = await shop.comeBack(this.session)
-        return { status: pathname.endsWith("/confirmed") ? 200 : 402, text: pathname }
-      }
-      case "complete cart": {
-        const { status, body } = await shop.complete(this.cart)
-        return body.type === "order" ? { status, text: "order" } : { status: 402, text: JSON.stringify(body) }
-      }
-      case "charge":
-        return said(await admin.capture(await this.payment(), CAPTURED))
-      case "refund":
-        return said(await admin.refund(await this.payment(), isTakenAtOnce(call) ? WHOLE : REFUNDED))
-      case "cancel":
-        return said(await admin.cancel((await this.orderIds())[0] ?? ""))
-    }
-  }
-
-  private async payment(): Promise<string> {
-    this.paymentId ||= (await this.books()).paymentId
-    return this.paymentId
+  async paymentId(): Promise<string> {
+    this.payment ||= (await this.books()).paymentId
+    return this.payment
   }
 
   async orderIds(): Promise<string[]> {
@@ -125,15 +110,14 @@ export class Subject {
   /** Whether Medusa shows the call as done: what its owner or shopper goes by. */
   async looksDone(call: Call): Promise<boolean> {
     if ((await this.orderIds()).length === 0) return false
-    const act = actOf(call)
-    if (act === "authorize" || act === "complete cart") return true
+    if (makesOrder(call)) return true
     const books = await this.books()
-    switch (act) {
+    switch (actOf(call)) {
       case "charge":
-        return books.captured === CAPTURED.toFixed(2)
+        return books.captured === this.sums.captured
       case "refund":
-        return books.refunded === (isTakenAtOnce(call) ? WHOLE : REFUNDED).toFixed(2)
-      case "cancel":
+        return books.refunded === this.sums.refunded
+      default:
         return books.orderStatus === "canceled"
     }
   }
@@ -144,6 +128,8 @@ export class Subject {
 
   /** Assist's message about what stands now, made here so that it arrives when the cell says so. */
   async notify(): Promise<void> {
+    // Of a payment that never came to Assist there is no message.
+    if ((await this.stage.sandbox.orders(this.session.number)).length === 0) return
     const order = await this.atAssist()
     const last = order.operations.at(-1)
     const body = notificationBody(this.session.number, {
@@ -185,14 +171,18 @@ export class Subject {
     return rows.map(({ code }) => code)
   }
 
+  /** The plugin's own notes of its calls of one kind, oldest first. */
+  operations(kind: "charge" | "refund" | "payment"): Promise<OwnOperation[]> {
+    return this.stage.database.rows<OwnOperation>(
+      "select outcome, receipt_lines from assist_operation where order_number = $1 and kind = $2 order by created_at, id",
+      [this.session.number, kind],
+    )
+  }
+
   unsettled(): Promise<unknown[]> {
     return this.stage.database.rows(
       "select kind, outcome from assist_operation where order_number = $1 and settled_at is null",
       [this.session.number],
     )
   }
-}
-
-function said({ status, body }: { status: number; body: { message?: string } }): Told {
-  return { status, text: body?.message ?? "" }
 }

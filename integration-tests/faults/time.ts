@@ -6,7 +6,8 @@ export async function anHourLater(database: Database): Promise<void> {
   for (const statement of [
     `update assist_order set ${earlier("lease_until")}, ${earlier("follow_until")}, due_at = now() where due_at is not null`,
     `update assist_order set ${earlier("lease_until")}, ${earlier("follow_until")} where due_at is null`,
-    `update assist_operation set ${earlier("created_at")} where settled_at is null`,
+    `update assist_agreement set ${earlier("lease_until")}`,
+    `update assist_operation set ${earlier("created_at")}`,
     `update assist_notification set ${earlier("last_received_at")} where verdict in ('stored', 'failed')`,
     `update capture set ${earlier("created_at")}`,
     `update refund set ${earlier("created_at")}`,

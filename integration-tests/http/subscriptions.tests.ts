@@ -163,6 +163,20 @@ export function subscriptionTests(store: Store): void {
     expect(await store.admin.books(second.order_id as string)).toMatchObject({ captured: "100.00" })
   })
 
+  it("takes the payment later when Assist could not be read before anything was begun", async () => {
+    const { id } = await agreed()
+    const { collection } = await month()
+    await store.sandbox.fault("orderresult", "drop_before", { times: 100 })
+    await later(31, () => refusal(id, collection))
+    await store.sandbox.clearFaults()
+    expect(await payments()).toEqual([])
+    const result = await later(31, () => charge(id, collection))
+    expect(result).toMatchObject({ status: "paid" })
+    expect(await rpCalls()).toBe(1)
+    expect(await store.sandbox.order(result.order_number)).toMatchObject({ state: "Approved", charged: "100.00" })
+    expect(await store.admin.books(result.order_id as string)).toMatchObject({ captured: "100.00" })
+  })
+
   it("tells a refusal with the day to try again, and pays under a new number then", async () => {
     const { id } = await agreed()
     const { collection } = await month()

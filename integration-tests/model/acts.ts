@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import type { CallFault } from "./world/assist"
+import { BANK_ANSWERS, type BankAnswer } from "./world/begun-payments"
 import { MOMENTS } from "./world/moments"
 import { HOLD, type World } from "./world/world"
 
@@ -9,6 +10,8 @@ export type Act =
   | { readonly do: "capture" | "refund" | "cabinet charges" | "cabinet cancels"; readonly sum: number | null }
   | { readonly do: "refund twice"; readonly sums: readonly [number, number] }
   | { readonly do: "cancel order" }
+  | { readonly do: "token payment" | "agreement payment"; readonly bank: BankAnswer }
+  | { readonly do: "shopper goes on" }
   | { readonly do: "call fault"; readonly fault: CallFault }
   | { readonly do: "reads fail"; readonly times: number }
   | { readonly do: "mishap"; readonly moment: (typeof MOMENTS)[number]; readonly mishap: "crash" | "database down" }
@@ -68,7 +71,11 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant("time passes" as const), minutes: fc.constantFrom(1, 3, 60) }) },
 )
 
+/** How the money comes to be paid: by the shopper on Assist's page, by a token, or by the shop's schedule. */
+export type Beginning = "on the page" | "by token" | "by agreement"
+
 export interface History {
+  readonly begins: Beginning
   /** What was asked for: a hold, or one stage. */
   readonly holdAsked: boolean
   /** What Assist does, whatever was asked for: the shopper may have changed the form, the acquirer may not hold. */
@@ -76,25 +83,59 @@ export interface History {
   readonly acts: readonly Act[]
 }
 
-/** A shopper pays, sooner or later, and anything may come before and after. */
+const bank = fc.oneof(
+  { weight: 2, arbitrary: fc.constant("approved" as const) },
+  { weight: 3, arbitrary: fc.constantFrom(...BANK_ANSWERS) },
+)
+const payment = (what: "token payment" | "agreement payment") => fc.record({ do: fc.constant(what), bank })
+
+/** What pays; where this server does, more than once, and side by side with Assist's page. */
+const PAYING: Record<Beginning, { readonly first: fc.Arbitrary<Act>; readonly more: fc.Arbitrary<Act>[] }> = {
+  "on the page": { first: fc.constant({ do: "shopper pays" }), more: [] },
+  "by token": {
+    first: payment("token payment"),
+    more: [
+      payment("token payment"),
+      payment("token payment"),
+      fc.constant({ do: "shopper goes on" }),
+      fc.constant({ do: "shopper pays" }),
+    ],
+  },
+  "by agreement": { first: payment("agreement payment"), more: [payment("agreement payment")] },
+}
+
+/** Somebody pays, sooner or later, and anything may come before and after. */
 export const histories: fc.Arbitrary<History> = fc
-  .record({
-    holdAsked: fc.boolean(),
-    takenAtOnce: fc.boolean(),
-    before: fc.array(act, { maxLength: 3 }),
-    after: fc.array(act, { minLength: 1, maxLength: 14 }),
+  .oneof(
+    { weight: 2, arbitrary: fc.constant("on the page" as const) },
+    { weight: 1, arbitrary: fc.constant("by token" as const) },
+    { weight: 1, arbitrary: fc.constant("by agreement" as const) },
+  )
+  .chain((begins) => {
+    const { first, more } = PAYING[begins]
+    const any = more.length > 0 ? fc.oneof({ weight: 3, arbitrary: act }, ...more) : act
+    return fc
+      .record({
+        holdAsked: fc.boolean(),
+        takenAtOnce: fc.boolean(),
+        before: fc.array(any, { maxLength: 3 }),
+        first,
+        after: fc.array(any, { minLength: 1, maxLength: 14 }),
+      })
+      .map(({ before, first, after, ...stage }) => ({ begins, ...stage, acts: [...before, first, ...after] }))
   })
-  .map(({ before, after, ...stage }) => ({
-    ...stage,
-    acts: [...before, { do: "shopper pays" } as const, ...after],
-  }))
 
 export async function perform(world: World, one: Act): Promise<void> {
   const { core, assist } = world
   switch (one.do) {
     case "shopper pays":
-      assist.paid = true
-      return
+      return assist.payOnPage()
+    case "shopper goes on":
+      return assist.begun.goOn()
+    case "token payment":
+      return await world.happen(`token payment, ${one.bank}`, () => world.payByToken(one.bank))
+    case "agreement payment":
+      return await world.happen(`agreement payment, ${one.bank}`, () => world.chargeAgreement(one.bank))
     case "shopper completes":
       return await world.happen(one.do, () => core.completeCart())
     case "shopper comes back":

@@ -1,3 +1,4 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import fc from "fast-check"
 import { histories } from "./acts"
 import { KEPT } from "./kept-histories"
@@ -25,9 +26,19 @@ jest.mock("../../src/modules/assist/ledger/merchant-syncs", () => ({
     return connection.syncs
   },
 }))
+jest.mock("../../src/modules/assist/ledger/agreement-store", () => ({
+  AgreementStore: function AgreementStore(connection: { agreements: unknown }) {
+    return connection.agreements
+  },
+}))
+// Looks are shared in one process only, and here each thing happens in a process of its own.
+jest.mock("../../src/shopper/look-for-shopper", () => ({
+  lookForShopper: (...asked: [MedusaContainer, string]) =>
+    jest.requireActual("../../src/follow/follow-order").followOrder(...asked.slice(0, 2)),
+}))
 jest.mock("../../src/modules/assist/ledger/discrepancy-store", () => ({
   DiscrepancyStore: function DiscrepancyStore(connection: unknown) {
-    return connection
+    return jest.requireActual("./mocks").discrepancyStore(connection)
   },
 }))
 
@@ -45,6 +56,8 @@ describe("every history of clicks, crashes, timeouts, notifications and cabinet 
         "to a refund": 0,
         "to a refund of what was taken at once though a hold was asked for": 0,
         "to a release": 0,
+        "to an order by token": 0,
+        "to an order under an agreement": 0,
         "to a discrepancy": 0,
       }
       await fc.assert(
@@ -52,6 +65,8 @@ describe("every history of clicks, crashes, timeouts, notifications and cabinet 
           const { wrong, world } = await playHistory(history)
           const { core, assist, ledger } = world
           if (core.order) came["to an order"]++
+          if (core.order && history.begins === "by token") came["to an order by token"]++
+          if (core.order && history.begins === "by agreement") came["to an order under an agreement"]++
           if (core.captures.length > 0) came["to a capture"]++
           if (core.refunds.length > 0) came["to a refund"]++
           if (core.refunds.length > 0 && history.holdAsked && history.takenAtOnce)

@@ -4,6 +4,7 @@ import type { History } from "./acts"
 export const KEPT: readonly (History & { readonly why: string })[] = [
   {
     why: "order cancel wrote a refund of a capture that never was: transactions of the canceled order came to -100.00",
+    begins: "on the page",
     holdAsked: true,
     takenAtOnce: false,
     acts: [
@@ -17,6 +18,7 @@ export const KEPT: readonly (History & { readonly why: string })[] = [
   },
   {
     why: "a refund made before the crash was never told to the order, which was then canceled: +100.00",
+    begins: "on the page",
     holdAsked: false,
     takenAtOnce: true,
     acts: [
@@ -30,12 +32,14 @@ export const KEPT: readonly (History & { readonly why: string })[] = [
   },
   {
     why: "a hold was asked for and the money taken at once: its full refund was never known to be carried out",
+    begins: "on the page",
     holdAsked: true,
     takenAtOnce: true,
     acts: [{ do: "shopper pays" }, { do: "shopper completes" }, { do: "refund", sum: null }],
   },
   {
     why: "the charge's notification came while the call hung; equal books ended all looks, and then the process died: +0.00",
+    begins: "on the page",
     holdAsked: true,
     takenAtOnce: false,
     acts: [
@@ -48,6 +52,7 @@ export const KEPT: readonly (History & { readonly why: string })[] = [
   },
   {
     why: "two different refunds at once: core wrote both transactions with the sum of one",
+    begins: "on the page",
     holdAsked: true,
     takenAtOnce: false,
     acts: [
@@ -59,6 +64,7 @@ export const KEPT: readonly (History & { readonly why: string })[] = [
   },
   {
     why: "a refund carried out before the crash, and the cancellation's own refund refused: 40.00 stayed with the shop",
+    begins: "on the page",
     holdAsked: true,
     takenAtOnce: true,
     acts: [
@@ -73,6 +79,7 @@ export const KEPT: readonly (History & { readonly why: string })[] = [
   },
   {
     why: "a return made in the cabinet earlier counted as the refund that never came to Assist",
+    begins: "on the page",
     holdAsked: true,
     takenAtOnce: true,
     acts: [
@@ -82,6 +89,17 @@ export const KEPT: readonly (History & { readonly why: string })[] = [
       { do: "notification" },
       { do: "call fault", fault: "lost before effect" },
       { do: "refund", sum: 4_000 },
+    ],
+  },
+  {
+    why: "a process died before it asked Assist for the month's payment, which then was pending for ever",
+    begins: "by agreement",
+    holdAsked: false,
+    takenAtOnce: false,
+    acts: [
+      { do: "mishap", moment: "read Assist", mishap: "crash" },
+      { do: "agreement payment", bank: "approved" },
+      { do: "janitor" },
     ],
   },
 ]

@@ -30,7 +30,7 @@ jest.mock("../../src/modules/assist/ledger/merchant-syncs", () => ({
 }))
 jest.mock("../../src/modules/assist/ledger/discrepancy-store", () => ({
   DiscrepancyStore: function DiscrepancyStore(connection: unknown) {
-    return connection
+    return jest.requireActual("./mocks").discrepancyStore(connection)
   },
 }))
 

@@ -12,7 +12,8 @@ export async function playHistory({ acts, ...stage }: History): Promise<{ wrong:
       if (wrong) return { wrong, world }
     }
     await world.quiet()
-    return { wrong: alwaysWrong(world) ?? wrongInTheEnd(world), world }
+    const wrong = alwaysWrong(world) ?? wrongInTheEnd(world)
+    return { wrong: wrong ?? (await stuck(world, stage.begins)), world }
   } finally {
     clock.mockRestore()
   }
@@ -21,14 +22,23 @@ export async function playHistory({ acts, ...stage }: History): Promise<{ wrong:
 /** What may not be, not even in the middle of trouble. */
 function alwaysWrong({ assist, ledger, broken }: World): string | undefined {
   if (broken) return `the model is broken: ${broken}`
+  if (assist.paidTwice) return "this server began a second payment beside its first"
+  const begun = ledger.rows.filter(({ kind }) => kind === "payment")
+  const made = begun.filter(({ outcome }) => outcome === "done").length
+  const unclear = begun.filter(({ settled_at }) => !settled_at).length
+  // What the shopper paid on the page meanwhile may be taken for a call whose answer was lost.
+  if (made + unclear < assist.begun.count || made > assist.begun.count + Number(assist.paidOnPage))
+    return `Assist began ${assist.begun.count} payments for us, the ledger knows of ${made} and ${unclear} unclear`
+  // A payment that was begun may be declined and begun again: its wish is done more than once.
+  const moves = ledger.rows.filter(({ kind }) => kind !== "payment")
   const done = new Set<string>()
-  for (const { medusa_key, kind, outcome } of ledger.rows) {
+  for (const { medusa_key, kind, outcome } of moves) {
     if (outcome !== "done") continue
     if (done.has(`${kind} ${medusa_key}`)) return `${kind} ${medusa_key} was carried out twice`
     done.add(`${kind} ${medusa_key}`)
   }
-  const moved = ledger.rows.filter(({ outcome }) => outcome === "done").length
-  const unknown = ledger.rows.filter(({ settled_at }) => !settled_at).length
+  const moved = moves.filter(({ outcome }) => outcome === "done").length
+  const unknown = moves.filter(({ settled_at }) => !settled_at).length
   if (assist.moved.length > moved + unknown)
     return `Assist moved money ${assist.moved.length} times for us, the ledger knows of ${moved} and ${unknown} unclear`
   if (moved > assist.moved.length + assist.movedMeanwhile)
@@ -57,4 +67,15 @@ function wrongInTheEnd({ assist, core, ledger }: World): string | undefined {
   if (captured !== taken || refunded !== givenBack) return `the books differ. ${say}`
   if (taken === 0 && held === 0) return `Medusa believes in a hold that is gone. ${say}`
   return undefined
+}
+
+/** A payment by this server that came to nothing at Assist can be made once trouble is over: nothing waits for it for ever. */
+async function stuck(world: World, begins: History["begins"]): Promise<string | undefined> {
+  const { assist, core } = world
+  if (begins === "on the page" || assist.paid || assist.begun.count > 0 || core.session.status !== "pending")
+    return undefined
+  await world.happen("one more try", () =>
+    begins === "by token" ? world.payByToken("approved") : world.chargeAgreement("approved"),
+  )
+  return assist.paid ? (alwaysWrong(world) ?? wrongInTheEnd(world)) : "nothing was paid, and nothing can be"
 }

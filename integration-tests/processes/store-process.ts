@@ -2,6 +2,7 @@
 import dns from "node:dns"
 import path from "node:path"
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
 import express from "express"
 import { followOrder } from "../../src/follow/follow-order"
 import settle from "../../src/jobs/settle-assist-orders"
@@ -53,10 +54,16 @@ async function start(): Promise<void> {
   // Tests keep connections open; a client must not reuse one the server is just closing.
   server.keepAliveTimeout = 0
 
+  /** By its name, as another process would: the store has loaded the workflow already. */
+  const runWorkflow = async (name: string, input: string) =>
+    (await container.resolve(Modules.WORKFLOW_ENGINE).run(name, { input: JSON.parse(input) })).result
+
   const commands: Record<string, (argument: string) => unknown> = {
     seed: async (url) => ({ seeded: await seed(container), token: await seedAdmin(container, url) }),
     janitor: () => settle(container),
     look: (orderNumber) => followOrder(container, orderNumber, { urgency: "job" }).then(() => undefined),
+    agree: (input) => runWorkflow("agree-on-assist-recurring-payments", input),
+    chargeAgreement: (input) => runWorkflow("charge-assist-agreement", input),
     secondSession: (id) => secondSession(container, { id } as Session),
     rss: () => process.memoryUsage().rss,
     unresolve: (name) => UNRESOLVED.add(name).size,

@@ -25,7 +25,7 @@ export async function carried(store: Store, number: string, kind: "charge" | "re
 }
 
 /** A jsonb column of the plugin's. */
-type KeptLines = { item: { id: number; quantity: string; amount: number } }[] | null
+export type KeptLines = { item: { id: number; quantity: string; amount: number } }[] | null
 
 /** `id: quantity = amount` of lines as the plugin's ledger keeps them. */
 export const linesCarried = (lines: KeptLines): string[] | undefined =>

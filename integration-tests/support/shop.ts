@@ -12,6 +12,7 @@ export interface Session {
   id: string
   /** The order's at Assist: `data.order_number`. */
   number: string
+  payment_collection_id: string
   status: string
   amount: number
   data: Record<string, unknown> & { payment_url: string; order_number: string }

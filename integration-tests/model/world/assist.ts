@@ -7,24 +7,39 @@ import {
   type Outcome,
 } from "../../../src/gateway"
 import { AssistModel } from "../../../src/payments/__tests__/support/assist-model"
+import { type BankAnswer, BegunPayments } from "./begun-payments"
 import { NUMBER } from "./core"
 import type { Moments } from "./moments"
 
 /** What becomes of the next call that moves money. `late`: carried out after its caller gave up. */
 export type CallFault = "none" | "not sent" | "lost before effect" | "lost after effect" | "late" | "declined"
 
-const unknown = (reason: string): Outcome<OperationReply> => ({ outcome: "unknown", reason })
+/** What a payment of ours is answered with: a token's, or one under an agreement. */
+interface PaymentReply {
+  readonly codes: { readonly first: string; readonly second: string }
+  readonly stateText: string
+  readonly order: { readonly billNumber: string; readonly stateText: string }
+  readonly continueUrl?: string
+}
 
-const declined = (reason: string): Outcome<OperationReply> => ({
+const unknown = (reason: string): { outcome: "unknown"; reason: string } => ({ outcome: "unknown", reason })
+
+const declined = <Reply>(reason: string): Outcome<Reply> => ({
   outcome: "declined",
   reason,
-  reply: { codes: { first: "0", second: "0" } } as OperationReply,
+  reply: { codes: { first: "0", second: "0" } } as Reply,
 })
 
 /** Assist and the way to it, in memory: the client the plugin is given. */
 export class Assist {
   readonly ledger: AssistModel
+  /** What this shop's server began, by a token or under an agreement. */
+  readonly begun = new BegunPayments((bill) => this.pay(bill))
+  /** A payment was begun by the server while an earlier one of it had paid, or was about to. */
+  paidTwice = false
   paid = false
+  paidOnPage = false
+  private paidAs: string | undefined
   fault: CallFault = "none"
   readsFail = 0
   /** What each call of ours moved. */
@@ -40,6 +55,24 @@ export class Assist {
     private readonly number: string = NUMBER,
   ) {
     this.ledger = new AssistModel(hold, takenAtOnce)
+  }
+
+  /** On Assist's page, which takes one payment. */
+  payOnPage(): void {
+    if (this.paid || this.begun.isOpen) return
+    this.paid = true
+    this.paidOnPage = true
+  }
+
+  private pay(bill: string): void {
+    this.paid = true
+    this.paidAs = bill
+  }
+
+  /** Minutes go by at Assist and at the bank. */
+  pass(minutes: number): void {
+    this.arrive()
+    this.begun.pass(minutes)
   }
 
   /** Something is done by hand in Assist's cabinet, and nobody is told. */
@@ -65,7 +98,12 @@ export class Assist {
     charge: ({ money, autoDeposit }: { money?: Money; autoDeposit?: boolean }) =>
       this.move(() => this.ledger.charge(money, autoDeposit)),
     cancel: ({ money }: { money?: Money }) => this.move(() => this.ledger.cancel(money)),
+    missingPayerFields: () => [],
+    tokenPay: ({ token }: { token: { token: string } }) => this.call(() => this.begin(JSON.parse(token.token).bank)),
+    recurringPayment: () => this.call(() => this.begin(this.bank)),
   }
+  /** How the bank answers payments under an agreement. */
+  bank: BankAnswer = "approved"
 
   private async read(): Promise<AssistOrder[]> {
     await this.moments.at("read Assist", "assist")
@@ -73,21 +111,43 @@ export class Assist {
       this.readsFail--
       throw new AssistError("unreachable", "Assist did not answer")
     }
-    const report = this.paid ? this.ledger.report() : []
+    const report = this.report()
     await this.moments.at("after reading Assist", "assist")
     return report
   }
 
+  private report(): AssistOrder[] {
+    const begun = this.begun.report()
+    return this.paid ? [...begun, ...this.ledger.report().map((order) => numbered(order, this.paidAs))] : begun
+  }
+
+  private begin(answer: BankAnswer): Outcome<PaymentReply> {
+    if (this.paid || this.begun.isOpen) {
+      this.paidTwice ||= this.paidAs !== undefined || this.begun.isOpen
+      return declined("the number is paid already")
+    }
+    const billNumber = this.begun.begin(answer)
+    const stateText = answer === "declined" ? "Declined" : "In Process"
+    const reply = { codes: { first: "0", second: "0" }, stateText, order: { billNumber, stateText } }
+    const continueUrl = "http://assist.test/cvc"
+    return { outcome: "done", reply: answer === "continue" ? { ...reply, continueUrl } : reply }
+  }
+
   private async move(act: () => "success" | "refused"): Promise<Outcome<OperationReply>> {
-    const { fault } = this
-    this.fault = "none"
-    await this.moments.at("call Assist", "assist")
-    const effect = () => {
+    return await this.call(() => {
       const before = this.ledger.moves.length
       const answer = act()
       this.moved.push(...this.ledger.moves.slice(before))
-      return answer
-    }
+      if (answer === "refused") return declined("5/108")
+      const [order] = this.ledger.report()
+      return { outcome: "done", reply: { stateText: order?.stateText ?? "" } as OperationReply }
+    })
+  }
+
+  private async call<Reply>(effect: () => Outcome<Reply>): Promise<Outcome<Reply>> {
+    const { fault } = this
+    this.fault = "none"
+    await this.moments.at("call Assist", "assist")
     switch (fault) {
       case "not sent":
         return { outcome: "not_sent", reason: "the connection was refused" }
@@ -102,11 +162,19 @@ export class Assist {
       case "lost after effect": {
         const answer = effect()
         await this.moments.at("after call", "assist")
-        if (fault === "lost after effect") return unknown("the connection was closed")
-        const [order] = this.ledger.report()
-        if (answer === "refused") return declined("5/108")
-        return { outcome: "done", reply: { stateText: order?.stateText ?? "" } as OperationReply }
+        return fault === "lost after effect" ? unknown("the connection was closed") : answer
       }
     }
+  }
+}
+
+/** Under the number of the attempt that was paid. */
+function numbered(order: AssistOrder, bill: string | undefined): AssistOrder {
+  if (bill === undefined) return order
+  const own = (number: string) => number.replace(/^\d+/, bill)
+  return {
+    ...order,
+    billNumber: own(order.billNumber) as AssistOrder["billNumber"],
+    operations: order.operations.map((one) => ({ ...one, billNumber: own(one.billNumber) })),
   }
 }

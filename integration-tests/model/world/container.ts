@@ -10,6 +10,7 @@ export const OPTIONS = {
   password: "Passw0rd1",
   secretWord: "s3cr3t-word",
   backendUrl: "http://shop.test",
+  wallets: { googlePay: {} },
   returnUrls: { success: "http://shop.test/ok", failure: "http://shop.test/no" },
 }
 

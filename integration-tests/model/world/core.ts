@@ -28,7 +28,8 @@ const CURRENCY = "byn"
 export const SESSION = "payses_1"
 /** The order's at Assist: no part of the session's id. */
 export const NUMBER = "7K2M9-QT4XW"
-const [CART, COLLECTION, PAYMENT, ORDER] = ["cart_1", "pay_col_1", "pay_1", "order_1"]
+export const COLLECTION = "pay_col_1"
+const [CART, PAYMENT, ORDER] = ["cart_1", "pay_1", "order_1"]
 
 const amounts = <T extends { sum: number }>(row: T) => ({ ...row, amount: (row.sum / 100).toFixed(2) })
 
@@ -87,6 +88,11 @@ export class Core {
       data: { ...this.payment?.data },
       ...this.money(),
     }
+  }
+
+  private sessionRow() {
+    const payment = this.payment ? { id: PAYMENT } : null
+    return { ...this.session, ...this.money(), provider_id: "pp_assist_main", created_at: "2026-01-01", payment }
   }
 
   private row(sum: number, metadata: MoneyRow["metadata"]): MoneyRow {
@@ -267,7 +273,24 @@ export class Core {
         if (!this.payment) return []
         return [{ ...this.paymentRow(), captures: this.captures.map(amounts), refunds: this.refunds.map(amounts) }]
       case "payment_session":
-        return [{ ...this.session, ...this.money(), provider_id: "pp_assist_main" }]
+        return [
+          {
+            ...this.sessionRow(),
+            payment_collection_id: COLLECTION,
+            payment_collection: { status: "not_paid", ...this.money() },
+          },
+        ]
+      case "payment_collection":
+        return [{ id: COLLECTION, status: "not_paid", ...this.money(), payment_sessions: [this.sessionRow()] }]
+      case "cart":
+        return [
+          {
+            id: CART,
+            total: this.money().amount,
+            currency_code: CURRENCY,
+            completed_at: this.order ? "2026-01-01" : null,
+          },
+        ]
       case "cart_payment_collection":
         return [{ cart_id: CART }]
       case "order_cart":

@@ -6,17 +6,19 @@ import type {
   LedgerOrder,
   MoneyTurn,
   NewLedgerOperation,
+  NewLedgerOrder,
   OperationOutcome,
   OrderFinding,
   UnsettledLedgerOperation,
 } from "../../../src/modules/assist/ledger/rows"
+import { MemoryAgreements } from "./memory-agreements"
 import { MemorySyncs } from "./memory-syncs"
 import type { Moments } from "./moments"
 
 const LEASE_MS = 120_000
 
-/** Nothing of a history opens an order, makes a receipt, pays by token or asks about many. */
-type Unused = "open" | "keepLink" | "keepReceipt" | "chooseLines" | "keepContinuation" | "ofSessions" | "ofNumbers"
+/** Nothing of a history keeps the page's address, makes a receipt or asks about many. */
+type Unused = "keepLink" | "keepReceipt" | "chooseLines" | "ofSessions" | "ofNumbers"
 /** A method the real one gets must come here too: without it every history dies of the same error, and none is wrong. */
 type Promised = Omit<Pick<Ledger, keyof Ledger>, Unused> & Pick<DueOrders, keyof DueOrders>
 
@@ -24,6 +26,7 @@ type Promised = Omit<Pick<Ledger, keyof Ledger>, Unused> & Pick<DueOrders, keyof
 export class MemoryLedger implements Promised {
   readonly rows: LedgerOperation[] = []
   readonly syncs = new MemorySyncs()
+  readonly agreements = new MemoryAgreements(this.rows)
   private readonly discrepancies = new Map<string, string>()
   private readonly until = { money: 0, follow: 0 }
   private turns = 0
@@ -32,15 +35,31 @@ export class MemoryLedger implements Promised {
   constructor(
     private readonly moments: Moments,
     readonly order: LedgerOrder,
+    /** Whether the shop knows the number from the beginning. */
+    private isOpened = true,
   ) {}
 
+  async open({ agreement_id, two_stage }: NewLedgerOrder, lookIn: number): Promise<LedgerOrder> {
+    if (!this.isOpened) {
+      const now = Date.now()
+      const due_at = new Date(now + lookIn * 1000)
+      Object.assign(this.order, { agreement_id, two_stage, opened_at: new Date(now), due_at })
+      this.isOpened = true
+    }
+    return { ...this.order }
+  }
+
+  async keepContinuation(_orderNumber: string, continue_url: string, continue_billnumber: string): Promise<void> {
+    Object.assign(this.order, { continue_url, continue_billnumber })
+  }
+
   async find(orderNumber: string): Promise<LedgerOrder | undefined> {
-    return orderNumber === this.order.order_number ? { ...this.order } : undefined
+    return this.isOpened && orderNumber === this.order.order_number ? { ...this.order } : undefined
   }
 
   /** No history edits its order: the hold stays with the session that opened it. */
   async findForSession(sessionId: string): Promise<LedgerOrder | undefined> {
-    return sessionId === this.order.opened_session_id ? { ...this.order } : undefined
+    return this.isOpened && sessionId === this.order.opened_session_id ? { ...this.order } : undefined
   }
 
   async rehome(_orderNumber: string, session_id: string): Promise<void> {
@@ -169,7 +188,7 @@ export class MemoryLedger implements Promised {
   async postpone(): Promise<void> {}
 
   async followedOperations(): Promise<ReadonlyMap<string, readonly string[] | null>> {
-    return new Map([[this.order.order_number, this.order.followed_operations]])
+    return new Map(this.isOpened ? [[this.order.order_number, this.order.followed_operations]] : [])
   }
 
   async makeDue(): Promise<void> {
@@ -183,7 +202,7 @@ export class MemoryLedger implements Promised {
 
   async expiringDone(): Promise<void> {}
 
-  async open(order_number: string, found: { code: string; detail: string }): Promise<object | undefined> {
+  async openDiscrepancy(order_number: string, found: { code: string; detail: string }): Promise<object | undefined> {
     const known = this.discrepancies.has(found.code)
     this.discrepancies.set(found.code, found.detail)
     return known ? undefined : { id: found.code, order_number, ...found, status: "open" }
@@ -210,7 +229,7 @@ export class MemoryLedger implements Promised {
 
   async claimDue(_limit: number, schedule: readonly number[]): Promise<LedgerOrder[]> {
     const { order } = this
-    if (!order.due_at || order.due_at.getTime() > Date.now()) return []
+    if (!this.isOpened || !order.due_at || order.due_at.getTime() > Date.now()) return []
     const step = schedule[Math.min(order.due_tries, schedule.length - 1)] ?? 60
     Object.assign(order, { due_tries: order.due_tries + 1, due_at: new Date(Date.now() + step * 1000) })
     return [{ ...order }]

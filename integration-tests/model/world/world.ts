@@ -4,11 +4,15 @@ import type { Merchant } from "../../../src/merchant/merchant"
 import { parseOptions } from "../../../src/merchant/options"
 import type { Ledger } from "../../../src/modules/assist/ledger/ledger"
 import type { LedgerOrder } from "../../../src/modules/assist/ledger/rows"
+import { chargeAgreement } from "../../../src/owner/agreements/charge-agreement"
 import { money } from "../../../src/payments/__tests__/support/orders"
+import { payByToken } from "../../../src/shopper/pay-by-token"
 import type { History } from "../acts"
 import { Assist } from "./assist"
+import type { BankAnswer } from "./begun-payments"
 import { containerOf, OPTIONS } from "./container"
-import { Core, NUMBER, SESSION } from "./core"
+import { COLLECTION, Core, NUMBER, SESSION } from "./core"
+import { AGREEMENT } from "./memory-agreements"
 import { MemoryLedger } from "./memory-ledger"
 import { Moments } from "./moments"
 
@@ -35,9 +39,10 @@ export class World {
   /** The model itself does not hold together: what it says of the plugin is worth nothing. */
   broken: string | undefined
 
-  constructor({ holdAsked, takenAtOnce }: Pick<History, "holdAsked" | "takenAtOnce">) {
-    this.assist = new Assist(this.moments, HOLD, takenAtOnce)
-    this.ledger = new MemoryLedger(this.moments, openedOrder(holdAsked, this.now))
+  constructor({ begins, holdAsked, takenAtOnce }: Omit<History, "acts">) {
+    // What is paid under an agreement is taken at once (protocol 9.3).
+    this.assist = new Assist(this.moments, HOLD, takenAtOnce || begins === "by agreement")
+    this.ledger = new MemoryLedger(this.moments, openedOrder(holdAsked, this.now), begins === "on the page")
     const merchant = { options: parseOptions({ ...OPTIONS, capture: !holdAsked }), client: this.assist.client }
     current = merchant as unknown as Merchant
     const context = { merchant: current, ledger: this.ledger as unknown as Ledger, logger: this.logger as never }
@@ -69,6 +74,19 @@ export class World {
     return settle(this.container)
   }
 
+  /** The storefront sends a wallet's token; the bank will answer so. */
+  payByToken(bank: BankAnswer): Promise<unknown> {
+    const token = { type: "google_pay", token: JSON.stringify({ bank }) } as const
+    const payer = { acceptLanguage: undefined, ip: undefined, customerId: undefined }
+    return payByToken(this.container, SESSION, token, payer)
+  }
+
+  /** The shop's schedule takes what the collection asks for. */
+  chargeAgreement(bank: BankAnswer): Promise<unknown> {
+    this.assist.bank = bank
+    return chargeAgreement(this.container, { agreement_id: AGREEMENT, payment_collection_id: COLLECTION })
+  }
+
   /** In Assist's cabinet. `null`: the whole. */
   cabinet(what: "charge" | "cancel", sum: number | null): void {
     const meanwhile = this.ledger.moving || this.ledger.rows.some(({ settled_at }) => !settled_at)
@@ -77,7 +95,7 @@ export class World {
 
   /** Long enough for leases to run out and unknown outcomes to count as not carried out. */
   pass(minutes: number): void {
-    this.assist.arrive() // what hung is carried out or dropped long before its outcome counts as settled
+    this.assist.pass(minutes) // what hung is carried out or dropped long before its outcome counts as settled
     this.now += minutes * 60_000
   }
 

@@ -39,7 +39,8 @@ export async function chargedAgreement(
   const followed = await followOrder(container, order_number).catch(() => undefined)
   if (!followed) return { ...base, status: "pending" }
   const calls = (await ledger.operations(order_number)).filter(({ kind }) => kind === "payment")
-  const isOpen = calls.length === 0 || calls.some(({ settled_at }) => !settled_at)
+  // Without a call nothing was begun: whoever opened the number died, or could not read Assist, before it asked for money.
+  const isOpen = calls.some(({ settled_at }) => !settled_at)
   const status = statusOf(followed, followed.view, isOpen)
   const agreement = status === "declined" ? await agreementsOf(container).find(agreementId) : undefined
   return {
