@@ -3,6 +3,23 @@ import type { History } from "./acts"
 /** Histories that once went wrong; played on every run. */
 export const KEPT: readonly (History & { readonly why: string })[] = [
   {
+    why: "a capture that died after its call, of an order that was canceled then: its row was removed, and with it what was owed back",
+    begins: "on the page",
+    holdAsked: false,
+    takenAtOnce: false,
+    acts: [
+      { do: "shopper pays" },
+      { do: "notification" },
+      { do: "mishap", moment: "after call", mishap: "crash" },
+      { do: "capture", sum: null },
+      { do: "cancel order" },
+      { do: "time passes", minutes: 1 },
+      { do: "time passes", minutes: 1 },
+      { do: "notification" },
+      { do: "capture", sum: null },
+    ],
+  },
+  {
     why: "order cancel wrote a refund of a capture that never was: transactions of the canceled order came to -100.00",
     begins: "on the page",
     holdAsked: true,

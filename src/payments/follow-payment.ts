@@ -43,7 +43,7 @@ function followMoney(view: OrderView, payment: BookedPayment, books: MedusaBooks
   if (givenUp(payment, books) && payment.captured === 0)
     // Given up in Medusa and paid back in full: both sides ended at nothing.
     return paid.charged === paid.returned ? closeBoth(payment) : report(findings.chargedThoughCanceled(paid))
-  const step = followCaptures(paid, payment, rows.captures) ?? followRefunds(paid, payment, books, rows.refunds)
+  const step = followCaptures(paid, payment, books, rows.captures) ?? followRefunds(paid, payment, books, rows.refunds)
   return step.do === "nothing" && step.why === "equal" ? placeOrder(payment, books, step) : step
 }
 
@@ -87,7 +87,12 @@ function missingCapture(paid: PaidAttempt, payment: BookedPayment, { young, stra
   return report(findings.captureNotAtAssist(paid, payment.captured))
 }
 
-function followCaptures(paid: PaidAttempt, payment: BookedPayment, rows: UnbookedRows): FollowStep | undefined {
+function followCaptures(
+  paid: PaidAttempt,
+  payment: BookedPayment,
+  { order }: MedusaBooks,
+  rows: UnbookedRows,
+): FollowStep | undefined {
   if (paid.charged < payment.captured) return missingCapture(paid, payment, rows)
   if (paid.charged > payment.captured)
     return payment.canceled
@@ -95,8 +100,10 @@ function followCaptures(paid: PaidAttempt, payment: BookedPayment, rows: Unbooke
       : { do: "record_capture", paymentId: payment.id, amount: minorUnits(paid.charged - payment.captured) }
   if (rows.stray.length === 0 || payment.canceled) return undefined
   // Charged, and the row is there, but the order was never told. Core only tells it in one of these two ways.
-  return payment.capturedInFull
-    ? { do: "book_captures", paymentId: payment.id }
+  if (payment.capturedInFull) return { do: "book_captures", paymentId: payment.id }
+  // Of a canceled order the row says what is to go back, and nothing is told to it any more.
+  return order?.canceled
+    ? undefined
     : { do: "remove_captures", paymentId: payment.id, ids: rows.stray.map(({ id }) => id) }
 }
 

@@ -112,6 +112,8 @@ function wrongOfOrder({ books, links }: LinkWorld, lost: boolean): string | unde
   // Of several holds core replaces one with an edit, and the others are not made smaller (docs/order-edits.md).
   const several = [...links.values()].filter(({ paid }) => paid).length > 1
   if (!several && owed > 0 && held > owed) return `the hold pays for more than the order owes. ${say}`
+  // A cancel of the order that died half-way has let payments go: whoever canceled does it again, nobody is asked anew.
+  if (books.cancelBegun && asked === 0) return undefined
   if (owed > held && held + asked < owed) return `the order asks for less than it owes. ${say}`
   return undefined
 }

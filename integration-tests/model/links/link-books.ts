@@ -57,6 +57,8 @@ export class LinkBooks {
   readonly payments: Payment[] = []
   transactions: { id: string; reference: string; reference_id: string; amount: string; created_at: Date }[] = []
   canceled: Date | undefined
+  /** Core began to cancel the order, and may have died in the middle. */
+  cancelBegun = false
   readonly cash = CASH
   private ids = 0
 
@@ -139,6 +141,7 @@ export class LinkBooks {
 
   async cancelOrder(): Promise<void> {
     if (this.canceled) throw new Error("the order is canceled")
+    this.cancelBegun = true
     for (const payment of this.payments) {
       const left = sumOf(payment.captures) - sumOf(payment.refunds)
       if (payment.captures.length === 0) await this.cancelPayment(payment.id).catch(() => undefined)
