@@ -1,3 +1,4 @@
+import { inspect } from "node:util"
 import { Modules } from "@medusajs/framework/utils"
 import type { Store } from "./store"
 
@@ -7,10 +8,13 @@ export interface Overheard {
   stop(): void
 }
 
+/** Nothing is left out: neither what an error carries nor the end of a long text. */
+const WHOLE = { depth: null, maxStringLength: null, maxArrayLength: null, breakLength: Number.POSITIVE_INFINITY }
+
 /** Listens to what a store tells others: its log, which stays silent meanwhile, and its events, which go their way. */
 export function listenIn(store: Store): Overheard {
   const lines: string[] = []
-  const note = (...said: unknown[]) => void lines.push(said.map((one) => JSON.stringify(one)).join(" "))
+  const note = (...said: unknown[]) => void lines.push(said.map((one) => inspect(one, WHOLE)).join(" "))
   const logger = store.container.resolve("logger")
   const logged = (["debug", "info", "warn", "error"] as const).map((method) =>
     jest.spyOn(logger, method).mockImplementation(note as never),
