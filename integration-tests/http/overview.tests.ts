@@ -85,6 +85,7 @@ export function overviewTests(store: Store): void {
     })
     expect((await overview()).discrepancies).toEqual([{ code: "hold_expiring", count: 1 }])
     const { status, body } = await api().call("GET", "/overview?utc_offset=Minsk")
-    expect([status, body.message]).toEqual([400, "utc_offset: must be like +03:00, at most 14 hours"])
+    expect(status).toBe(400)
+    expect(body.message).toContain("utc_offset: must be like +03:00, at most 14 hours")
   })
 }

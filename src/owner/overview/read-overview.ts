@@ -1,5 +1,5 @@
 import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MathBN, MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { type BookedOnDay, bookedByDay } from "../../medusa/booked-by-day"
 import { type ConfiguredMerchant, configuredMerchants } from "../../merchant/find-merchant"
@@ -13,19 +13,21 @@ import type { MerchantHealth, MovedByDay, Overview } from "./overview-api"
 
 const DAYS = 30
 
-export const OverviewQuery = z.object({ utc_offset: z.string().optional() })
+export const OverviewQuery = z.object({
+  utc_offset: z
+    .string()
+    .refine((text) => offsetMinutes(text) !== undefined, {
+      error: "utc_offset: must be like +03:00, at most 14 hours",
+    })
+    .optional(),
+})
 
-/**
- * How the shop's payments through Assist stand: from the tables alone, so that it costs no call of Assist.
- * @throws MedusaError for an offset that is none
- */
+/** How the shop's payments through Assist stand: from the tables alone, so that it costs no call of Assist. */
 export async function readOverview(
   container: MedusaContainer,
   { utc_offset = "+00:00" }: z.infer<typeof OverviewQuery>,
 ): Promise<Overview> {
-  const minutes = offsetMinutes(utc_offset)
-  if (minutes === undefined)
-    throw new MedusaError(MedusaError.Types.INVALID_DATA, "utc_offset: must be like +03:00, at most 14 hours")
+  const minutes = offsetMinutes(utc_offset) as number
   const { days, since } = lastDays(DAYS, minutes, new Date())
   const merchants = configuredMerchants(container.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE))
   const providers = merchants.map(({ providerId }) => providerId)

@@ -2,7 +2,10 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import type { z } from "@medusajs/framework/zod"
 import type { Overview } from "../../../../owner/admin-api"
 import { type OverviewQuery, readOverview } from "../../../../owner/overview/read-overview"
+import { withRefusals } from "../with-refusals"
 
-export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<Overview>): Promise<void> {
-  res.json(await readOverview(req.scope, req.validatedQuery as z.infer<typeof OverviewQuery>))
-}
+export const GET = withRefusals(
+  async (req: AuthenticatedMedusaRequest, res: MedusaResponse<Overview>): Promise<void> => {
+    res.json(await readOverview(req.scope, req.validatedQuery as z.infer<typeof OverviewQuery>))
+  },
+)
