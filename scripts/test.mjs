@@ -1,10 +1,11 @@
 // Runs the test suites in two lanes side by side and prints one closing line over all of them.
 //   npm test                    everything
 //   npm test -- unit http       these suites
-//   npm test -- http -t refund  what follows a dash goes to Jest
-import { spawn } from "node:child_process"
+//   npm test -- --changed       what a change touches, as far as it needs no store: tests that import what differs from main, and the rules
+//   npm test -- http -t refund  what follows another dash goes to Jest
+import { execFileSync, spawn } from "node:child_process"
 import { createHash } from "node:crypto"
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync, statfsSync } from "node:fs"
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statfsSync } from "node:fs"
 import path from "node:path"
 import { ensureInstalled, root } from "./ensure-installed.mjs"
 
@@ -24,18 +25,49 @@ const SUITES = {
 }
 
 ensureInstalled()
-const args = process.argv.slice(2)
+const CHANGED = "--changed"
+const args = process.argv.slice(2).filter((arg) => arg !== CHANGED)
+const onlyChanged = process.argv.includes(CHANGED)
 const firstFlag = args.findIndex((arg) => arg.startsWith("-"))
 const named = firstFlag < 0 ? args : args.slice(0, firstFlag)
-const forJest = firstFlag < 0 ? [] : args.slice(firstFlag)
+const forJest = [
+  ...(onlyChanged ? ["--findRelatedTests", ...changedFiles(), ...rules()] : []),
+  ...(firstFlag < 0 ? [] : args.slice(firstFlag)),
+]
 const unknown = named.find((name) => !(name in SUITES))
 if (unknown) {
   console.error(`There is no suite "${unknown}". Suites: ${Object.keys(SUITES).join(", ")}.`)
   process.exit(2)
 }
-const suites = named.length > 0 ? named : Object.keys(SUITES)
+// A store loads the plugin by itself, so no import tells which of its tests a change touches.
+const all = Object.keys(SUITES).filter((name) => !onlyChanged || !needsStore(name))
+const suites = named.length > 0 ? named : all
+if (onlyChanged)
+  console.log(
+    `Not run, since each needs a store: ${Object.keys(SUITES).filter(needsStore).join(", ")}. Name what you touched: npm test -- http -t "refund"`,
+  )
 const state = path.join(root, ".test")
 mkdirSync(state, { recursive: true })
+
+function needsStore(name) {
+  return SUITES[name].database || name === "browser"
+}
+
+/** What differs from where this branch left main; on main itself, what is not committed. */
+function changedFiles() {
+  const git = (...words) => execFileSync("git", words, { cwd: root, encoding: "utf8" }).split("\n").filter(Boolean)
+  const [base] = git("merge-base", "HEAD", "main")
+  const files = [...git("diff", "--name-only", base), ...git("ls-files", "--others", "--exclude-standard")]
+  return files.filter((file) => existsSync(path.join(root, file)))
+}
+
+/** The rules of the repository read files of every kind: no import tells which. */
+function rules() {
+  const folder = "integration-tests/rules"
+  return readdirSync(path.join(root, folder))
+    .filter((name) => name.endsWith(".spec.ts"))
+    .map((name) => `${folder}/${name}`)
+}
 
 const children = new Set()
 for (const signal of ["SIGINT", "SIGTERM"])
@@ -164,4 +196,4 @@ await (await postgres)?.stop()
 database.forget()
 
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ""}`)
-process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
+process.exit(total.failed > 0 || (total.passed === 0 && !onlyChanged) ? 1 : 0)
