@@ -9,19 +9,19 @@ import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, sta
 import path from "node:path"
 import { ensureInstalled, root } from "./ensure-installed.mjs"
 
-// The suites of a lane run one after the other. One with a database keeps one core busy, two with one would starve each other on
-// two cores; so the longest has a lane to itself, and `unit`, which uses both cores, goes before the lanes.
+// Two suites run at a time: one with a database keeps one core busy, and a third beside two would starve all on two cores. The longest
+// come first, so that both lanes end at about the same time; `unit`, which uses both cores, goes before them.
 const SUITES = {
   unit: { database: false },
-  sandbox: { database: false },
-  gateway: { database: false },
-  module: { database: true },
   http: { database: true },
-  model: { database: false },
+  browser: { database: false },
   faults: { database: true },
   instances: { database: true },
+  sandbox: { database: false },
   install: { database: true },
-  browser: { database: false },
+  gateway: { database: false },
+  model: { database: false },
+  module: { database: true },
 }
 
 ensureInstalled()
@@ -181,17 +181,13 @@ async function run(suite, alone) {
   )
 }
 
-const before = suites.filter((suite) => suite === "unit")
-const lanes = [
-  suites.filter((suite) => suite === "http"),
-  suites.filter((suite) => suite !== "http" && suite !== "unit"),
-].filter((lane) => lane.length > 0)
-for (const suite of before) await run(suite, true)
-await Promise.all(
-  lanes.map(async (lane) => {
-    for (const suite of lane) await run(suite, lanes.length === 1)
-  }),
-)
+if (suites.includes("unit")) await run("unit", true)
+const waiting = suites.filter((suite) => suite !== "unit")
+const alone = waiting.length === 1
+async function lane() {
+  for (let suite = waiting.shift(); suite; suite = waiting.shift()) await run(suite, alone)
+}
+await Promise.all([lane(), lane()])
 await (await postgres)?.stop()
 database.forget()
 

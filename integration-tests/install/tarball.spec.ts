@@ -182,11 +182,16 @@ describe("the published package", () => {
     expect([...used].filter((dependency) => !declared.includes(dependency))).toEqual([])
   })
 
-  it("imports in the admin only what Medusa's own admin brings into every store", () => {
+  it("imports in the admin only what Medusa's own admin brings into every store, or the package brings itself", () => {
     const manifest = (of: string) =>
       JSON.parse(readFileSync(path.join(root, "node_modules", of, "package.json"), "utf8"))
     // admin-sdk stands in the package.json of every store that Medusa's own generator makes.
-    const brought = new Set(["@medusajs/admin-sdk", ...Object.keys(manifest("@medusajs/dashboard").dependencies)])
+    const own = JSON.parse(readFileSync(path.join(installed, "package.json"), "utf8")).dependencies
+    const brought = new Set([
+      "@medusajs/admin-sdk",
+      ...Object.keys(manifest("@medusajs/dashboard").dependencies),
+      ...Object.keys(own),
+    ])
     const bundle = readFileSync(path.join(installed, ".medusa/server/src/admin/index.mjs"), "utf8")
     const imported = Array.from(bundle.matchAll(/^import[^"']*["']([^"']+)["']/gm), ([, name]) => name as string).map(
       (name) =>

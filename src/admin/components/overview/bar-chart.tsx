@@ -26,7 +26,7 @@ export interface BarChartProps {
 }
 
 const HEIGHT = 180
-const LABEL_WIDTH = 64
+const LABEL_WIDTH = 48
 /** A date needs about this much room. */
 const DAY_WIDTH = 64
 
@@ -102,8 +102,19 @@ function paint(drawn: BarDrawEvent | AxesDrawEvent, series: readonly BarSeries[]
     case "grid":
       drawn.element.attr({ style: "stroke: var(--border-base); stroke-width: 1px" })
       break
-    case "label":
-      drawn.element.attr({ style: "color: var(--fg-subtle); fill: var(--fg-subtle); font-size: 11px" })
+    case "label": {
+      const scale = drawn.axis.units.dir === "vertical"
+      const text = drawn.element.getNode().firstElementChild as HTMLElement | null
+      // A number stands on its line, a date in the middle under its bars; narrow days let it stand out on both sides.
+      Object.assign(text?.style ?? {}, {
+        display: "flex",
+        alignItems: scale ? "flex-end" : "flex-start",
+        justifyContent: scale ? "flex-end" : "center",
+        whiteSpace: "nowrap",
+        fontSize: "11px",
+        color: "var(--fg-subtle)",
+      })
       break
+    }
   }
 }
