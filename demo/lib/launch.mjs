@@ -50,7 +50,7 @@ async function bringUp({ options, paths, ports, children, progress, onDeath }) {
     apiUrl: addresses.api,
     adminUrl: addresses.admin,
     cabinetUrl: withPlugin ? addresses.cabinet : null,
-    // Logs in by itself, so to say: this is a demonstration.
+    // The log-in form is filled in with these: this is a demonstration.
     customer,
     publishableKey: facts.publishableKey,
     regions: facts.regions,

@@ -75,7 +75,8 @@ function readReply(reply: PortReply): ReplyDocument | Malformed {
 function classifyRefusal(operation: MoneyOperation, asked: Asked, document: ReplyDocument): OperationOutcome {
   const { codes, faultText } = document
   const reply = readOperationReply(document, operation.typeCode)
-  const said = answeredWith(operation, codes, faultText).en
+  const answered = answeredWith(operation, codes, faultText)
+  const said = answered.en
   if (isNamed(reply) && (reply.state !== "unknown" || reply.responseCode !== "")) {
     // Error codes beside an order that has a result contradict each other, except for a plain decline of ours.
     const consistent = isDecline(reply.responseCode) && findMismatch(asked, reply, "identity") === undefined
@@ -89,7 +90,7 @@ function classifyRefusal(operation: MoneyOperation, asked: Asked, document: Repl
   // Second code 1 is "unexpected error": whatever the first says, it does not prove that nothing was done.
   const proven = FIRST_CODES.get(codes.first)?.provesNothingDone === true && codes.second !== "1"
   return proven
-    ? { outcome: "declined", reason: said, words: answeredWith(operation, codes, faultText), reply }
+    ? { outcome: "declined", reason: said, words: answered, reply }
     : { outcome: "unknown", reason: `${said}; that does not say whether it was done`, codes, reply }
 }
 

@@ -8,11 +8,11 @@ import type { EarlierOperation } from "../receipts/left-of-lines"
 import { lineDifference } from "../receipts/lines-as-reported"
 import { makeReceipt } from "../receipts/make-receipt"
 import type { ReceiptLine } from "../receipts/receipt-line"
-import { type Answer, lineSum, refuse } from "../receipts/refusal"
+import { type Answer, refuse } from "../receipts/refusal"
 import { saying } from "../refusals/saying"
 import type { OrderContext } from "./context"
 import { linesTakenByOthers } from "./lines-taken-by-others"
-import { receiptRefused } from "./receipt-refused"
+import { linesMakeOtherSum, receiptRefused } from "./receipt-refused"
 import { itemsOf, successful } from "./reported-lines"
 import { chosenWish, repeatedLines } from "./wished-lines"
 
@@ -47,10 +47,7 @@ export async function linesOfCharge(
   const chosen = choose(base, taken, wish ?? { by: "sum", sum })
   if (!chosen.ok) throw receiptRefused("charge", chosen.refusal)
   if (chosen.value.amount === sum) return chosen.value.lines
-  throw receiptRefused(
-    "charge",
-    saying("receipt_lines_make_other_sum", { lines: lineSum(chosen.value.amount), asked: lineSum(sum) }),
-  )
+  throw linesMakeOtherSum("charge", chosen.value.amount, sum)
 }
 
 /** Whether a capture can carry lines. */

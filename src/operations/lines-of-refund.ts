@@ -6,11 +6,9 @@ import type { EarlierOperation } from "../receipts/left-of-lines"
 import { leftOfLines } from "../receipts/left-of-lines"
 import { linesAsReported } from "../receipts/lines-as-reported"
 import type { ReceiptLine } from "../receipts/receipt-line"
-import { lineSum } from "../receipts/refusal"
-import { saying } from "../refusals/saying"
 import type { OrderContext } from "./context"
 import { namedByOrder } from "./named-by-order"
-import { receiptRefused } from "./receipt-refused"
+import { linesMakeOtherSum, receiptRefused } from "./receipt-refused"
 import { itemsOf, successful } from "./reported-lines"
 import { chosenWish, repeatedLines } from "./wished-lines"
 
@@ -36,10 +34,7 @@ export async function linesOfRefund(
   const chosen = chooseLines(base, earlier, wish ?? { by: "sum", sum: money.amount })
   if (!chosen.ok) throw receiptRefused("refund", chosen.refusal)
   if (chosen.value.amount === money.amount) return chosen.value.lines
-  throw receiptRefused(
-    "refund",
-    saying("receipt_lines_make_other_sum", { lines: lineSum(chosen.value.amount), asked: lineSum(money.amount) }),
-  )
+  throw linesMakeOtherSum("refund", chosen.value.amount, money.amount)
 }
 
 /** What a refund's lines are measured against. Without lines: the payment has no receipt of lines. */

@@ -2,6 +2,7 @@ import { formatAmount, type Money, sameMoney } from "../gateway"
 import type { RefusedSum } from "../refusals/holes"
 import { inOrderMoney } from "./in-order-money"
 import type { OrderView, PaidAttempt } from "./order-view"
+import { responseCodeOf } from "./refusals"
 
 export type AuthorizeDecision =
   /** Money is held: Medusa's payment becomes authorized. */
@@ -66,8 +67,7 @@ export function decideAuthorize(view: OrderView, wanted: Money, acceptTestMode: 
 
 /** The response code of the last refused payment operation: why the bank said no. */
 export function refusalCode(view: OrderView): string {
-  const payments = view.last?.operations.filter((operation) => operation.type === "payment") ?? []
-  return payments.at(-1)?.responseCode ?? ""
+  return view.last ? responseCodeOf(view.last) : ""
 }
 
 /** For the text of a refusal. */

@@ -1,5 +1,5 @@
 import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { type BookedOnDay, bookedByDay } from "../../medusa/booked-by-day"
 import { type ConfiguredMerchant, configuredMerchants } from "../../merchant/find-merchant"
@@ -10,6 +10,7 @@ import { countAttempts } from "./count-attempts"
 import { heldNow } from "./held-now"
 import { notificationDelays } from "./notification-delay"
 import type { MerchantHealth, MovedByDay, Overview } from "./overview-api"
+import { perCurrency, sumOfAmounts } from "./per-currency"
 
 const DAYS = 30
 
@@ -38,20 +39,16 @@ export async function readOverview(
     countDiscrepancies(container),
     healthOf(container, merchants, since),
   ])
-  return { utc_offset, days, held, moved: byCurrency(booked), attempts, discrepancies, merchants: health }
+  return { utc_offset, days, held, moved: movedByDay(booked), attempts, discrepancies, merchants: health }
 }
 
-function byCurrency(booked: readonly BookedOnDay[]): MovedByDay[] {
-  return [...new Set(booked.map(({ currency }) => currency))].map((currency) => {
-    const days = booked.filter((row) => row.currency === currency)
-    const sum = (what: "captured" | "refunded") => MathBN.sum(...days.map((row) => row[what])).toFixed(2)
-    return {
-      currency,
-      captured: sum("captured"),
-      refunded: sum("refunded"),
-      days: days.map(({ date, captured, refunded }) => ({ date, captured, refunded })),
-    }
-  })
+function movedByDay(booked: readonly BookedOnDay[]): MovedByDay[] {
+  return perCurrency(booked).map(([currency, days]) => ({
+    currency,
+    captured: sumOfAmounts(days.map(({ captured }) => captured)),
+    refunded: sumOfAmounts(days.map(({ refunded }) => refunded)),
+    days: days.map(({ date, captured, refunded }) => ({ date, captured, refunded })),
+  }))
 }
 
 async function countDiscrepancies(container: MedusaContainer): Promise<Overview["discrepancies"]> {
