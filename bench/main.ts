@@ -5,6 +5,7 @@
 import { mkdirSync } from "node:fs"
 import os from "node:os"
 import { benchCapture } from "./capture-overhead"
+import { endWith } from "./end-with"
 import { benchGateway } from "./gateway/bench-gateway"
 import { benchInStep } from "./in-step/bench-in-step"
 import { benchInstances } from "./instances/bench-instances"
@@ -47,10 +48,4 @@ async function run(): Promise<void> {
   }
 }
 
-run().then(
-  () => process.exit(0),
-  (error) => {
-    console.error(error)
-    process.exit(1)
-  },
-)
+endWith(run)

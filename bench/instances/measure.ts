@@ -1,6 +1,7 @@
 // Started by bench-instances.ts, through tsx like the store processes themselves: it stands on what the tests of several
 // instances stand on. Stores, sandbox, Postgres and this process share the machine's cores.
 import { SeveralStores } from "../../integration-tests/instances/several-stores"
+import { endWith } from "../end-with"
 import { measureJanitor } from "./janitor"
 import { measureNotifications } from "./notifications"
 
@@ -16,10 +17,4 @@ async function measure(): Promise<void> {
   }
 }
 
-measure().then(
-  () => process.exit(0),
-  (error) => {
-    console.error(error)
-    process.exit(1)
-  },
-)
+endWith(measure)

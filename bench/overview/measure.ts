@@ -1,5 +1,6 @@
 // Started by bench-overview.ts. Store, sandbox, Postgres and this process share the machine's cores.
 import { type Instance, SeveralStores } from "../../integration-tests/instances/several-stores"
+import { endWith } from "../end-with"
 import { figures } from "../statistics"
 
 const ORDERS = [0, 10_000, 100_000]
@@ -65,10 +66,4 @@ async function measure(): Promise<void> {
   }
 }
 
-measure().then(
-  () => process.exit(0),
-  (error) => {
-    console.error(error)
-    process.exit(1)
-  },
-)
+endWith(measure)
