@@ -10,6 +10,7 @@ import { brokenLedgerTests } from "./broken-ledger.tests"
 import { captureTests } from "./capture.tests"
 import { changedFormTests } from "./changed-form.tests"
 import { checkoutTests } from "./checkout.tests"
+import { coreAtBootTests } from "./core-at-boot.tests"
 import { crashRowTests } from "./crash-rows.tests"
 import { customerTests } from "./customers.tests"
 import { draftOrderTests } from "./draft-order.tests"
@@ -84,6 +85,7 @@ onStore((store) => {
   describe("paid without an order", () => unplacedTests(store))
   describe("traps and facts", () => trapTests(store))
   describe("rows a crash left", () => crashRowTests(store))
+  describe("what is relied on in core", () => coreAtBootTests(store))
   describe("orders of version 0.1.0", () => upgradeTests(store))
   describe("repairs", () => repairTests(store))
   describe("the end of a hold", () => holdDeadlineTests(store))
