@@ -1,5 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { RELIED_ON } from "../../src/modules/assist/core/relied-on"
+import { TRIED_VERSIONS } from "../../src/modules/assist/core/tried-versions"
 import { sources, textOf } from "./import-graph"
 
 const texts = sources("src")
@@ -52,6 +53,13 @@ describe("what the plugin relies on in core", () => {
         used[key] = [...(used[key] ?? []), ...direct, ...called]
       }
     expect(sortedLists(RELIED_ON.methods)).toEqual(sortedLists(used))
+  })
+
+  it("was tried on every version the plugin calls known", () => {
+    const rows = textOf("docs/version-matrix.md").split("\n")
+    const good = (version: string) =>
+      rows.some((row) => row.startsWith(`| ${version} |`) && !/\*\*no\*\*|not reached/.test(row))
+    expect(TRIED_VERSIONS.filter((version) => !good(version))).toEqual([])
   })
 
   it("names every table and column of core that its SQL reads", () => {
