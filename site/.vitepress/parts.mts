@@ -25,6 +25,7 @@ const OWNER: Part = {
     ["subscriptions", "Subscriptions", "Подписки"],
     ["privacy", "Personal data", "Персональные данные"],
     ["changelog", "What is new", "Что нового"],
+    ["upgrading", "Upgrading", "Обновление"],
   ],
 }
 
@@ -46,7 +47,7 @@ const ON_CALL: Part = {
     ["on-call", "Operations", "Эксплуатация"],
     ["discrepancies", "Discrepancies", "Расхождения"],
     ["several-instances", "Several Medusa processes", "Несколько процессов Medusa"],
-    ["versions", "Versions of Medusa", "Версии Medusa"],
+    ["version-matrix", "Versions of Medusa", "Версии Medusa"],
     ["fault-matrix", "What was broken on purpose", "Что ломали нарочно"],
     ["soak", "A long run", "Долгий прогон"],
   ],
@@ -66,6 +67,7 @@ const CONTRIBUTOR: Part = {
     ["traps", "Traps of Medusa", "Ловушки Medusa"],
     ["open-questions", "Open questions", "Открытые вопросы"],
     ["sources", "Sources", "Источники"],
+    ["releasing", "Releasing", "Выпуск версии"],
     ["security", "Security", "Безопасность"],
     ["status", "Status", "Состояние дел"],
   ],

@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, mkdirSync, rmSync } from "node:fs"
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { fileURLToPath } from "node:url"
 import type { Plugin } from "vite"
@@ -11,7 +11,9 @@ const pictures = path.join(root, "docs/images")
 function copy(source: string, page: string): void {
   const to = path.join(prepared, page)
   mkdirSync(path.dirname(to), { recursive: true })
-  copyFileSync(path.join(root, source), to)
+  const text = readFileSync(path.join(root, source), "utf8")
+  // Marks for programs, such as where a generated part begins: HTML is shown as it is written, and these are for no reader.
+  writeFileSync(to, text.replace(/^<!--.*-->$/gm, ""))
 }
 
 /** Copies every page and picture to its place on the site. */
