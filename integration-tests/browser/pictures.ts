@@ -4,7 +4,7 @@ import path from "node:path"
 const folder = path.resolve(__dirname, "../../docs/images")
 
 /** Which screenshots of the tests are pictures of the documentation: docs/images/admin-order-held.png and so on. */
-const PICTURES: Readonly<Record<string, string>> = {
+export const PICTURES: Readonly<Record<string, string>> = {
   "admin-1-held": "admin-order-held",
   "admin-2-capture-part": "admin-capture-part",
   "admin-6-refunded-part": "admin-refunded-part",
