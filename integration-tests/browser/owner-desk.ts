@@ -5,6 +5,7 @@ import { Sandbox } from "../support/sandbox"
 import { Shop } from "../support/shop"
 import { Demo } from "./demo"
 import { artifacts, openBrowser } from "./open-browser"
+import { keepPicture } from "./pictures"
 
 export interface Look {
   /** Language of Medusa's admin: what its profile page writes. */
@@ -126,8 +127,8 @@ export class OwnerDesk {
     await Promise.all(this.contexts.splice(0).map((context) => context.close()))
   }
 
-  shot(page: Page, name: string): Promise<unknown> {
-    return page.screenshot({ path: path.join(artifacts, `${name}.png`), animations: "disabled" })
+  async shot(page: Page, name: string): Promise<void> {
+    keepPicture(name, await page.screenshot({ path: path.join(artifacts, `${name}.png`), animations: "disabled" }))
   }
 }
 
