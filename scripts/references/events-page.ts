@@ -8,9 +8,15 @@ import { TypeWords } from "./type-words"
 
 const PAYLOADS = "src/follow/tell/event-payloads.ts"
 
+/** What docs/discrepancies.md explains. */
+const ELSEWHERE = {
+  DiscrepancyCode: "discrepancies.md",
+  UnplacedCause: "discrepancies.md#causes-of-an-order-that-was-not-placed",
+}
+
 /** What every event names, then each event with what it tells besides. */
 export function eventsPage(sources: Sources): Reference {
-  const words = new TypeWords(sources, { DiscrepancyCode: "discrepancies.md" })
+  const words = new TypeWords(sources, ELSEWHERE)
   const subject = fieldTable("field", fieldsOf(sources, words, sources.typeOf(PAYLOADS, "EventSubject")))
   const events = sources.propertiesOf(sources.typeOf(PAYLOADS, "AssistEventFields")).flatMap((event) => {
     const { text } = docsOf(sources, event)

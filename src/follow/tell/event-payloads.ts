@@ -19,7 +19,7 @@ export interface EventSubject {
 export interface MoneyMoved {
   /** Assist's number of the payment. */
   readonly billnumber: string
-  /** What this event adds, in major units with two decimals: `30.10`. After two charges there are two events. */
+  /** What this event adds, in major units with two decimals: `30.10`. Two refunds are two events, each with its own sum. */
   readonly amount: string
   /** ISO 4217, the one in which Assist counts the payment. */
   readonly currency: string

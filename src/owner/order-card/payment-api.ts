@@ -75,7 +75,7 @@ export interface AssistPayment {
   readonly blocked: string
   /** `false`: it was charged in Assist's cabinet, where the rest may have been released. `true` as long as nothing is blocked. */
   readonly blocked_certain: boolean
-  /** Between when and when the bank lets go of what is blocked, as far as Assist's documents say; null: nothing is, or unknown. */
+  /** Between when and when the bank lets go of what is blocked, as far as Assist's documents say; `null`: nothing is, or unknown. */
   readonly blocked_until: {
     /** The first day, ISO 8601. */
     readonly earliest: string

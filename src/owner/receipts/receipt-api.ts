@@ -108,7 +108,7 @@ export interface AssistReceipt {
   readonly amount: string | null
   /** Currency of `amount`, ISO 4217. */
   readonly currency: string | null
-  /** The operation's number at Assist, by which its fiscal document is asked for; null when Assist could not be asked. */
+  /** The operation's number at Assist, by which its fiscal document is asked for; `null` when Assist could not be asked. */
   readonly billnumber: string | null
   /** `shop`: these lines were sent. `assist`: what Assist reports of an operation of its cabinet. */
   readonly from: "shop" | "assist"
