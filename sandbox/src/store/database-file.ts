@@ -48,7 +48,7 @@ export class DatabaseFile {
     try {
       return new Uint8Array(await readFile(this.#path))
     } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined
+      if (codeOf(error) === "ENOENT") return undefined
       throw error
     }
   }
@@ -82,7 +82,7 @@ function isAlive(pid: number): boolean {
     return true
   } catch (error) {
     // Somebody else's process: it may not be signalled, but it is there.
-    return error instanceof Error && "code" in error && error.code === "EPERM"
+    return codeOf(error) === "EPERM"
   }
 }
 
@@ -99,4 +99,9 @@ async function beginOf(pid: number): Promise<number | undefined> {
   // The 22nd field; the second, a name in parentheses, may hold blanks (proc_pid_stat(5)).
   const ticks = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19])
   return Number.isInteger(ticks) ? ticks : undefined
+}
+
+/** The system's name of an error. Test runners such as Jest have an `Error` of their own, which system errors are no instances of. */
+function codeOf(error: unknown): unknown {
+  return typeof error === "object" && error !== null && "code" in error ? error.code : undefined
 }
