@@ -72,7 +72,7 @@ describe("the published package", () => {
     mkdirSync(installed)
     run("tar", ["-xzf", tarball.file, "-C", installed, "--strip-components=1"], folder)
     files = readdirSync(installed, { recursive: true, encoding: "utf8" }).filter((file) => !file.endsWith("/"))
-  }, 180_000)
+  }, 300_000)
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -27,8 +27,14 @@ export interface CabinetOptions {
 
 /** A sandbox told what to do, over its control API. Calls that are refused throw an Error with the sandbox's reason. */
 export class SandboxControl {
-  /** @param url where the sandbox is, such as `http://127.0.0.1:4010` */
-  constructor(readonly url: string) {}
+  /**
+   * @param url where the sandbox is, such as `http://127.0.0.1:4010`
+   * @param waits until the shop has answered what it is told of; false: notifications are sent in their own time
+   */
+  constructor(
+    readonly url: string,
+    private readonly waits = true,
+  ) {}
 
   /** Every attempt under an order number, oldest first. */
   async orders(orderNumber: string): Promise<LedgerOrder[]> {
@@ -51,14 +57,14 @@ export class SandboxControl {
   /** Pays the open attempt as the shopper would on the page, and waits until the shop has answered its notification. */
   async payOrder(orderNumber: string, payment: Payment = {}): Promise<LedgerOrder> {
     const order = await this.call<LedgerOrder>("POST", "pay", { ordernumber: orderNumber, ...payment })
-    if (payment.notify !== false) await this.flush()
+    if (payment.notify !== false && this.waits) await this.flush()
     return order
   }
 
   /** What a merchant does in Assist's cabinet; waits until the shop has answered its notification. */
   async cabinet(billnumber: string, what: CabinetAction, how: CabinetOptions = {}): Promise<LedgerOrder> {
     const order = await this.call<LedgerOrder>("POST", `orders/${encode(billnumber)}/${what}`, how)
-    if (how.notify !== false) await this.flush()
+    if (how.notify !== false && this.waits) await this.flush()
     return order
   }
 
