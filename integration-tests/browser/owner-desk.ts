@@ -1,7 +1,7 @@
 import path from "node:path"
 import type { Browser, BrowserContext, Page } from "playwright-core"
 import { Admin } from "../support/admin"
-import { Sandbox } from "../support/sandbox"
+import { Sandbox, type TestCardName } from "../support/sandbox"
 import { Shop } from "../support/shop"
 import { Demo } from "./demo"
 import { artifacts, openBrowser } from "./open-browser"
@@ -77,7 +77,15 @@ export class OwnerDesk {
   }
 
   /** An order of some towels, paid by a card of the sandbox. In Russia with fiscal receipts. */
-  async order({ quantity = 3, card = "approve", russia = false } = {}): Promise<PlacedOrder> {
+  async order({
+    quantity = 3,
+    card = "approve",
+    russia = false,
+  }: {
+    quantity?: number
+    card?: TestCardName
+    russia?: boolean
+  } = {}): Promise<PlacedOrder> {
     const where = russia ? { region: this.regions.ru, country: "ru", provider: "pp_assist_ru" } : {}
     const { cart, session } = await this.shop.checkout({ variant: this.variant, quantity, ...where })
     await this.sandbox.pay(session.number, card)
