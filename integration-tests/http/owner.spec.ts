@@ -7,6 +7,7 @@ import { adminRepairTests } from "./admin-repairs.tests"
 import { backgroundTests } from "./background.tests"
 import { bellTests } from "./bell.tests"
 import { brokenLedgerTests } from "./broken-ledger.tests"
+import { coreAtBootTests } from "./core-at-boot.tests"
 import { crashRowTests } from "./crash-rows.tests"
 import { erasureTests } from "./erasure.tests"
 import { holdDeadlineTests } from "./hold-deadline.tests"
@@ -38,6 +39,7 @@ onStore((store) => {
   describe("paid without an order", () => unplacedTests(store))
   describe("traps and facts", () => trapTests(store))
   describe("rows a crash left", () => crashRowTests(store))
+  describe("what is relied on in core", () => coreAtBootTests(store))
   describe("orders of version 0.1.0", () => upgradeTests(store))
   describe("repairs", () => repairTests(store))
   describe("the end of a hold", () => holdDeadlineTests(store))

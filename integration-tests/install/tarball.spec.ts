@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process"
+import { spawnSync } from "node:child_process"
 import {
   cpSync,
   existsSync,
@@ -11,12 +11,14 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs"
-import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import path from "node:path"
+import { CleanStore, freePort } from "../clean-store/clean-store"
+import { PLUGIN, packPlugin, run, unpackInto } from "../clean-store/pack-plugin"
+import { storeConfig } from "../clean-store/store-config"
 
 const root = path.resolve(__dirname, "../..")
-const name = "medusa-payment-assist"
+const name = PLUGIN
 const release = (file: string) => import(path.join(root, "scripts", "release", file))
 
 /** A number as long as a card's, of the systems Assist takes. */
@@ -31,24 +33,6 @@ function passesLuhn(number: string): boolean {
   return sum % 10 === 0
 }
 
-function run(command: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): string {
-  return execFileSync(command, args, {
-    cwd,
-    encoding: "utf8",
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
-}
-
 describe("the published package", () => {
   const folder = mkdtempSync(path.join(tmpdir(), "assist-store-"))
   const store = path.join(folder, "store")
@@ -57,20 +41,15 @@ describe("the published package", () => {
   let problems: string[]
 
   beforeAll(async () => {
-    run("npm", ["run", "build"], root)
-    const { PACKAGES } = await release("packages.mjs")
-    const { pack, problemsOf } = await release("packed.mjs")
-    const plugin = PACKAGES.find((one: { name: string }) => one.name === name)
-    const tarball = pack(plugin, folder)
-    problems = problemsOf(plugin, tarball)
+    const { tarball, found } = await packPlugin(folder)
+    problems = found
     // The clean store uses this repository's Medusa: everything of it is linked, except what the package must bring itself.
     mkdirSync(path.join(store, "node_modules"), { recursive: true })
     for (const entry of readdirSync(path.join(root, "node_modules"))) {
       if (entry === name || entry === ".bin") continue
       symlinkSync(path.join(root, "node_modules", entry), path.join(store, "node_modules", entry))
     }
-    mkdirSync(installed)
-    run("tar", ["-xzf", tarball.file, "-C", installed, "--strip-components=1"], folder)
+    unpackInto(store, tarball)
     files = readdirSync(installed, { recursive: true, encoding: "utf8" }).filter((file) => !file.endsWith("/"))
   }, 300_000)
 
@@ -241,7 +220,7 @@ describe("the published package", () => {
       path.join(store, "package.json"),
       JSON.stringify({ name: "store", private: true, dependencies: { "@medusajs/medusa": "2.21.2", [name]: "*" } }),
     )
-    writeFileSync(path.join(store, "medusa-config.js"), storeConfig(backendUrl))
+    writeFileSync(path.join(store, "medusa-config.js"), storeConfig({ backendUrl }))
     const { DB_HOST, DB_PORT, DB_USERNAME, DB_PASSWORD } = process.env
     const database = `clean_store_${Date.now()}`
     const env = {
@@ -261,30 +240,13 @@ describe("the published package", () => {
     })
     await client.connect()
     await client.query(`create database ${database}`)
-    const cli = path.join(store, "node_modules/@medusajs/cli/cli.js")
+    const clean = new CleanStore(store, env)
     const before = doctor(["--json"], env)
-    run(process.execPath, [cli, "db:migrate", "--skip-scripts"], store, env)
+    clean.command(["db:migrate", "--skip-scripts"])
     const after = doctor(["--json", "--provider", "main"], env)
 
-    const child: ChildProcess = spawn(process.execPath, [cli, "start", "-p", String(port)], {
-      cwd: store,
-      env: { ...process.env, ...env },
-      stdio: ["ignore", "pipe", "pipe"],
-    })
-    let log = ""
-    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (log += chunk))
     try {
-      for (let waited = 0; waited < 120; waited++) {
-        if (child.exitCode !== null) throw new Error(`the store ended:\n${log}`)
-        if (
-          await fetch(`${backendUrl}/health`).then(
-            (answer) => answer.ok,
-            () => false,
-          )
-        )
-          break
-        await new Promise((done) => setTimeout(done, 500))
-      }
+      await clean.start(port)
       const hook = await fetch(`${backendUrl}/hooks/assist`, {
         method: "POST",
         body: "merchant_id=1",
@@ -299,6 +261,8 @@ describe("the published package", () => {
       )
       await inside.end()
       expect(rows.map(({ id }) => id)).toEqual(["pp_assist_main", "table assist_order"])
+      // What it relies on in Medusa is there.
+      expect(clean.log).not.toContain("lacks what the plugin relies on")
 
       // Nothing listens at this store's Assist, so the doctor finds that, and the tables once they are made.
       expect([before.status, after.status]).toEqual([1, 1])
@@ -313,9 +277,7 @@ describe("the published package", () => {
       for (const secret of ["shoplogin", "Passw0rd1", "s3cr3t-word"])
         expect(before.output + after.output).not.toContain(secret)
     } finally {
-      const ended = new Promise((done) => child.once("exit", done))
-      child.kill("SIGKILL")
-      await ended
+      await clean.stop()
       await client.query(`drop database ${database} with (force)`)
       await client.end()
     }
@@ -352,33 +314,3 @@ describe("the published package", () => {
     expect(output).toContain("true")
   })
 })
-
-function storeConfig(backendUrl: string): string {
-  return `
-const { defineConfig } = require("@medusajs/framework/utils")
-module.exports = defineConfig({
-  admin: { disable: true },
-  projectConfig: {
-    databaseUrl: process.env.DATABASE_URL,
-    http: { storeCors: "*", adminCors: "*", authCors: "*", jwtSecret: "x", cookieSecret: "x" },
-  },
-  plugins: [{ resolve: "${name}", options: {} }],
-  modules: [{
-    resolve: "@medusajs/medusa/payment",
-    options: { providers: [{
-      resolve: "${name}/providers/assist",
-      id: "main",
-      options: {
-        serverUrl: "http://127.0.0.1:9",
-        merchantId: "123456",
-        login: "shoplogin",
-        password: "Passw0rd1",
-        secretWord: "s3cr3t-word",
-        backendUrl: "${backendUrl}",
-        returnUrls: { success: "http://shop.test/order/{order_id}", failure: "http://shop.test/failed", pending: "http://shop.test/pending" },
-      },
-    }] },
-  }],
-})
-`
-}

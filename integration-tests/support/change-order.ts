@@ -4,7 +4,7 @@ import type { Store } from "./store"
 /** The owner's changes of an order, through the routes the admin uses. */
 export class ChangeOrder {
   constructor(
-    private readonly store: Store,
+    private readonly store: Pick<Store, "admin">,
     private readonly orderId: string,
   ) {}
 

@@ -31,7 +31,7 @@ const decimal = (value: unknown) => Number(value ?? 0).toFixed(2)
 const sum = (rows: Row[] | undefined) => decimal((rows ?? []).reduce((total, { amount }) => total + amount, 0))
 const byAge = (a: Row, b: Row) => a.created_at.localeCompare(b.created_at) || a.id.localeCompare(b.id)
 
-export async function orderMoney({ admin }: Store, orderId: string): Promise<OrderMoney> {
+export async function orderMoney({ admin }: Pick<Store, "admin">, orderId: string): Promise<OrderMoney> {
   const fields =
     "id,status,payment_status,total,*summary,*items,*payment_collections,*payment_collections.payments,*payment_collections.payments.captures,*payment_collections.payments.refunds"
   const { body } = await admin.call("GET", `/admin/orders/${orderId}?fields=${fields}`)

@@ -1,4 +1,5 @@
 import { MedusaService } from "@medusajs/framework/utils"
+import { lookAtCoreAtBoot } from "./core/look-at-core"
 import { AssistAgreement } from "./models/assist-agreement"
 import { AssistDiscrepancy } from "./models/assist-discrepancy"
 import { AssistMerchantSync } from "./models/assist-merchant-sync"
@@ -18,4 +19,7 @@ export class AssistModuleService extends MedusaService({
   AssistUnopenedMessage,
   AssistDiscrepancy,
   AssistMerchantSync,
-}) {}
+}) {
+  /** Medusa calls these; it waits for their promises. */
+  readonly __hooks = { onApplicationStart: lookAtCoreAtBoot }
+}
