@@ -62,15 +62,26 @@ export class Sandbox {
   private constructor(
     readonly url: string,
     private readonly own?: { child: ChildProcess; data: string },
+    private readonly waits = true,
   ) {}
 
-  /** One that runs already, as in the demo. */
-  static at(url: string): Sandbox {
-    return new Sandbox(url)
+  /**
+   * One that runs already, as in the demo.
+   * @param waits until what is done there has been told to the store; false: Assist sends its notifications in its own time
+   */
+  static at(url: string, waits = true): Sandbox {
+    return new Sandbox(url, undefined, waits)
   }
 
-  /** @param allowedHosts names the sandbox is called by that do not end in localhost */
-  static async start(notificationUrl?: string, allowedHosts: readonly string[] = []): Promise<Sandbox> {
+  /**
+   * @param allowedHosts names the sandbox is called by that do not end in localhost
+   * @param databaseUrl a Postgres for its orders, where they are many; absent: a file
+   */
+  static async start(
+    notificationUrl?: string,
+    allowedHosts: readonly string[] = [],
+    databaseUrl?: string,
+  ): Promise<Sandbox> {
     const data = mkdtempSync(path.join(tmpdir(), "assist-sandbox-"))
     const args = ["--import", "tsx", "sandbox/src/main.ts", "--port", "0", "--data", path.join(data, "assist.sqlite")]
     args.push(
@@ -84,6 +95,7 @@ export class Sandbox {
       "s3cr3t-word",
     )
     if (notificationUrl) args.push("--notification-url", notificationUrl)
+    if (databaseUrl) args.push("--database", databaseUrl)
     if (allowedHosts.length > 0) args.push("--allow-host", allowedHosts.join(","))
     const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] })
     const url = await new Promise<string>((resolve, reject) => {
@@ -139,7 +151,7 @@ export class Sandbox {
   /** Pays the open attempt as the shopper would on the page; waits until Assist has delivered its notification. */
   async pay(orderNumber: string, card = "approve", notify = true): Promise<LedgerOrder> {
     const order = await this.call<LedgerOrder>("POST", "pay", { ordernumber: orderNumber, card, notify })
-    if (notify) await this.flush()
+    if (notify && this.waits) await this.flush()
     return order
   }
 
@@ -160,7 +172,7 @@ export class Sandbox {
   ): Promise<LedgerOrder> {
     const asked = { amount, notify, minutes_old: minutesOld }
     const order = await this.call<LedgerOrder>("POST", `orders/${billnumber}/${what}`, asked)
-    if (notify) await this.flush()
+    if (notify && this.waits) await this.flush()
     return order
   }
 
