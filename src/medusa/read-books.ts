@@ -154,9 +154,11 @@ async function readLinks(read: Read, collectionId: string, sessionId: string): P
       payment_collection_id: collectionId,
     }),
   ])
-  const [placed] = cartLink
-    ? await read<{ order_id: string }>("order_cart", ["order_id"], { cart_id: cartLink.cart_id })
-    : []
+  // Both links name the same order, and core may not have made both yet.
+  const [placed] =
+    cartLink && !orderLink
+      ? await read<{ order_id: string }>("order_cart", ["order_id"], { cart_id: cartLink.cart_id })
+      : []
   const orderId = orderLink?.order_id ?? placed?.order_id
   const [order] = orderId
     ? await read<{
