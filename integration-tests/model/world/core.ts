@@ -187,11 +187,12 @@ export class Core {
     const before = this.inSummary
     await this.moments.at("core writes transaction")
     if (!this.order) return
-    this.inSummary = before
     const told = new Set(this.transactions.map(({ reference_id }) => reference_id))
-    for (const { id, sum } of rows) {
+    const untold = rows.filter(({ id }) => !told.has(id))
+    if (untold.length > 0) this.inSummary = before
+    for (const { id, sum } of untold) {
       const amount = asked ?? sum
-      if (!told.has(id)) this.tell(reference, id, reference === "capture" ? amount : -amount)
+      this.tell(reference, id, reference === "capture" ? amount : -amount)
     }
   }
 
