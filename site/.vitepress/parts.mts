@@ -67,6 +67,7 @@ const CONTRIBUTOR: Part = {
     ["traps", "Traps of Medusa", "Ловушки Medusa"],
     ["open-questions", "Open questions", "Открытые вопросы"],
     ["sources", "Sources", "Источники"],
+    ["benchmarks", "Figures", "Цифры"],
     ["releasing", "Releasing", "Выпуск версии"],
     ["security", "Security", "Безопасность"],
     ["status", "Status", "Состояние дел"],
