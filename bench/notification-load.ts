@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import knex, { type Knex } from "knex"
 import { Pool } from "undici"
+import { cpuSeconds } from "./cpu-time"
 import type { Section } from "./report/row"
 import { type RunningStore, startStore } from "./running-store"
 import { attemptOf, control, countLooks, forgetRequests } from "./sandbox"
@@ -42,13 +43,31 @@ export async function benchLoad(): Promise<readonly Section[]> {
     await Promise.all([flood(core, 2), flood(ours, 2)])
     const rounds = { ours: [] as number[], core: [] as number[], drained: [] as number[] }
     const looked: number[] = []
+    const cpu = { ours: [] as number[], core: [] as number[] }
+    const postmaster = await postmasterOf(database)
+    /** Milliseconds of processor time of store and database for each message that `work` says was taken. */
+    const cpuOf = async (kind: keyof typeof cpu, work: () => Promise<number>) => {
+      const used = () => cpuSeconds(store.pid) + cpuSeconds(postmaster, true)
+      const before = used()
+      const taken = await work()
+      cpu[kind].push(((used() - before) * 1000) / taken)
+    }
     for (let round = 0; round < ROUNDS; round++) {
       await Promise.all([settled(database), sleep(CORE_IS_LATE_MS)])
       await forgetRequests(store.sandboxUrl)
-      rounds.ours.push(await flood(ours, SECONDS))
-      rounds.drained.push(await settled(database))
+      await cpuOf("ours", async () => {
+        const rate = await flood(ours, SECONDS)
+        rounds.ours.push(rate)
+        // What was only stored yet is confirmed now: that belongs to its price.
+        rounds.drained.push(await settled(database))
+        return rate * SECONDS
+      })
       looked.push(await countLooks(store.sandboxUrl))
-      rounds.core.push(await flood(core, SECONDS))
+      await cpuOf("core", async () => {
+        const rate = await flood(core, SECONDS)
+        rounds.core.push(rate)
+        return rate * SECONDS
+      })
     }
     await sleep(CORE_IS_LATE_MS)
     const ourSteady = await steady(ours)
@@ -67,6 +86,12 @@ export async function benchLoad(): Promise<readonly Section[]> {
             unit: "per second",
             floor: { what: none, figure: mean(rounds.core) },
             target: { least: 0.8, of: "ratio" },
+          },
+          {
+            what: "processor time of store and database for one, until it is confirmed",
+            figure: mean(cpu.ours),
+            unit: "ms",
+            floor: { what: none, figure: mean(cpu.core) },
           },
           {
             what: `answered at ${RATE} a second, p50`,
@@ -101,6 +126,11 @@ export async function benchLoad(): Promise<readonly Section[]> {
     await database.destroy()
     await store.stop()
   }
+}
+
+async function postmasterOf(database: Knex): Promise<number> {
+  const { rows } = await database.raw<{ rows: { file: string }[] }>("select pg_read_file('postmaster.pid') as file")
+  return Number.parseInt(rows[0]?.file ?? "", 10)
 }
 
 /** Different notifications of held orders, in turn: a real store's orders, and Assist is asked about each. */

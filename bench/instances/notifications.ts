@@ -2,8 +2,8 @@ import os from "node:os"
 import { Pool } from "undici"
 import type { SeveralStores } from "../../integration-tests/instances/several-stores"
 import { notificationBody } from "../../integration-tests/support/notification-body"
+import { cpuSeconds, machineSeconds } from "../cpu-time"
 import type { Row, Section } from "../report/row"
-import { cpuSeconds, machineSeconds } from "./cpu-time"
 import { type WaitEvents, watchWaits } from "./wait-events"
 
 const ORDERS = 30

@@ -34,7 +34,9 @@ export function writePage(
     const text = kept.get(name)
     return text ? [`${begin(name)}\n\n${text}\n\n${end(name)}\n`] : []
   })
-  writeFileSync(file, [HEAD, ...texts].join("\n"))
+  const missing = order.filter((name) => !kept.has(name)).map((name) => `\`${name}\``)
+  const open = missing.length > 0 ? [`Not measured yet: ${missing.join(", ")}.\n`] : []
+  writeFileSync(file, [HEAD, ...open, ...texts].join("\n"))
 }
 
 const begin = (name: string) => `<!-- part ${name} -->`

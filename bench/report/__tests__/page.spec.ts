@@ -46,11 +46,13 @@ describe("the page of benches", () => {
 
   it("writes one part anew and leaves the others, in their order", () => {
     write("two", 20)
+    expect(readFileSync(file, "utf8")).toContain("\nNot measured yet: `one`.\n")
     write("one", 12)
     write("one", 13)
     const page = readFileSync(file, "utf8")
     expect(page.match(/\d\d\.\d ms \|/g)).toEqual(["13.0 ms |", "20.0 ms |"])
     expect(page.match(/^# /gm)).toHaveLength(1)
+    expect(page).not.toContain("Not measured")
   })
 
   it("says the same in a terminal", () => {

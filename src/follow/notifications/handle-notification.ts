@@ -11,6 +11,7 @@ import {
   rejectXml,
 } from "../../gateway"
 import { type ConfiguredMerchant, configuredMerchants } from "../../merchant/find-merchant"
+import { databaseReason } from "../../modules/assist/ledger/guarded"
 import { count } from "../../observe/counters"
 import { ThrottledLog } from "../../observe/throttled-log"
 import { within } from "../within"
@@ -94,9 +95,7 @@ export async function handleNotification(
   try {
     stored = await keepNotification(container, notification, body)
   } catch (error) {
-    logger.error(
-      `[assist] ${notification.orderNumber}: the notification could not be stored: ${(error as Error).message}`,
-    )
+    logger.error(`[assist] ${notification.orderNumber}: the notification could not be stored: ${databaseReason(error)}`)
     count("notifications", { verdict: "not_stored" })
     return { status: 503 }
   }
