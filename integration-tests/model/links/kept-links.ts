@@ -56,4 +56,18 @@ export const KEPT_LINKS: readonly (LinkHistory & { readonly why: string })[] = [
       { do: "mishap", moment: "read Assist", mishap: "crash" },
     ],
   },
+  {
+    why: "dearer while its capture ran, whose process died before it asked Assist: the row of nothing stayed with the payment that was left",
+    holdAsked: false,
+    takenAtOnce: false,
+    two: false,
+    total: 15_000,
+    acts: [
+      { do: "shopper pays", which: 0 },
+      { do: "mishap", moment: "after intent", mishap: "crash" },
+      { do: "shopper comes back twice" },
+      { do: "arrives", what: "order changes", moment: "core writes row", total: 30_000 },
+      { do: "capture", which: 0 },
+    ],
+  },
 ]

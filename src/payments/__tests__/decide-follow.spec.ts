@@ -155,6 +155,23 @@ describe("Medusa has a payment", () => {
     expect(follow(whole, { ...canceled, payment: untold }).do).toBe("nothing")
   })
 
+  it("replaced by an edit while a capture died before it came to Assist: its row goes first, then the hold moves", () => {
+    const { payment, ...rest } = booked(10_000, 0, true)
+    const replaced = { ...rest, replacedByEdit: true }
+    const rows = (young: number, stray: number) => ({
+      ...replaced,
+      payment: payment && {
+        ...payment,
+        captureRows: { young: minor(young), stray: stray > 0 ? [{ id: "capt_1", amount: minor(stray) }] : [] },
+      },
+    })
+    expect(follow(held, rows(10_000, 0))).toEqual({ do: "nothing", why: "rows_in_flight" })
+    expect(follow(held, rows(0, 10_000))).toEqual({ do: "remove_captures", paymentId: "pay_1", ids: ["capt_1"] })
+    expect(follow(held, { ...replaced, payment: payment && { ...payment, captured: minor(0) } })).toEqual({
+      do: "rehome_hold",
+    })
+  })
+
   it("a summary that says another total than the transactions: reckoned again, once nobody writes", () => {
     const { payment, ...rest } = booked(10_000)
     const order = { id: "order_1", canceled: false, summaryWrong: true }
