@@ -15,7 +15,12 @@ const transform = {
 }
 
 const suites = {
-  unit: ["<rootDir>/src/**/__tests__/**/*.spec.ts", "<rootDir>/integration-tests/rules/**/*.spec.ts"],
+  unit: [
+    "<rootDir>/src/**/__tests__/**/*.spec.ts",
+    "<rootDir>/integration-tests/rules/**/*.spec.ts",
+    "<rootDir>/integration-tests/soak/**/*.spec.ts",
+    "<rootDir>/bench/**/__tests__/*.spec.ts",
+  ],
   sandbox: ["<rootDir>/sandbox/src/**/__tests__/**/*.spec.ts"],
   gateway: ["<rootDir>/integration-tests/gateway/**/*.spec.ts"],
   module: ["<rootDir>/integration-tests/module/**/*.spec.ts"],

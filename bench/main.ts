@@ -1,9 +1,9 @@
 // `npm run bench`: figures to compare within one run, never across machines.
-//   npm run bench                  everything (several minutes)
-//   npm run bench -- capture       these parts: gateway, capture, notification, load, instances, in-step, memory, overview, reports
+//   npm run bench                          everything (half an hour)
+//   npm run bench -- capture overview      the parts whose names contain one of these words
+//   npm run bench -- --md                  the same, and writes docs/benchmarks.md; with parts, only theirs in it
 
 import { mkdirSync } from "node:fs"
-import os from "node:os"
 import { benchCapture } from "./capture-overhead"
 import { endWith } from "./end-with"
 import { benchGateway } from "./gateway/bench-gateway"
@@ -13,39 +13,52 @@ import { benchMemory } from "./memory"
 import { benchNotification } from "./notification-latency"
 import { benchLoad } from "./notification-load"
 import { benchOverview } from "./overview/bench-overview"
+import { machine } from "./report/machine"
+import { writePage } from "./report/page"
+import type { Bench, Section } from "./report/row"
+import { asText } from "./report/text"
 import { benchReports } from "./reports/bench-reports"
 import { benchStorm } from "./shopper-storm"
 
-const PARTS = {
-  gateway: benchGateway,
+const PAGE = "docs/benchmarks.md"
+
+const PARTS: Record<string, Bench> = {
+  "notification-latency": benchNotification,
+  "notification-load": benchLoad,
   capture: benchCapture,
-  notification: benchNotification,
-  load: async (print: (line: string) => void) => {
-    await benchLoad(print)
-    await benchStorm(print)
-  },
   instances: benchInstances,
   "in-step": benchInStep,
+  "shopper-storm": benchStorm,
   memory: benchMemory,
   overview: benchOverview,
   reports: benchReports,
+  gateway: benchGateway,
 }
 
-const wanted = process.argv.slice(2)
-const unknown = wanted.find((name) => !(name in PARTS))
+const args = process.argv.slice(2)
+const toPage = args.includes("--md")
+const wanted = args.filter((arg) => arg !== "--md")
+const unknown = wanted.find((word) => !Object.keys(PARTS).some((name) => name.includes(word)))
 if (unknown) {
   console.error(`There is no part "${unknown}". Parts: ${Object.keys(PARTS).join(", ")}.`)
   process.exit(2)
 }
 mkdirSync(".test", { recursive: true })
-console.log(
-  `Node ${process.versions.node}, ${os.cpus().length} cores, load ${os.loadavg()[0]?.toFixed(1)} before the run\n`,
-)
 
 async function run(): Promise<void> {
-  for (const [name, part] of Object.entries(PARTS)) {
-    if (wanted.length === 0 || wanted.includes(name)) await part((line) => console.log(line))
+  const where = machine()
+  console.log(`${where}\n`)
+  for (const [name, bench] of Object.entries(PARTS)) {
+    if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue
+    const sections: readonly Section[] = await bench()
+    for (const section of sections) console.log(asText(section))
+    if (!toPage) continue
+    // After each part: a run that is broken off keeps what it has measured.
+    const command = `npm run bench -- ${name} --md`
+    const date = new Date().toISOString().slice(0, 10)
+    writePage(PAGE, new Map([[name, sections]]), Object.keys(PARTS), { machine: where, command, date })
   }
+  if (toPage) console.log(`written: ${PAGE}`)
 }
 
 endWith(run)

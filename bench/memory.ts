@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { setTimeout as sleep } from "node:timers/promises"
 import { collectGarbage } from "./collect-garbage"
+import type { Row, Section } from "./report/row"
 import { startStore } from "./running-store"
 import { figures } from "./statistics"
 
@@ -12,7 +13,7 @@ interface Sample {
 }
 
 /** Memory of the booted store with the plugin beside the same store without it, in turn. */
-export async function benchMemory(print: (line: string) => void): Promise<void> {
+export async function benchMemory(): Promise<readonly Section[]> {
   const { freePort } = await import("../scripts/postgres.mjs")
   const inspectPort = await freePort()
   const samples: Record<"with" | "without", Sample[]> = { with: [], without: [] }
@@ -30,17 +31,22 @@ export async function benchMemory(print: (line: string) => void): Promise<void> 
   }
   const median = (kind: "with" | "without", when: keyof Sample) =>
     figures(samples[kind].map((sample) => sample[when])).p50
-  const row = (name: string, when: keyof Sample) => {
-    const [plain, plugin] = [median("without", when), median("with", when)]
-    return `| ${name} | ${plain.toFixed(0)} MB | ${plugin.toFixed(0)} MB | ${(plugin / plain).toFixed(3)} |`
-  }
-  print("## Memory of the booted store")
-  print("")
-  print(`| resident, median of ${BOOTS} boots | without the plugin | with it, two merchants | ratio |`)
-  print("| --- | --- | --- | --- |")
-  print(row("after a garbage collection (target below 1.05)", "collected"))
-  print(row("as booted, garbage and all", "booted"))
-  print("")
+  const row = (what: string, when: keyof Sample): Row => ({
+    what,
+    figure: median("with", when),
+    unit: "MB",
+    floor: { what: "without the plugin", figure: median("without", when) },
+  })
+  return [
+    {
+      title: "Memory of the booted store",
+      about: `Resident memory of the store with the plugin and two merchants, median of ${BOOTS} boots.`,
+      rows: [
+        { ...row("after a garbage collection", "collected"), target: { most: 1.05, of: "ratio" } },
+        row("as booted, garbage and all", "booted"),
+      ],
+    },
+  ]
 }
 
 function residentMb(pid: number): number {

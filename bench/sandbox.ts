@@ -58,3 +58,25 @@ export async function control(serverUrl: string, where: string, body: unknown): 
   if (!answer.ok) throw new Error(`sandbox: ${where} -> ${answer.status} ${await answer.text()}`)
   return await answer.json()
 }
+
+/** The attempt under an order number, as the sandbox's ledger has it. */
+export async function attemptOf(
+  serverUrl: string,
+  orderNumber: string,
+): Promise<{ billnumber: string; orderamount: string }> {
+  const answer = await fetch(`${serverUrl}/_control/orders?ordernumber=${orderNumber}`)
+  const { orders } = (await answer.json()) as { orders: { billnumber: string; orderamount: string }[] }
+  const [order] = orders
+  if (!order) throw new Error(`Assist has no order ${orderNumber}`)
+  return order
+}
+
+/** How often Assist was asked about an order since its list of requests was emptied. */
+export async function countLooks(serverUrl: string): Promise<number> {
+  const answer = await fetch(`${serverUrl}/_control/requests?service=orderresult`)
+  return ((await answer.json()) as { requests: unknown[] }).requests.length
+}
+
+export async function forgetRequests(serverUrl: string): Promise<void> {
+  await fetch(`${serverUrl}/_control/requests`, { method: "DELETE" })
+}

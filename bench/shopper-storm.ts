@@ -1,7 +1,8 @@
+import type { Section } from "./report/row"
 import { type RunningStore, startStore } from "./running-store"
-import { control } from "./sandbox"
+import { control, countLooks, forgetRequests } from "./sandbox"
 import { openedSession, paidOrder } from "./shopper"
-import { figures, milliseconds } from "./statistics"
+import { figures } from "./statistics"
 
 const LOADS = 1_000
 const AT_ONCE = 12
@@ -13,7 +14,7 @@ const CALLS_PER_SECOND = 3
  * What a storm of page loads costs at Assist, and what it costs an owner who captures meanwhile, with a limit at Assist
  * that the storm alone could use up.
  */
-export async function benchStorm(print: (line: string) => void): Promise<void> {
+export async function benchStorm(): Promise<readonly Section[]> {
   const store = await startStore(true)
   try {
     const admin = await login(store)
@@ -22,11 +23,11 @@ export async function benchStorm(print: (line: string) => void): Promise<void> {
     const payments = await paymentsOf(store, admin)
     const sessions: string[] = []
     for (let n = 0; n < AT_ONCE; n++) sessions.push((await openedSession(store)).id)
-    await clearRequests(store)
+    await forgetRequests(store.sandboxUrl)
     const began = performance.now()
     await loads(store, sessions, LOADS)
     const seconds = (performance.now() - began) / 1000
-    const calls = await countRequests(store)
+    const calls = await countLooks(store.sandboxUrl)
     await control(store.sandboxUrl, "settings", { rateLimitPerSecond: CALLS_PER_SECOND })
     const alone = await captureEach(store, admin, payments.slice(0, CAPTURES))
     let over = false
@@ -38,20 +39,40 @@ export async function benchStorm(print: (line: string) => void): Promise<void> {
     const stormy = await captureEach(store, admin, payments.slice(CAPTURES, 2 * CAPTURES))
     over = true
     await storm
-    print("## Shoppers in numbers")
-    print("")
-    print(
-      `${LOADS} loads of \`/assist/pay\` of ${AT_ONCE} open payments within ${seconds.toFixed(0)} s: ${calls} calls of Assist.`,
-    )
-    print("")
-    print(`| with Assist's limit at ${CALLS_PER_SECOND} calls a second | a capture, p50 / slowest | failed |`)
-    print("| --- | --- | --- |")
-    for (const [name, { took, failed }] of [
-      ["nobody else", alone],
-      [`${AT_ONCE} browsers that reload without a pause`, stormy],
-    ] as const)
-      print(`| ${name} | ${milliseconds(figures(took).p50)} / ${milliseconds(Math.max(...took))} | ${failed} |`)
-    print("")
+    const alonePart = figures(alone.took).p50
+    const stormyPart = figures(stormy.took).p50
+    return [
+      {
+        title: "Shoppers in numbers",
+        about: `${LOADS} loads of \`/assist/pay\` of ${AT_ONCE} open payments within ${seconds.toFixed(0)} s; then an owner captures while ${AT_ONCE} browsers reload without a pause, with Assist's limit at ${CALLS_PER_SECOND} calls a second.`,
+        rows: [
+          {
+            what: `calls of Assist for ${LOADS} loads`,
+            figure: calls,
+            unit: "calls",
+            floor: { what: "one per load", figure: LOADS },
+          },
+          {
+            what: "a capture in the storm, p50",
+            figure: stormyPart,
+            unit: "ms",
+            floor: { what: "without it", figure: alonePart },
+          },
+          {
+            what: "a capture in the storm, slowest",
+            figure: Math.max(...stormy.took),
+            unit: "ms",
+            floor: { what: "without it", figure: Math.max(...alone.took) },
+          },
+          {
+            what: "captures that failed in the storm",
+            figure: stormy.failed,
+            unit: "calls",
+            target: { most: 0, of: "figure" },
+          },
+        ],
+      },
+    ]
   } finally {
     await control(store.sandboxUrl, "settings", { rateLimitPerSecond: 0 })
     await store.stop()
@@ -111,13 +132,4 @@ async function captureEach(store: RunningStore, token: string, payments: readonl
     if (!answer.ok) failed++
   }
   return { took, failed }
-}
-
-async function countRequests(store: RunningStore): Promise<number> {
-  const answer = await fetch(`${store.sandboxUrl}/_control/requests?service=orderresult`)
-  return ((await answer.json()) as { requests: unknown[] }).requests.length
-}
-
-async function clearRequests(store: RunningStore): Promise<void> {
-  await fetch(`${store.sandboxUrl}/_control/requests`, { method: "DELETE" })
 }

@@ -9,8 +9,14 @@ export interface PaidOrder {
   readonly orderNumber: string
 }
 
-/** A cart made through the store API whose payment page is open at Assist. */
-export async function openedSession(store: RunningStore): Promise<{ id: string; orderNumber: string }> {
+/** A cart with everything its completion asks for, and its payment session. */
+export interface Checkout {
+  readonly cartId: string
+  readonly session: { id: string; data: { order_number: string; payment_url: string } }
+}
+
+/** A cart made through the store API, to be paid with this provider. */
+export async function checkout(store: RunningStore, provider = "pp_assist_main"): Promise<Checkout> {
   const api = async (path: string, body?: unknown) => {
     const answer = await fetch(`${store.apiUrl}/store/${path}`, {
       method: body ? "POST" : "GET",
@@ -50,9 +56,17 @@ export async function openedSession(store: RunningStore): Promise<{ id: string; 
   await api(`carts/${cart.id}/shipping-methods`, { option_id: shipping_options[0].id })
   const { payment_collection } = await api("payment-collections", { cart_id: cart.id })
   const made = await api(`payment-collections/${payment_collection.id}/payment-sessions`, {
-    provider_id: "pp_assist_main",
+    provider_id: provider,
   })
-  const session = made.payment_collection.payment_sessions[0]
+  return { cartId: cart.id, session: made.payment_collection.payment_sessions[0] }
+}
+
+/** The same, and its payment page is open at Assist. */
+export async function openedSession(
+  store: RunningStore,
+  provider?: string,
+): Promise<{ id: string; cartId: string; orderNumber: string }> {
+  const { cartId, session } = await checkout(store, provider)
   const html = await (await fetch(session.data.payment_url)).text()
   const fields = Object.fromEntries(
     Array.from(html.matchAll(/name="([^"]*)" value="([^"]*)"/g), ([, name, value]) => [name, value]),
@@ -62,7 +76,7 @@ export async function openedSession(store: RunningStore): Promise<{ id: string; 
     body: new URLSearchParams(fields as Record<string, string>),
     redirect: "manual",
   })
-  return { id: session.id, orderNumber: session.data.order_number }
+  return { id: session.id, cartId, orderNumber: session.data.order_number }
 }
 
 /** The same, paid in the sandbox; the order is placed by coming back. */
@@ -73,14 +87,21 @@ export async function paidOrder(store: RunningStore): Promise<PaidOrder> {
   return { sessionId: id, orderNumber }
 }
 
-/** A notification of `state` with a right check value; `packetDate` tells repeats apart. */
+interface Message {
+  readonly state?: string
+  /** Tells repeats apart. */
+  readonly packetDate?: string
+  /** 100 payment, 200 charge. */
+  readonly operationType?: string
+}
+
+/** A notification with a right check value, of a charge unless something else is said. */
 export function notification(
   store: RunningStore,
   orderNumber: string,
   billnumber: string,
   amount: string,
-  state = "Approved",
-  packetDate = "01.06.2024 09:01:47",
+  { state = "Approved", packetDate = "01.06.2024 09:01:47", operationType = "200" }: Message = {},
 ): string {
   const md5 = (text: string) => createHash("md5").update(text).digest("hex")
   const { merchantId, secretWord } = store.merchants.main
@@ -95,7 +116,7 @@ export function notification(
     orderamount: amount,
     ordercurrency: "BYN",
     orderstate: state,
-    operationtype: state === "Approved" ? "200" : "100",
+    operationtype: operationType,
     responsecode: "AS000",
     packetdate: packetDate,
     checkvalue,

@@ -7,8 +7,6 @@ import path from "node:path"
 import { fileURLToPath } from "node:url"
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..")
-const lockfile = path.join(root, "package-lock.json")
-const stamp = path.join(root, "node_modules", ".installed-lockfile")
 
 function refuseOldNode() {
   const [major, minor] = process.versions.node.split(".").map(Number)
@@ -20,18 +18,21 @@ function refuseOldNode() {
   process.exit(1)
 }
 
-export function ensureInstalled() {
+/** @param folder the repository itself, or the folder of it that has packages of its own */
+export function ensureInstalled(folder = root) {
   refuseOldNode()
+  const lockfile = path.join(folder, "package-lock.json")
+  const stamp = path.join(folder, "node_modules", ".installed-lockfile")
   const wanted = createHash("sha256").update(readFileSync(lockfile)).digest("hex")
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return
-  const hidden = path.join(root, "node_modules", ".package-lock.json")
+  const hidden = path.join(folder, "node_modules", ".package-lock.json")
   if (!existsSync(hidden) || process.env.CI) {
     console.log("Installing dependencies (npm ci, about two minutes the first time) ...")
   } else {
     console.log("The lockfile has changed: installing dependencies (npm ci) ...")
   }
   const run = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
-    cwd: root,
+    cwd: folder,
     stdio: ["ignore", "inherit", "inherit"],
     shell: process.platform === "win32",
   })

@@ -5,15 +5,16 @@
 //   npm test -- http -t refund  what follows another dash goes to Jest
 import { execFileSync, spawn } from "node:child_process"
 import { createHash } from "node:crypto"
-import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statfsSync } from "node:fs"
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { ensureInstalled, root } from "./ensure-installed.mjs"
 
 // Two suites run at a time: one with a database keeps one core busy, and a third beside two would starve all on two cores. The longest
-// come first, so that both lanes end at about the same time; `unit`, which uses both cores, goes before them.
+// come first, so that both lanes end at about the same time; `unit`, which uses both cores, goes before them. The files of a suite with
+// `apart` are taken one by one, since the suite as a whole would take longer than all others together.
 const SUITES = {
   unit: { database: false },
-  http: { database: true },
+  http: { database: true, apart: ["flow.spec.ts", "owner.spec.ts", "repeat-customers.spec.ts"] },
   browser: { database: false },
   faults: { database: true },
   instances: { database: true },
@@ -48,6 +49,28 @@ if (onlyChanged)
   )
 const state = path.join(root, ".test")
 mkdirSync(state, { recursive: true })
+refuseSecondRun()
+
+/** Two runs in one folder would take each other's database away. */
+function refuseSecondRun() {
+  const held = path.join(state, "running.pid")
+  const other = existsSync(held) ? Number(readFileSync(held, "utf8")) : undefined
+  if (other && isAlive(other)) {
+    console.error(`Tests are running here already (process ${other}). Wait for them, or use another worktree.`)
+    process.exit(2)
+  }
+  writeFileSync(held, String(process.pid))
+  process.on("exit", () => rmSync(held, { force: true }))
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
 
 function needsStore(name) {
   return SUITES[name].database || name === "browser"
@@ -75,11 +98,12 @@ for (const signal of ["SIGINT", "SIGTERM"])
     for (const child of children) child.kill(signal)
   })
 
-function jest(suite, env, alone) {
-  const report = path.join(state, `${suite}.json`)
-  const printed = path.join(state, `${suite}.txt`)
+function jest({ suite, file, name }, env, alone) {
+  const report = path.join(state, `${name.replace(" ", "-")}.json`)
+  const printed = path.join(state, `${name.replace(" ", "-")}.txt`)
   rmSync(report, { force: true })
   const flags = ["--config", "jest.config.cjs", "--json", `--outputFile=${report}`, "--passWithNoTests", ...forJest]
+  if (file) flags.push("--runTestsByPath", file)
   if (suite === "unit") flags.push("--maxWorkers=2")
   else flags.push("--runInBand", "--forceExit")
   // Medusa prints every refused request with its stack; the reasons of failed tests are reported all the same.
@@ -160,11 +184,12 @@ function databaseEnv() {
   }))
 }
 
-async function run(suite, alone) {
+async function run(job, alone) {
+  const { suite, name } = job
   const env = SUITES[suite].database ? await databaseEnv() : {}
   const started = Date.now()
-  console.log(alone ? `\n=== ${suite} ===` : `${suite} begins`)
-  const { code, results, printed } = await jest(suite, env, alone)
+  console.log(alone ? `\n=== ${name} ===` : `${name} begins`)
+  const { code, results, printed } = await jest(job, env, alone)
   const broken = results
     ? results.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length
     : 1
@@ -175,17 +200,31 @@ async function run(suite, alone) {
     skipped: (results?.numPendingTests ?? 0) + (results?.numTodoTests ?? 0),
   }
   for (const key of Object.keys(total)) total[key] += counts[key]
-  if (!alone) console.log(`\n=== ${suite} ===\n${printed}`)
+  if (!alone) console.log(`\n=== ${name} ===\n${printed}`)
   console.log(
-    `${suite}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${Math.round((Date.now() - started) / 1000)} s`,
+    `${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${Math.round((Date.now() - started) / 1000)} s`,
   )
 }
 
-if (suites.includes("unit")) await run("unit", true)
-const waiting = suites.filter((suite) => suite !== "unit")
-const alone = waiting.length === 1
+/** What one process runs: a suite, or one file of it. */
+function jobsOf(suite) {
+  const { apart } = SUITES[suite]
+  if (!apart) return [{ suite, name: suite }]
+  const folder = path.join("integration-tests", suite)
+  const rest = readdirSync(path.join(root, folder)).filter((file) => file.endsWith(".spec.ts") && !apart.includes(file))
+  return [...apart, ...rest].map((file) => ({
+    suite,
+    file: path.join(folder, file),
+    name: `${suite} ${file.replace(".spec.ts", "")}`,
+  }))
+}
+
+if (suites.includes("unit")) await run({ suite: "unit", name: "unit" }, true)
+const others = suites.filter((suite) => suite !== "unit")
+const alone = others.length === 1
+const waiting = alone ? others.map((suite) => ({ suite, name: suite })) : others.flatMap(jobsOf)
 async function lane() {
-  for (let suite = waiting.shift(); suite; suite = waiting.shift()) await run(suite, alone)
+  for (let job = waiting.shift(); job; job = waiting.shift()) await run(job, alone)
 }
 await Promise.all([lane(), lane()])
 await (await postgres)?.stop()

@@ -5,6 +5,7 @@ import { Pool } from "undici"
 import { AssistClient, CheckValues, type OrderNumber, replyCheckString } from "../../src/gateway"
 import { readOrder } from "../../src/gateway/decode/read-order"
 import { decodeReply } from "../../src/gateway/decode/reply-document"
+import type { Row, Section } from "../report/row"
 import { figures } from "../statistics"
 import { MERCHANT, REPLIES, SECRET_WORD, STATE_REPLY } from "./samples"
 
@@ -38,7 +39,7 @@ server.listen(0, "127.0.0.1", () => parentPort.postMessage(server.address().port
  * request is also measured with that work on top, done here by hand: what is left between the two is the client's own
  * dealings (timers, circuit, rate gate, repeats).
  */
-export async function benchClientCall(print: (line: string) => void): Promise<void> {
+export async function benchClientCall(): Promise<Section> {
   const worker = new Worker(SERVER, { eval: true, workerData: { result: REPLIES.xml, state: STATE_REPLY } })
   const [port] = (await once(worker, "message")) as [number]
   const origin = `http://127.0.0.1:${port}`
@@ -88,12 +89,14 @@ export async function benchClientCall(print: (line: string) => void): Promise<vo
   try {
     const times = await race(ways)
     const of = (name: string) => times[name] ?? Number.NaN
-    for (const [name, p50] of Object.entries(times)) {
-      const short = /state/i.test(name)
-      const bare = `${(p50 / of(short ? BARE_STATE : BARE)).toFixed(2)} × bare`
-      const beside = short ? bare : `${bare}   ${(p50 / of(SAME_WORK)).toFixed(2)} × same work`
-      print(`  ${name.padEnd(30)} p50 ${p50.toFixed(3)} ms   ${beside}`)
-    }
+    const rows = Object.entries(times).map(([name, p50]): Row => {
+      const bare = /state/i.test(name) ? BARE_STATE : BARE
+      const floor = name === "AssistClient.orderResult" ? SAME_WORK : bare
+      const row = { what: `${name}, p50`, figure: p50, unit: "ms" } as const
+      return name === floor ? row : { ...row, floor: { what: floor, figure: of(floor) } }
+    })
+    const about = `One \`orderresult\` over loopback beside other ways to post the same form; "${SAME_WORK}" does by hand what the client does with the reply.`
+    return { title: "One call of the gateway client", about, rows }
   } finally {
     await client.close()
     await pool.close()

@@ -13,17 +13,19 @@ import { parseXml } from "../../src/gateway/decode/parse-xml"
 import { readOrder } from "../../src/gateway/decode/read-order"
 import { decodeReply } from "../../src/gateway/decode/reply-document"
 import { RequestSigner } from "../../src/gateway/signature/request-signer"
+import type { Row, Section } from "../report/row"
+import { handOver } from "../run-script"
 import { benchClientCall } from "./client-call"
 import { MERCHANT, NOTIFICATION, REPLIES, SECRET_WORD } from "./samples"
-import { perSecond, timeEach } from "./time-each"
+import { timeEach } from "./time-each"
 
 const KEY = path.join(process.cwd(), "src/gateway/__tests__/fixtures/keys/pkcs1.pem")
 
 /** Runs as plain JavaScript in a process of its own, see bench-gateway.ts. */
-async function measure(print: (line: string) => void): Promise<void> {
-  print("gateway client: its own work")
-  const line = (name: string, work: () => unknown, runs?: number) =>
-    print(`  ${name.padEnd(40)}${perSecond(timeEach(work, runs))}`)
+async function measure(): Promise<readonly Section[]> {
+  const rows: Row[] = []
+  const line = (what: string, work: () => unknown, runs?: number) =>
+    rows.push({ what, figure: timeEach(work, runs), unit: "µs" })
 
   const checkValues = new CheckValues([SECRET_WORD])
   const x = replyCheckString(MERCHANT, "ORD-1001", "199.90", "BYN", "Approved")
@@ -52,27 +54,22 @@ async function measure(print: (line: string) => void): Promise<void> {
   })
   for (const [format, text] of Object.entries(REPLIES)) {
     const bytes = Buffer.from(text)
-    line(`reply of ${bytes.length} bytes, ${format}`, () =>
-      decodeReply(bytes, "text/xml; charset=utf-8").orders.map((raw) => readOrder(raw, undefined)),
-    )
-    if (text.startsWith("<")) line("  its XML read by fast-xml-parser", () => parseXml(text))
+    const read = () => decodeReply(bytes, "text/xml; charset=utf-8").orders.map((raw) => readOrder(raw, undefined))
+    const floor = text.startsWith("<")
+      ? { floor: { what: "its XML read by fast-xml-parser", figure: timeEach(() => parseXml(text)) } }
+      : {}
+    rows.push({ what: `reply of ${bytes.length} bytes, ${format}`, figure: timeEach(read), unit: "µs", ...floor })
   }
   const privateKey = readFileSync(KEY, "latin1")
   const signer = new RequestSigner({ privateKey })
   line("signature, RSA-1024 over MD5", () => signer.sign("123456;ORD-1001;199.90;BYN"), 1000)
   const slow = new RequestSigner({ privateKey }, false)
-  line("  where OpenSSL refuses the key", () => slow.sign(x), 100)
-  line("  with the key parsed every time", () => new RequestSigner({ privateKey }).sign(x), 100)
+  line("signature where OpenSSL refuses the key", () => slow.sign(x), 100)
+  line("signature with the key parsed every time", () => new RequestSigner({ privateKey }).sign(x), 100)
   await client.close()
 
-  print("gateway client: one call over loopback")
-  await benchClientCall(print)
+  const own = "What the client does besides waiting, one after the other in one process; median of 20 batches."
+  return [{ title: "The gateway client's own work", about: own, rows }, await benchClientCall()]
 }
 
-measure((line) => console.log(line)).then(
-  () => process.exit(0),
-  (error) => {
-    console.error(error)
-    process.exit(1)
-  },
-)
+handOver(measure)

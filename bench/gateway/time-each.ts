@@ -13,9 +13,3 @@ export function timeEach(work: () => unknown, runs = 20_000): number {
   // The first five are the warm-up.
   return figures(batches.slice(5)).p50
 }
-
-/** `12.3 µs  81,000/s` */
-export function perSecond(microseconds: number): string {
-  const rate = Math.round(1_000_000 / microseconds)
-  return `${microseconds.toFixed(microseconds < 10 ? 2 : 1).padStart(8)} µs ${rate.toLocaleString("en").padStart(10)}/s`
-}

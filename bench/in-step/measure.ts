@@ -1,7 +1,8 @@
 // Started by bench-in-step.ts. Store, sandbox, Postgres and this process share the machine's cores.
 import { setTimeout as sleep } from "node:timers/promises"
 import { type Instance, SeveralStores } from "../../integration-tests/instances/several-stores"
-import { endWith } from "../end-with"
+import type { Row, Section } from "../report/row"
+import { handOver } from "../run-script"
 import { figures } from "../statistics"
 
 const ORDERS = [0, 10_000, 100_000]
@@ -19,15 +20,15 @@ const INSERT_CHARGED = `insert into assist_order
          '[]', now() - interval '8 days'
     from generate_series($1::int, $2::int) n`
 
-async function measureRuns({ database, sandbox, instances }: SeveralStores): Promise<void> {
+async function measureRuns({ database, sandbox, instances }: SeveralStores): Promise<Row[]> {
   const [{ store }] = instances as [Instance]
   const calls = async () => {
     const lists = (await sandbox.requests("resultbydate")).filter(({ fields }) => fields["merchant_id"] === "123456")
     return { lists: lists.length, readings: (await sandbox.requests("orderresult")).length }
   }
   await store.call("janitor") // warm
-  console.log("| charged orders, nothing new | calls of resultbydate | readings of orders | a run of the job (p50) |")
-  console.log("| --- | --- | --- | --- |")
+  const rows: Row[] = []
+  let alone = Number.NaN
   let filled = 0
   for (const orders of ORDERS) {
     if (orders > filled) await database.rows(INSERT_CHARGED, [filled + 1, orders])
@@ -45,13 +46,20 @@ async function measureRuns({ database, sandbox, instances }: SeveralStores): Pro
       runs.push({ lists: lists - before.lists, readings: readings - before.readings, ms })
     }
     const p50 = (what: "lists" | "readings" | "ms") => figures(runs.map((run) => run[what])).p50
-    console.log(`| ${orders} | ${p50("lists")} | ${p50("readings")} | ${p50("ms").toFixed(0)} ms |`)
+    if (orders === 0) alone = p50("ms")
+    const among = `among ${orders.toLocaleString("en")} charged orders`
+    const floor = orders === 0 ? {} : { floor: { what: "among none", figure: alone } }
+    rows.push(
+      { what: `a run of the job ${among}, p50`, figure: p50("ms"), unit: "ms", ...floor },
+      { what: `lists asked for ${among}`, figure: p50("lists"), unit: "calls" },
+      { what: `orders read ${among}`, figure: p50("readings"), unit: "calls" },
+    )
   }
-  console.log("")
+  return rows
 }
 
 /** Refunds in the cabinet that nobody reports, found by the store's own job as it is scheduled. */
-async function measureDelay(stores: SeveralStores): Promise<void> {
+async function measureDelay(stores: SeveralStores): Promise<Row[]> {
   const { database, sandbox, instances } = stores
   const [{ admin }] = instances as [Instance]
   const charged: { number: string; billnumber: string }[] = []
@@ -90,23 +98,22 @@ async function measureDelay(stores: SeveralStores): Promise<void> {
     await sleep(200)
   }
   const seconds = [...delays.values()].sort((a, b) => a - b)
-  const show = (value: number | undefined) => `${(value ?? Number.NaN).toFixed(0)} s`
-  console.log(
-    `A refund in the cabinet that nobody reports, until it is booked, beside ${ORDERS.at(-1)} other orders: ${show(seconds[0])} to ${show(seconds.at(-1))}, p50 ${show(figures(seconds).p50)} (${REFUNDS} refunds, one every ${EVERY_MS / 1000} s; target below 300 s).`,
-  )
-  console.log("")
+  const what = `a refund in the cabinet that no message reports, until it is booked, among ${ORDERS.at(-1)?.toLocaleString("en")} orders`
+  return [
+    { what: `${what}, p50`, figure: figures(seconds).p50, unit: "s" },
+    { what: `${what}, slowest`, figure: Math.max(...seconds), unit: "s", target: { most: 300, of: "figure" } },
+  ]
 }
 
-async function measure(): Promise<void> {
+async function measure(): Promise<readonly Section[]> {
   const stores = await SeveralStores.start("assist_bench_in_step", 1)
   try {
-    console.log("## In step with Assist")
-    console.log("")
-    await measureRuns(stores)
-    await measureDelay(stores)
+    const rows = [...(await measureRuns(stores)), ...(await measureDelay(stores))]
+    const about = `The job asks Assist for its list of operations every two minutes. ${REFUNDS} refunds, one every ${EVERY_MS / 1000} s, are made in the cabinet without a notification.`
+    return [{ title: "In step with Assist", about, rows }]
   } finally {
     await stores.stop()
   }
 }
 
-endWith(measure)
+handOver(measure)

@@ -1,6 +1,5 @@
 import { onPostgres } from "../on-postgres"
+import type { Bench } from "../report/row"
 
 /** What several store processes do on one database: the background job's cost, and how many notifications they take. */
-export async function benchInstances(print: (line: string) => void): Promise<void> {
-  await onPostgres("bench/instances/measure.ts", print)
-}
+export const benchInstances: Bench = () => onPostgres("bench/instances/measure.ts")

@@ -1,4 +1,6 @@
 import type { SeveralStores } from "../../integration-tests/instances/several-stores"
+import type { Row, Section } from "../report/row"
+import { figures } from "../statistics"
 
 const IDLE = [0, 10_000, 100_000]
 const OPEN = 300
@@ -33,31 +35,36 @@ const INSERT_BOOKS = [
 ]
 
 /** What the background job costs: with nothing due, with many due, and shared by several store processes. */
-export async function measureJanitor({ database, sandbox, instances }: SeveralStores): Promise<void> {
+export async function measureJanitor({ database, sandbox, instances }: SeveralStores): Promise<Section> {
   const janitors = (count: number) =>
     timed(() => Promise.all(instances.slice(0, count).map(({ store }) => store.call("janitor"))))
   await janitors(3) // warm
-  console.log("| idle holds in the table | a run with nothing due |")
-  console.log("| --- | --- |")
+  const rows: Row[] = []
+  let alone = Number.NaN
   let filled = 0
-  for (const rows of IDLE) {
-    if (rows > filled) await database.rows(INSERT_HOLDS, [filled + 1, rows, "1 day"])
-    filled = rows
+  for (const idle of IDLE) {
+    if (idle > filled) await database.rows(INSERT_HOLDS, [filled + 1, idle, "1 day"])
+    filled = idle
     await database.rows("analyze assist_order")
     const runs: number[] = []
     for (let run = 0; run < 9; run++) runs.push(await janitors(1))
-    console.log(`| ${rows} | ${median(runs).toFixed(1)} ms |`)
+    const ms = figures(runs).p50
+    if (idle === 0) alone = ms
+    const floor = idle === 0 ? {} : { floor: { what: "among none", figure: alone } }
+    const what = `a run with nothing due, among ${idle.toLocaleString("en")} idle holds, p50`
+    rows.push({ what, figure: ms, unit: "ms", ...floor })
   }
-  console.log("")
 
-  console.log(`| ${OPEN} orders of shoppers who never paid, looked at by | orders settled per second |`)
-  console.log("| --- | --- |")
+  let one = Number.NaN
   for (const count of [1, 2, 3]) {
     await openOrders(sandbox.url, database, count)
     const ms = await janitors(count)
-    console.log(`| ${count} ${count === 1 ? "process" : "processes"} | ${((OPEN * 1000) / ms).toFixed(0)} |`)
+    const perSecond = (OPEN * 1000) / ms
+    if (count === 1) one = perSecond
+    const floor = count === 1 ? {} : { floor: { what: "by one process", figure: one } }
+    const what = `unpaid orders settled by ${count} ${count === 1 ? "process" : "processes"}`
+    rows.push({ what, figure: perSecond, unit: "per second", ...floor })
   }
-  console.log("")
 
   for (const insert of INSERT_BOOKS) await database.rows(insert, [HOLDS])
   await database.rows(
@@ -70,10 +77,22 @@ export async function measureJanitor({ database, sandbox, instances }: SeveralSt
   const [{ count }] = (await database.rows(
     "select count(*) from assist_order where order_number like 'idle-%' and due_at <= now()",
   )) as [{ count: string }]
-  console.log(
-    `The daily look at ${HOLDS} idle holds, nothing having happened to them: ${(ms / 1000).toFixed(1)} s and ${calls} calls of resultbydate instead of ${HOLDS} readings; ${count} left due.`,
+  const daily = `the daily look at ${HOLDS.toLocaleString("en")} idle holds`
+  rows.push(
+    { what: daily, figure: ms / 1000, unit: "s" },
+    {
+      what: `${daily}: lists asked for`,
+      figure: calls,
+      unit: "calls",
+      floor: { what: "one reading each", figure: HOLDS },
+    },
   )
-  console.log("")
+  return {
+    title: "The background job",
+    about: `A run with nothing due; ${OPEN} orders of shoppers who never paid, all due at once; and the look each idle hold gets once a day.`,
+    rows,
+    notes: [`${count} of the idle holds were left due.`],
+  }
 }
 
 /** Orders that exist at Assist, unpaid, and are due. */
@@ -106,8 +125,4 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now()
   await work()
   return performance.now() - begun
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }

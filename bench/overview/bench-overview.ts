@@ -1,6 +1,5 @@
 import { onPostgres } from "../on-postgres"
+import type { Bench } from "../report/row"
 
 /** How long the owner's overview takes beside many orders. */
-export async function benchOverview(print: (line: string) => void): Promise<void> {
-  await onPostgres("bench/overview/measure.ts", print)
-}
+export const benchOverview: Bench = () => onPostgres("bench/overview/measure.ts")

@@ -1,6 +1,7 @@
 // Started by bench-overview.ts. Store, sandbox, Postgres and this process share the machine's cores.
 import { type Instance, SeveralStores } from "../../integration-tests/instances/several-stores"
-import { endWith } from "../end-with"
+import type { Row, Section } from "../report/row"
+import { handOver } from "../run-script"
 import { figures } from "../statistics"
 
 const ORDERS = [0, 10_000, 100_000]
@@ -33,16 +34,14 @@ const FILL = [
      select ${ID("capt")}, 100, '{"value":"100"}', 'pay_bench_' || n, ${AT} from generate_series($1::int, $2::int) n`,
 ]
 
-async function measure(): Promise<void> {
+async function measure(): Promise<readonly Section[]> {
   const stores = await SeveralStores.start("assist_bench_overview", 1)
   try {
     const { database } = stores
     const [{ admin }] = stores.instances as [Instance]
     await database.rows(ULID_AT)
-    console.log("## The owner's overview")
-    console.log("")
-    console.log("| orders in a year, each with its capture | the overview (p50) | p95 |")
-    console.log("| --- | --- | --- |")
+    const rows: Row[] = []
+    let alone = Number.NaN
     let filled = 0
     for (const orders of ORDERS) {
       if (orders > filled)
@@ -58,12 +57,22 @@ async function measure(): Promise<void> {
         times.push(performance.now() - begun)
       }
       const { p50, p95 } = figures(times)
-      console.log(`| ${orders} | ${p50.toFixed(0)} ms | ${p95.toFixed(0)} ms |`)
+      if (orders === 0) alone = p50
+      const floor = orders === 0 ? {} : { floor: { what: "no orders", figure: alone } }
+      const among = `the overview, ${orders.toLocaleString("en")} orders`
+      rows.push({ what: `${among}, p50`, figure: p50, unit: "ms", ...floor })
+      rows.push({ what: `${among}, p95`, figure: p95, unit: "ms" })
     }
-    console.log("")
+    return [
+      {
+        title: "The owner's overview",
+        about: `The first tab of the Assist page, asked for ${TIMES} times among the orders of a year, each with its capture.`,
+        rows,
+      },
+    ]
   } finally {
     await stores.stop()
   }
 }
 
-endWith(measure)
+handOver(measure)

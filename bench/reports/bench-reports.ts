@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import path from "node:path"
+import type { Section } from "../report/row"
 import { runScript } from "../run-script"
 import { control, startSandbox } from "../sandbox"
 import { fillSandbox } from "./fill-sandbox"
@@ -7,7 +8,7 @@ import { fillSandbox } from "./fill-sandbox"
 const ORDERS = 50_000
 
 /** The day's reconciliation of a busy shop, as far as Assist's report goes: a hold and a charge per order. */
-export async function benchReports(print: (line: string) => void): Promise<void> {
+export async function benchReports(): Promise<readonly Section[]> {
   const folder = mkdtempSync(path.join(path.resolve(".test"), "bench-reports-"))
   const file = path.join(folder, "assist.sqlite")
   const day = new Date(Date.now() - 2 * 86_400_000)
@@ -29,17 +30,12 @@ export async function benchReports(print: (line: string) => void): Promise<void>
     await empty.stop()
     await fillSandbox(file, ORDERS, day)
     const full = await startSandbox(file)
-    print("## A busy day's report, read and summed")
-    print("")
-    print("| operations | order numbers | questions to Assist | time | peak memory |")
-    print("| --- | --- | --- | --- | --- |")
     try {
       // In a process of its own, beside this file once compiled (scripts/run-bench.mjs).
-      await runScript([path.join(__dirname, "measure.js"), full.url, day.toISOString(), String(2 * ORDERS)], print)
+      return await runScript([path.join(__dirname, "measure.js"), full.url, day.toISOString(), String(2 * ORDERS)])
     } finally {
       await full.stop()
     }
-    print("")
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -2,11 +2,13 @@ import { setInterval } from "node:timers"
 import { AssistClient } from "../../src/gateway"
 import { DaySums } from "../../src/owner/reconciliation/day-sums"
 import { readAssistDay } from "../../src/owner/reconciliation/read-assist-day"
+import type { Section } from "../report/row"
+import { handOver } from "../run-script"
 
 const [serverUrl = "", start = "", expected = ""] = process.argv.slice(2)
 
 /** One day read and summed as the reconciliation does, without Medusa's side: what the process needs for it. */
-async function measure(): Promise<void> {
+async function measure(): Promise<readonly Section[]> {
   let calls = 0
   const client = new AssistClient({
     serverUrl,
@@ -34,13 +36,17 @@ async function measure(): Promise<void> {
   clearInterval(watch)
   await client.close()
   if (operations < Number(expected)) throw new Error(`${operations} operations of ${expected} were read`)
-  const mb = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(0)} MB`
-  console.log(
-    `| ${operations} | ${rows.length} | ${calls} | ${took.toFixed(1)} s | ${mb(peak)}, ${mb(peak - before)} above the start |`,
-  )
+  const mb = (bytes: number) => bytes / 1024 / 1024
+  const section: Section = {
+    title: "A busy day's report, read and summed",
+    about: `The reconciliation of one day, as far as Assist's report goes: ${operations.toLocaleString("en")} operations of ${rows.length.toLocaleString("en")} order numbers, half of them holds and half charges.`,
+    rows: [
+      { what: "time", figure: took, unit: "s" },
+      { what: "questions to Assist", figure: calls, unit: "calls" },
+      { what: "peak memory", figure: mb(peak), unit: "MB", floor: { what: "before it began", figure: mb(before) } },
+    ],
+  }
+  return [section]
 }
 
-measure().catch((error) => {
-  console.error(error)
-  process.exit(1)
-})
+handOver(measure)

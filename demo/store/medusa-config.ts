@@ -67,6 +67,19 @@ const assistMerchants = [
   },
 ]
 
+interface ProviderEntry {
+  readonly resolve?: string
+  readonly id: string
+  readonly options?: object
+}
+
+/** Entries somebody measures the shop with; one that names no program is Assist's, and differs from "main" in these options. */
+const further = (JSON.parse(process.env.DEMO_FURTHER_PROVIDERS ?? "[]") as ProviderEntry[]).map((entry) =>
+  entry.resolve
+    ? entry
+    : { ...assistMerchants[0], id: entry.id, options: { ...assistMerchants[0]?.options, ...entry.options } },
+)
+
 export default defineConfig({
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
@@ -81,5 +94,7 @@ export default defineConfig({
     cookieOptions: { secure: false },
   },
   plugins: withPlugin ? [{ resolve: "medusa-payment-assist", options: {} }] : [],
-  modules: withPlugin ? [{ resolve: "@medusajs/medusa/payment", options: { providers: assistMerchants } }] : [],
+  modules: withPlugin
+    ? [{ resolve: "@medusajs/medusa/payment", options: { providers: [...assistMerchants, ...further] } }]
+    : [],
 })

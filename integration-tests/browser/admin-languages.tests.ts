@@ -1,3 +1,4 @@
+import { expectAccessible } from "./accessible"
 import { itInBrowser } from "./open-browser"
 import type { OwnerDesk } from "./owner-desk"
 
@@ -95,6 +96,8 @@ export function languageTests(desk: () => OwnerDesk): void {
     await page.getByRole("combobox", { name: "Язык страниц Assist" }).click()
     await page.getByRole("option", { name: "Беларуская" }).click()
     await page.getByRole("combobox", { name: "Мова старонак Assist" }).waitFor()
+    await page.locator("[data-assist-merchant]").first().waitFor()
+    await expectAccessible(page, '[data-assist-page="settings"]')
     await desk().openPage(page, "assist")
     await page.getByRole("tab", { name: SAID.be.tab }).waitFor()
     await page.getByRole("link", { name: "Заказы" }).first().waitFor() // Medusa's own menu stays Russian

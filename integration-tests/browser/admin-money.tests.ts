@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core"
+import { expectAccessible } from "./accessible"
 import { itInBrowser } from "./open-browser"
 import { type OwnerDesk, type PlacedOrder, shownSums } from "./owner-desk"
 
@@ -31,6 +32,7 @@ export function moneyTests(desk: () => OwnerDesk): void {
     await desk().openOrder(page, order)
     expect(await shownSums(page, order.number)).toEqual({ held: order.sum })
     await desk().shot(page, "admin-1-held")
+    await expectAccessible(page, `[data-assist-payment="${order.number}"]`)
 
     await press(page, "Capture")
     await page
@@ -39,8 +41,10 @@ export function moneyTests(desk: () => OwnerDesk): void {
       .fill("30,10")
     expect(await page.locator("[data-assist-consequence]").textContent()).toMatch(/cannot be captured later/)
     await desk().shot(page, "admin-2-capture-part")
+    await expectAccessible(page, "[role=dialog]")
     await choose(page, "30,10", /^Capture 30\.10\sBYN$/)
     await desk().shot(page, "admin-3-capture-asked")
+    await expectAccessible(page, "[role=alertdialog]")
     expect(await ledger(order)).toMatchObject({ state: "Delayed", charged: "0.00" })
     await yes(page, /^Capture/).click()
     await answer(page, "done")
@@ -66,6 +70,7 @@ export function moneyTests(desk: () => OwnerDesk): void {
     await page.locator("[data-assist-sum=returned]").waitFor()
     expect(await shownSums(page, order.number)).toMatchObject({ charged: "30.10", returned: "10.05" })
     await desk().shot(page, "admin-6-refunded-part")
+    await expectAccessible(page, `[data-assist-payment="${order.number}"]`)
   })
 
   inBrowser("captures by order line: the sum follows the ticks and quantities", async () => {
@@ -79,6 +84,7 @@ export function moneyTests(desk: () => OwnerDesk): void {
     await page.getByRole("checkbox").first().click()
     await page.getByRole("spinbutton").fill("2")
     await desk().shot(page, "admin-7-capture-lines")
+    await expectAccessible(page, "[role=dialog]")
     await page
       .getByRole("dialog")
       .getByRole("button", { name: /^Capture 66\.70\sBYN$/ })

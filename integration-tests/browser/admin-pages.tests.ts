@@ -1,4 +1,5 @@
 import { Client } from "pg"
+import { expectAccessible } from "./accessible"
 import { itInBrowser } from "./open-browser"
 import type { OwnerDesk, PlacedOrder } from "./owner-desk"
 
@@ -13,6 +14,8 @@ async function open(desk: OwnerDesk, order: PlacedOrder, code: string, params: R
   await client.end()
 }
 
+const ASSIST_PAGE = '[data-assist-page="payments"]'
+
 export function pageTests(desk: () => OwnerDesk): void {
   const inBrowser = itInBrowser()
 
@@ -24,6 +27,7 @@ export function pageTests(desk: () => OwnerDesk): void {
     const card = page.locator("[data-assist-discrepancy=amount_differs]")
     await card.getByText("Another sum than due").waitFor()
     await desk().shot(page, "admin-10-discrepancy-on-order")
+    await expectAccessible(page, `[data-assist-payment="${order.number}"]`)
 
     await desk().openPage(page, "assist?tab=discrepancies")
     await page.getByLabel("Order number at Assist").fill(order.number)
@@ -31,6 +35,7 @@ export function pageTests(desk: () => OwnerDesk): void {
     await card.getByRole("button", { name: "Accept as it is" }).click()
     await page.getByLabel("Why is it in order as it is?").fill("Paid the rest in cash")
     await desk().shot(page, "admin-11-discrepancies")
+    await expectAccessible(page, ASSIST_PAGE)
     await page.keyboard.press("Enter")
     await page.getByRole("alertdialog").getByRole("button", { name: "Accept as it is" }).click()
     await card.waitFor({ state: "detached" })
@@ -78,6 +83,7 @@ export function pageTests(desk: () => OwnerDesk): void {
     for (const secret of ["yanka@example.by", "375291234567", "4111111111111111", "Купала"])
       expect(text).not.toContain(secret)
     await desk().shot(page, "admin-12-notifications")
+    await expectAccessible(page, ASSIST_PAGE)
 
     await entries.getByRole("button", { name: "Follow again" }).click()
     await page.locator("[data-assist-result=done]").waitFor()
@@ -114,6 +120,7 @@ export function pageTests(desk: () => OwnerDesk): void {
           await moved.locator("summary").focus()
           await page.keyboard.press("Enter")
           await moved.getByRole("row").nth(1).waitFor()
+          if (dark) await expectAccessible(page, ASSIST_PAGE)
           expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(dark ? 390 : 1280)
         }
     },
@@ -128,6 +135,9 @@ export function pageTests(desk: () => OwnerDesk): void {
     const row = page.getByRole("row").filter({ hasText: order.billnumber })
     await row.waitFor()
     await desk().shot(page, "admin-13-holds")
+    await page.getByLabel("Find the order by the number on its receipt").fill(order.number)
+    await page.locator("[data-assist-finder]").getByRole("link").waitFor()
+    await expectAccessible(page, ASSIST_PAGE)
     await row.getByRole("link").click()
     await page.locator(`[data-assist-payment="${order.number}"]`).waitFor()
   })
@@ -143,6 +153,7 @@ export function pageTests(desk: () => OwnerDesk): void {
     expect(await row.getAttribute("data-assist-verdict")).toBe("equal")
     expect(await row.textContent()).toContain("31.40")
     await desk().shot(page, "admin-14-reconciliation")
+    await expectAccessible(page, ASSIST_PAGE)
     const [file] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Download CSV" }).click(),
@@ -168,5 +179,6 @@ export function pageTests(desk: () => OwnerDesk): void {
     for (const name of ["server", "credentials"])
       expect(await merchant.locator(`[data-assist-check=${name}]`).getAttribute("data-assist-check-result")).toBe("ok")
     await desk().shot(page, "admin-15-settings")
+    await expectAccessible(page, '[data-assist-page="settings"]')
   })
 }

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core"
 import { receiptsOf } from "../support/receipts"
+import { expectAccessible } from "./accessible"
 import { itInBrowser } from "./open-browser"
 import type { OwnerDesk, PlacedOrder } from "./owner-desk"
 
@@ -50,6 +51,7 @@ export function receiptTests(desk: () => OwnerDesk): void {
     await receipt(page, "sent").waitFor()
     expect(await linesIn(page)).toEqual([expect.stringMatching(/1 × 949\.90 RUB ?949\.90 RUB/)])
     await desk().shot(page, "admin-31-receipt-refund")
+    await expectAccessible(page, "[role=dialog]")
     await drawer(page)
       .getByRole("button", { name: /^Refund 949\.90\sRUB$/ })
       .click()
@@ -74,6 +76,7 @@ export function receiptTests(desk: () => OwnerDesk): void {
     expect((await fetch(links.at(-1) as string)).status).toBe(200)
     await card.scrollIntoViewIfNeeded()
     await desk().shot(page, "admin-32-receipts")
+    await expectAccessible(page, `[data-assist-payment="${order.number}"]`)
   })
 
   inBrowser(
@@ -93,6 +96,7 @@ export function receiptTests(desk: () => OwnerDesk): void {
       expect((await drawer(page).boundingBox())?.width).toBeLessThanOrEqual(390)
       await receipt(page, "sent").scrollIntoViewIfNeeded()
       await desk().shot(page, "admin-33-receipt-phone-dark")
+      await expectAccessible(page, "[role=dialog]")
       await amount.focus()
       await page.keyboard.press("Enter")
       await page.getByRole("alertdialog").waitFor()

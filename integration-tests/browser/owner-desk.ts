@@ -1,10 +1,11 @@
 import path from "node:path"
 import type { Browser, BrowserContext, Page } from "playwright-core"
 import { Admin } from "../support/admin"
-import { Sandbox } from "../support/sandbox"
+import { Sandbox, type TestCardName } from "../support/sandbox"
 import { Shop } from "../support/shop"
 import { Demo } from "./demo"
 import { artifacts, openBrowser } from "./open-browser"
+import { keepPicture } from "./pictures"
 
 export interface Look {
   /** Language of Medusa's admin: what its profile page writes. */
@@ -76,7 +77,15 @@ export class OwnerDesk {
   }
 
   /** An order of some towels, paid by a card of the sandbox. In Russia with fiscal receipts. */
-  async order({ quantity = 3, card = "approve", russia = false } = {}): Promise<PlacedOrder> {
+  async order({
+    quantity = 3,
+    card = "approve",
+    russia = false,
+  }: {
+    quantity?: number
+    card?: TestCardName
+    russia?: boolean
+  } = {}): Promise<PlacedOrder> {
     const where = russia ? { region: this.regions.ru, country: "ru", provider: "pp_assist_ru" } : {}
     const { cart, session } = await this.shop.checkout({ variant: this.variant, quantity, ...where })
     await this.sandbox.pay(session.number, card)
@@ -126,8 +135,8 @@ export class OwnerDesk {
     await Promise.all(this.contexts.splice(0).map((context) => context.close()))
   }
 
-  shot(page: Page, name: string): Promise<unknown> {
-    return page.screenshot({ path: path.join(artifacts, `${name}.png`), animations: "disabled" })
+  async shot(page: Page, name: string): Promise<void> {
+    keepPicture(name, await page.screenshot({ path: path.join(artifacts, `${name}.png`), animations: "disabled" }))
   }
 }
 

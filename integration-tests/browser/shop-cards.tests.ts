@@ -29,6 +29,7 @@ export function cardTests(opened: () => Shopper): void {
     await shopper.page.fill("[name=password]", "wrong")
     await shopper.page.click("#log-in .button")
     await shopper.page.getByText("Почта или пароль не подходят").waitFor()
+    await shopper.expectAccessible()
     expect(await shopper.page.locator("#cards").count()).toBe(0)
   })
 
@@ -45,6 +46,7 @@ export function cardTests(opened: () => Shopper): void {
     await shopper.toAccount()
     await shopper.page.locator("#cards").getByText("VISA •• 1111").waitFor()
     await shopper.shot("14-account-with-a-card")
+    await shopper.expectAccessible()
     expect(await shopper.inOtherLanguage(() => shopper.page.locator("#cards").innerText())).toMatch(
       /Stored cards[\s\S]*VISA •• 1111[\s\S]*valid until[\s\S]*Delete/,
     )
@@ -52,6 +54,7 @@ export function cardTests(opened: () => Shopper): void {
     await shopper.toCheckout("linen-towel")
     await shopper.toPayHere()
     await shopper.shot("15-pay-with-a-stored-card")
+    await shopper.expectAccessible()
     await shopper.page.click("[data-card]")
     const orderId = await shopper.orderFromPage()
     const number = await shopper.numberFromPage()

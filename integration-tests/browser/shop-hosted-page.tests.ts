@@ -19,6 +19,7 @@ export function hostedPageTests(opened: () => Shopper): void {
       expect(await shopper.page.textContent("#assist-number")).toBe(number)
       await shopper.page.waitForLoadState("networkidle")
       await shopper.shot("2-order-confirmed")
+      await shopper.expectAccessible()
       const { orderamount: sum } = await shopper.ledger(number)
       expect(await shopper.ledger(number)).toMatchObject({ state: "Delayed", held: sum, charged: "0.00" })
       expect(await shopper.payments(orderId)).toMatchObject({
@@ -69,6 +70,7 @@ export function hostedPageTests(opened: () => Shopper): void {
         .first()
         .waitFor()
       await shopper.shot("6-declined")
+      await shopper.expectAccessible()
       const second = await shopper.pressPay()
       await shopper.payWith("mir")
       const orderId = await shopper.orderFromPage()

@@ -1,3 +1,4 @@
+import { expectAccessible } from "./accessible"
 import { itInBrowser } from "./open-browser"
 import type { Shopper } from "./shopper"
 
@@ -11,6 +12,7 @@ export function subscriptionTests(opened: () => Shopper): void {
     await shopper.toCheckout("honey")
     await shopper.page.check("[name=subscribe]")
     await shopper.shot("16-subscribe")
+    await shopper.expectAccessible()
     // This server opens the order itself, so that no browser can change the terms.
     await shopper.page.click("#pay")
     await shopper.page.waitForSelector("#card-form")
@@ -30,6 +32,7 @@ export function subscriptionTests(opened: () => Shopper): void {
     const row = shopper.page.locator("[data-agreement]").first()
     expect(await row.getAttribute("data-status")).toBe("active")
     await shopper.shot("17-account-with-a-subscription")
+    await shopper.expectAccessible()
     expect(await shopper.inOtherLanguage(() => shopper.page.locator("#subscriptions").innerText())).toMatch(
       /Subscriptions[\s\S]*at most once in 28 days[\s\S]*active[\s\S]*Play the next month[\s\S]*Cancel the subscription/,
     )
@@ -62,5 +65,6 @@ export function subscriptionTests(opened: () => Shopper): void {
       .first()
       .waitFor()
     await shopper.shot("18-admin-agreements")
+    await expectAccessible(shopper.page, '[data-assist-page="payments"]')
   })
 }

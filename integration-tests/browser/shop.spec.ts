@@ -2,6 +2,7 @@ import { browserAvailable } from "./find-browser"
 import { cardTests } from "./shop-cards.tests"
 import { hostedPageTests } from "./shop-hosted-page.tests"
 import { leakTests } from "./shop-leaks.tests"
+import { shopLookTests } from "./shop-looks.tests"
 import { subscriptionTests } from "./shop-subscriptions.tests"
 import { walletTests } from "./shop-wallets.tests"
 import { Shopper } from "./shopper"
@@ -19,6 +20,7 @@ describe("the demo's shop", () => {
   afterAll(() => shopper?.close(), 60_000)
 
   const opened = () => shopper
+  shopLookTests(opened)
   hostedPageTests(opened)
   walletTests(opened)
   cardTests(opened)

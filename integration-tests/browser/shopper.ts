@@ -2,6 +2,7 @@ import path from "node:path"
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core"
 import { Admin } from "../support/admin"
 import { type LedgerOrder, Sandbox } from "../support/sandbox"
+import { expectAccessible } from "./accessible"
 import { Demo } from "./demo"
 import { artifacts, openBrowser } from "./open-browser"
 
@@ -62,6 +63,11 @@ export class Shopper {
 
   shot(name: string): Promise<unknown> {
     return this.page.screenshot({ path: path.join(artifacts, `${name}.png`), fullPage: true })
+  }
+
+  /** The shop has one scheme, the light one. */
+  expectAccessible(part?: string): Promise<void> {
+    return expectAccessible(this.page, part, ["light"])
   }
 
   /** Puts a product into the cart and goes to the checkout. */

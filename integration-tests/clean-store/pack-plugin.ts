@@ -23,13 +23,18 @@ export function run(command: string, args: readonly string[], cwd: string, env: 
   }
 }
 
-/** Builds the plugin and packs it as it is published; the path of the tarball. */
-export function packPlugin(folder: string): string {
+/**
+ * Builds the plugin and packs it as it is published.
+ * @returns the path of the tarball, and what keeps it from being published
+ */
+export async function packPlugin(folder: string): Promise<{ tarball: string; found: string[] }> {
   run("npm", ["run", "build"], root)
-  const [packed] = JSON.parse(run("npm", ["pack", "--json", "--pack-destination", folder], root)) as {
-    filename: string
-  }[]
-  return path.join(folder, packed?.filename as string)
+  const release = (file: string) => import(path.join(root, "scripts", "release", file))
+  const { PACKAGES } = await release("packages.mjs")
+  const { pack, problemsOf } = await release("packed.mjs")
+  const plugin = PACKAGES.find(({ name }: { name: string }) => name === PLUGIN)
+  const packed = pack(plugin, folder)
+  return { tarball: packed.file, found: problemsOf(plugin, packed) }
 }
 
 /** Puts what the tarball holds in place of what is installed in a store; the folder. */

@@ -1,3 +1,4 @@
+import type { TestCardName } from "../support/sandbox"
 import { type Cart, readForm, type Session } from "../support/shop"
 import type { Way } from "./calls"
 import type { Lane, Stage } from "./stage"
@@ -34,7 +35,7 @@ async function newSession({ shop, seeded }: Stage, provider: string, ribbons = 0
 }
 
 /** Pays on Assist's page, and says nothing of it to the shop. */
-async function paid(stage: Stage, begun: Begun, card = "approve"): Promise<Begun> {
+async function paid(stage: Stage, begun: Begun, card: TestCardName = "approve"): Promise<Begun> {
   await openPage(stage, begun.session)
   const { billnumber } = await stage.sandbox.pay(begun.session.number, card, false)
   return { ...begun, billnumber }

@@ -1,3 +1,5 @@
+import type { FaultService } from "../support/sandbox"
+
 /** What is pressed: what moves money, or makes an order of paid money. */
 export type Act =
   | "authorize"
@@ -39,7 +41,7 @@ export const actOf = (call: Call): Act => SPECS[call].act
 export const wayOf = (call: Call): Way => SPECS[call].way
 
 /** The service of Assist an act is about, in whose call the trouble is. The first two only read. */
-export const SERVICE: Record<Act, string> = {
+export const SERVICE: Record<Act, FaultService> = {
   authorize: "orderresult",
   "complete cart": "orderresult",
   charge: "charge",
@@ -48,7 +50,7 @@ export const SERVICE: Record<Act, string> = {
   "pay by token": "tokenpay",
   "charge an agreement": "rp",
 }
-export const serviceOf = (call: Call): string => SERVICE[actOf(call)]
+export const serviceOf = (call: Call): FaultService => SERVICE[actOf(call)]
 
 const BEGINNING: ReadonlySet<Act> = new Set(["authorize", "complete cart", "pay by token", "charge an agreement"])
 /** Begins without an order, and ends with one. */

@@ -59,7 +59,7 @@ const SIGNED_BY = [
 describe.each(PROTOCOLS.flatMap((sent) => SIGNED_BY.map(([signType, kind]) => ({ ...sent, signType, kind }))))(
   "results sent by $protocol ($soapExtMessage), sign type $signType",
   ({ protocol, soapExtMessage, signType, kind }) => {
-    it.each(["utf-8", "windows-1251"])("are read, verified and answered in %s", async (charset) => {
+    it.each(["utf-8", "windows-1251"] as const)("are read, verified and answered in %s", async (charset) => {
       await sandbox.settings({ notificationProtocol: protocol, soapExtMessage, signType, notificationCharset: charset })
       const keys = await sandbox.keys()
       const publicKey = kind === "rsa" ? keys.rsa : keys.pgp

@@ -22,7 +22,7 @@ const DEFAULTS = {
   tokenPayOrder: "object",
   cfsidAlphabet: "base64",
   jsonBodyFormat: "ignored",
-}
+} as const
 
 let sandbox: Sandbox
 
@@ -89,7 +89,7 @@ describe.each(SHAPES.flatMap((shape) => [false, true].map((status) => ({ shape, 
   },
 )
 
-describe.each(["wrapped", "bare"])("orderresult in SOAP, %s", (soapOrderResult) => {
+describe.each(["wrapped", "bare"] as const)("orderresult in SOAP, %s", (soapOrderResult) => {
   it("is read with its operations, and so is that there is none", async () => {
     await sandbox.settings({ soapOrderResult })
     const client = clientOf(sandbox, SOAP_BOTH)
@@ -148,7 +148,7 @@ describe("createbill", () => {
   })
 })
 
-describe.each(["number", "string"])("amounts in JSON as a %s", (jsonAmounts) => {
+describe.each(["number", "string"] as const)("amounts in JSON as a %s", (jsonAmounts) => {
   it("are the same money in charge and cancel", async () => {
     await sandbox.settings({ jsonAmounts })
     const client = clientOf(sandbox, JSON_BOTH)
@@ -201,14 +201,14 @@ describe.each([false, true])("resultbydate, with merchant_id and checkvalue: %s"
   })
 })
 
-describe.each(["PaymentTokenResponseParams", "tokenpay"])("tokenpay in SOAP as %s", (soapTokenPay) => {
+describe.each(["PaymentTokenResponseParams", "tokenpay"] as const)("tokenpay in SOAP as %s", (soapTokenPay) => {
   it("holds the money", async () => {
     await sandbox.settings({ soapTokenPay })
     await tokenPays(SOAP_BOTH)
   })
 })
 
-describe.each(["object", "list"])("tokenpay in JSON with its order as %s", (tokenPayOrder) => {
+describe.each(["object", "list"] as const)("tokenpay in JSON with its order as %s", (tokenPayOrder) => {
   it("holds the money", async () => {
     await sandbox.settings({ tokenPayOrder })
     await tokenPays(JSON_BOTH)
@@ -228,7 +228,7 @@ async function tokenPays(formats: Partial<AssistClientOptions>): Promise<void> {
   expect(await sandbox.order(orderNumber)).toMatchObject({ held: "55.00" })
 }
 
-describe.each(["base64", "base64url"])("CFSID in %s", (cfsidAlphabet) => {
+describe.each(["base64", "base64url"] as const)("CFSID in %s", (cfsidAlphabet) => {
   it("leads from payrequest to the order's own page", async () => {
     await sandbox.settings({ cfsidAlphabet })
     // Enough of them for one with each of the characters that an address escapes.
@@ -241,7 +241,7 @@ describe.each(["base64", "base64url"])("CFSID in %s", (cfsidAlphabet) => {
   })
 })
 
-describe.each(["ignored", "obeyed"])("the Format in a JSON body %s", (jsonBodyFormat) => {
+describe.each(["ignored", "obeyed"] as const)("the Format in a JSON body %s", (jsonBodyFormat) => {
   it.each(["xml", "csv", "soap"] as const)(
     "the reply is told by its first byte when %s is asked for",
     async (format) => {

@@ -106,7 +106,7 @@ export function checkoutTests(store: Store): void {
   it.each([
     ["insufficient", "insufficient_funds"],
     ["decline", "declined"],
-  ])("brings a refused shopper (%s) back with a reason and lets them pay again", async (card, reason) => {
+  ] as const)("brings a refused shopper (%s) back with a reason and lets them pay again", async (card, reason) => {
     const { shop, sandbox, admin } = store
     const { cart, session } = await shop.checkout()
     await sandbox.pay(session.number, card)

@@ -36,6 +36,24 @@ export function crashRowTests(store: Store): void {
     expect(await sandbox.requests("charge")).toHaveLength(0)
   })
 
+  it("tells the order of a charge whose payment an edit canceled while the capture ran, and whose process died then", async () => {
+    const { sandbox, admin } = store
+    const { session, orderId, paymentId, billnumber } = await heldOrder(store)
+    const row = await leaveRow(store, "capture", paymentId, 100)
+    await sandbox.byHand(billnumber, "charge", "100.00", false)
+    await store.container
+      .resolve("__pg_connection__")("payment")
+      .where({ id: paymentId })
+      .update({ canceled_at: new Date() })
+    await jobLooks(store)
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "100.00", returned: "0.00" })
+    expect(await admin.books(orderId)).toMatchObject({ captured: "100.00", transactions: ["capture 100.00"] })
+    const told = await store.container.resolve(Modules.ORDER).listOrderTransactions({ order_id: orderId })
+    expect(told.map(({ reference_id }) => reference_id)).toEqual([row])
+    expect(await sandbox.requests("charge")).toHaveLength(0)
+    expect(await openDiscrepancies(store)).toEqual([])
+  })
+
   it("takes back what the order was told of a capture core undid, or was told twice: two clicks at once do both", async () => {
     const { sandbox, admin } = store
     const { session, orderId, paymentId } = await heldOrder(store)

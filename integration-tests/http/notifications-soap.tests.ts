@@ -17,7 +17,7 @@ export function soapNotificationTests(store: Store): void {
     fetch(`${store.url}/hooks/assist`, { method: "POST", body, headers: { "content-type": type } })
   const fault = (first: string, second: string) => `<faultcode>${first}</faultcode><faultstring>${second}</faultstring>`
 
-  describe.each(["soap", "soapext"])("sent as %s", (notificationProtocol) => {
+  describe.each(["soap", "soapext"] as const)("sent as %s", (notificationProtocol) => {
     beforeEach(() => store.sandbox.settings({ notificationProtocol }))
     afterEach(() => store.sandbox.settings({ notificationProtocol: "post", notificationCharset: "utf-8" }))
 

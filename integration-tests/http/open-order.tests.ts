@@ -82,7 +82,7 @@ export function openOrderTests(store: Store): void {
     })
   })
 
-  it.each(["drop_after", "error_500_after", "garbage", "truncated", "drop_before"])(
+  it.each(["drop_after", "error_500_after", "garbage", "truncated", "drop_before"] as const)(
     "an answer that is lost (%s) is asked for again: one order, one hold",
     async (fault) => {
       const { shop, sandbox, admin } = store

@@ -15,8 +15,8 @@ export function otherSumTests(store: Store): void {
     const { session } = await shop.checkout()
     const opened = await sandbox.order(session.number)
     await sandbox.byHand(opened.billnumber, "timeout")
-    const paid = { ordernumber: session.number, amount: "100.00", currency: "BYN", card: "approve", ...operation }
-    const { billnumber } = await sandbox.create(paid)
+    const paid = { ordernumber: session.number, amount: "100.00", currency: "BYN", ...operation }
+    const { billnumber } = await sandbox.create({ ...paid, card: "approve" })
     await sandbox.flush()
     const [order] = await admin.orders()
     const orderId = order?.id as string

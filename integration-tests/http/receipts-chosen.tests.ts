@@ -4,6 +4,7 @@ import { ChangeOrder } from "../support/change-order"
 import { withOption } from "../support/merchant-option"
 import { openDiscrepancies } from "../support/open-discrepancies"
 import { carried, carriedAtAssist, cartOf, paidOrder, receiptsOf, sumOf } from "../support/receipts"
+import type { FaultService } from "../support/sandbox"
 import type { Store } from "../support/store"
 
 /** `1: 2 x 33.34 = 66.68 Ribbon`, of the preview and of what Assist got. */
@@ -61,7 +62,7 @@ export function chosenLinesTests(store: Store): void {
     expect(await knex("assist_order").where({ order_number: placed.number }).pluck("chosen_lines")).toEqual([null])
     return announced
   }
-  const asked = async (service: string) => (await store.sandbox.requests(service)).length
+  const asked = async (service: FaultService) => (await store.sandbox.requests(service)).length
 
   it("captures by order line: the sum follows from the lines, and core books just that", async () => {
     const placed = await begun(2, 3)

@@ -16,10 +16,10 @@ export function otherSumReceiptTests(store: Store): void {
     const session = await shop.session(await cartOf(store, 2, 2), "pp_assist_one")
     expect((await fetch(session.data.payment_url, { redirect: "manual" })).status).toBe(303)
     await sandbox.byHand((await sandbox.order(session.number)).billnumber, "timeout")
-    const { merchant_id, amount, currency } = session.data
+    const { merchant_id, amount, currency } = session.data as Record<string, string>
     expect([amount, currency]).toEqual(["266.67", "BYN"])
-    const paid = { merchant_id, ordernumber: session.number, amount, currency, card: "approve", ...operation }
-    const { billnumber } = await sandbox.create(paid)
+    const paid = { merchant_id, ordernumber: session.number, amount: "266.67", currency, ...operation }
+    const { billnumber } = await sandbox.create({ ...paid, card: "approve" })
     await sandbox.flush()
     const [order] = await admin.orders()
     const orderId = order?.id as string

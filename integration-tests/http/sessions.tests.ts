@@ -37,7 +37,7 @@ export function sessionTests(store: Store): void {
     expect(await admin.books(orderId)).toMatchObject({ captured: "30.10" })
     // The session is gone, the payment is not: a notification still finds it and must not give the money back.
     const [notification] = await sandbox.notifications(session.number)
-    await sandbox.resend(notification?.id as string)
+    await sandbox.resend(notification?.id as number)
     expect(await sandbox.order(session.number)).toMatchObject({
       state: "PartialDelayed",
       charged: "30.10",

@@ -56,6 +56,32 @@ export function sideBySideTests(store: Store): void {
     expect(await sandbox.requests("cancel")).toHaveLength(1)
   })
 
+  it("a summary that lost one of two refunds made at once: reckoned again, and nobody is asked for the difference", async () => {
+    const { sandbox, admin } = store
+    const { session, orderId, paymentId } = await heldOrder(store)
+    await admin.capture(paymentId, 100)
+    await admin.refund(paymentId, 10)
+    await admin.refund(paymentId, 20)
+    const lost = {
+      transaction_total: 60,
+      raw_transaction_total: { value: "60", precision: 20 },
+      pending_difference: 10,
+    }
+    await knex().raw(
+      `update order_summary set totals = totals || ?::jsonb || '{"raw_pending_difference": {"value": "10", "precision": 20}}'
+        where order_id = ? and version = (select version from "order" where id = ?)`,
+      [JSON.stringify(lost), orderId, orderId],
+    )
+    expect(await reckoned(orderId)).toMatchObject({ sum: 70, inSummary: 60, pending: 10 })
+    await store.shop.comeBack(session)
+    expect(await reckoned(orderId)).toMatchObject({ sum: 70, inSummary: 70, pending: 0 })
+    const [summary] = await knex()("order_summary").where({ order_id: orderId }).orderBy("version", "desc").limit(1)
+    expect(summary.totals).toMatchObject({ paid_total: 100, refunded_total: 30 })
+    expect(await admin.books(orderId)).toMatchObject({ captured: "100.00", refunded: "30.00" })
+    expect(await sandbox.order(session.number)).toMatchObject({ returned: "30.00" })
+    expect(await openDiscrepancies(store)).toEqual([])
+  })
+
   it("a refund in the admin and an equal one in the cabinet at the same moment: the books say what Assist says", async () => {
     const { sandbox, admin } = store
     const { session, orderId, paymentId, billnumber } = await heldOrder(store)

@@ -121,7 +121,7 @@ export function subscriptionTests(store: Store): void {
     expect(await store.admin.books(again.order_id as string)).toMatchObject({ captured: "100.00", refunded: "0.00" })
   })
 
-  it.each(["hang_after", "drop_after", "garbage", "error_500_after"])(
+  it.each(["hang_after", "drop_after", "garbage", "error_500_after"] as const)(
     "settles a payment whose answer was lost (%s) by looking, and never pays twice",
     async (kind) => {
       const { id } = await agreed()

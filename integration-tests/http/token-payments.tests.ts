@@ -86,7 +86,7 @@ export function tokenPaymentTests(store: Store): void {
     expect(await paidOrder()).toMatchObject({ authorized: "100.00" })
   })
 
-  it.each(["hang_after", "drop_after", "garbage", "error_500_after", "wrong_amount"])(
+  it.each(["hang_after", "drop_after", "garbage", "error_500_after", "wrong_amount"] as const)(
     "settles a payment whose answer was lost (%s) by looking, and does not pay again",
     async (kind) => {
       const { session } = await begun()

@@ -19,6 +19,7 @@ import { storeConfig } from "../clean-store/store-config"
 
 const root = path.resolve(__dirname, "../..")
 const name = PLUGIN
+const release = (file: string) => import(path.join(root, "scripts", "release", file))
 
 /** A number as long as a card's, of the systems Assist takes. */
 const CARD_LIKE = /(?<![\w.])[2-6]\d{12,18}(?![\w.])/g
@@ -37,9 +38,11 @@ describe("the published package", () => {
   const store = path.join(folder, "store")
   const installed = path.join(store, "node_modules", name)
   let files: string[]
+  let problems: string[]
 
-  beforeAll(() => {
-    const tarball = packPlugin(folder)
+  beforeAll(async () => {
+    const { tarball, found } = await packPlugin(folder)
+    problems = found
     // The clean store uses this repository's Medusa: everything of it is linked, except what the package must bring itself.
     mkdirSync(path.join(store, "node_modules"), { recursive: true })
     for (const entry of readdirSync(path.join(root, "node_modules"))) {
@@ -48,7 +51,7 @@ describe("the published package", () => {
     }
     unpackInto(store, tarball)
     files = readdirSync(installed, { recursive: true, encoding: "utf8" }).filter((file) => !file.endsWith("/"))
-  }, 180_000)
+  }, 300_000)
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -65,7 +68,14 @@ describe("the published package", () => {
 
   it("holds the plugin and nothing of tests, demo, sandbox or configuration", () => {
     const tops = new Set(files.map((file) => file.split(path.sep)[0]))
-    expect([...tops].sort()).toEqual([".medusa", "CHANGELOG.md", "LICENSE", "README.md", "package.json"])
+    expect([...tops].sort()).toEqual([
+      ".medusa",
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+      "THIRD-PARTY.md",
+      "package.json",
+    ])
     const built = (folder: string) => readdirSync(path.join(installed, ".medusa", folder))
     expect([built("."), built("server")]).toEqual([["server", "storefront"], ["src"]])
     expect(
@@ -73,6 +83,23 @@ describe("the published package", () => {
         /__tests__|\.spec\.|sandbox|demo|integration-tests|bench|medusa-config|fixtures|\.env/.test(file),
       ),
     ).toEqual([])
+  })
+
+  it("is within its budget, has no file of another kind, no source map and no address of this machine", () => {
+    expect(problems).toEqual([])
+  })
+
+  it("has in its admin bundle nothing of others that THIRD-PARTY.md does not list", async () => {
+    const { importedByAdmin, packageOf } = await release("third-party.mjs")
+    const bundle = readFileSync(path.join(installed, ".medusa/server/src/admin/index.mjs"), "utf8")
+    const left = Array.from(bundle.matchAll(/^import[^"']*["']([^"']+)["']/gm), ([, from]) => packageOf(from))
+    // What the sources import and the bundle does not import any more was copied into it.
+    expect(importedByAdmin().filter((one: string) => !left.includes(one))).toEqual([])
+    const listed = readFileSync(path.join(installed, "THIRD-PARTY.md"), "utf8")
+    const { dependencies } = JSON.parse(readFileSync(path.join(installed, "package.json"), "utf8"))
+    const brought = [...new Set(left)].filter((one) => Object.hasOwn(dependencies, one))
+    expect(brought).toContain("chartist")
+    for (const one of brought) expect(listed).toContain(`| ${one} | `)
   })
 
   it("holds no card number, no token that pays, no key and no password", () => {

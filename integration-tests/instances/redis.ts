@@ -9,9 +9,13 @@ export const redisInstalled = spawnSync("redis-server", ["--version"]).status ==
 /** A Redis of its own, in memory only. */
 export class Redis {
   private constructor(
-    readonly url: string,
+    readonly port: number,
     private readonly child: ChildProcess,
   ) {}
+
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}`
+  }
 
   static async start(): Promise<Redis> {
     const port = await freePort()
@@ -22,7 +26,7 @@ export class Redis {
       if (child.exitCode !== null) throw new Error(`redis-server ended with ${child.exitCode}`)
       await sleep(50)
     }
-    return new Redis(`redis://127.0.0.1:${port}`, child)
+    return new Redis(port, child)
   }
 
   async stop(): Promise<void> {

@@ -21,9 +21,15 @@ export class SeveralStores {
     readonly seeded: Seeded,
   ) {}
 
-  static async start(name: string, count: number, env: Record<string, string> = {}): Promise<SeveralStores> {
+  /** @param assist a sandbox that runs already; absent: one is started */
+  static async start(
+    name: string,
+    count: number,
+    env: Record<string, string> = {},
+    assist?: Sandbox,
+  ): Promise<SeveralStores> {
     const database = await Database.create(name)
-    const sandbox = await Sandbox.start()
+    const sandbox = assist ?? (await Sandbox.start())
     const common = {
       DATABASE_URL: database.url(),
       ASSIST_SERVER_URL: sandbox.url,

@@ -24,7 +24,7 @@ async function main(): Promise<boolean> {
   if (nodes.length === 0) throw new Error(`There is no Node ${values.node} here. Versions: ${NODES.join(", ")}.`)
   const versions = values.medusa ? [values.medusa] : MEDUSAS
   mkdirSync(cache, { recursive: true })
-  const tarball = values.tarball ? path.resolve(values.tarball) : packPlugin(cache)
+  const tarball = values.tarball ? path.resolve(values.tarball) : (await packPlugin(cache)).tarball
   let good = true
   for (const medusa of versions)
     for (const node of nodes) {

@@ -21,7 +21,7 @@ export async function playHistory({ acts, ...stage }: History): Promise<{ wrong:
 
 /** What may not be, not even in the middle of trouble. */
 function alwaysWrong({ assist, ledger, broken }: World): string | undefined {
-  if (broken) return `the model is broken: ${broken}`
+  if (broken) return `the model or a look is broken: ${broken}`
   if (assist.paidTwice) return "this server began a second payment beside its first"
   const begun = ledger.rows.filter(({ kind }) => kind === "payment")
   const made = begun.filter(({ outcome }) => outcome === "done").length
@@ -55,6 +55,8 @@ function wrongInTheEnd({ assist, core, ledger }: World): string | undefined {
   const inOrder = core.transactions.reduce((total, { amount }) => total + Math.round(Number(amount) * 100), 0)
   if (core.order && inOrder !== captured - refunded)
     return `the order's transactions come to ${inOrder}, captures less refunds to ${captured - refunded}`
+  if (inOrder !== core.inSummary)
+    return `the order's transactions come to ${inOrder}, its summary says ${core.inSummary}`
   if (!assist.paid) return captured > 0 ? "captured without a payment" : undefined
   const say = `Assist: held ${held}, taken ${taken}, given back ${givenBack}; Medusa: captured ${captured}, refunded ${refunded}, payment ${core.payment ? (core.payment.canceled ? "canceled" : "live") : "none"}`
   if (!core.payment) return held > 0 || taken !== givenBack ? `no order for the money. ${say}` : undefined

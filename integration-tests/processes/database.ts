@@ -21,6 +21,11 @@ export class Database {
     await maintenance.query(`drop database if exists ${name} with (force)`)
     await maintenance.query(`create database ${name}`)
     await maintenance.end()
+    return await Database.open(name)
+  }
+
+  /** One more connection to a database that is there. */
+  static async open(name: string): Promise<Database> {
     const client = new Client({ ...server, database: name })
     await client.connect()
     return new Database(name, client)

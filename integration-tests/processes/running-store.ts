@@ -20,6 +20,7 @@ export class RunningStore {
   private child: ChildProcess | undefined
   private calls = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>()
   private last = 0
+  private isReady = false
 
   constructor(
     readonly port: number,
@@ -43,6 +44,7 @@ export class RunningStore {
     this.child = child
     await new Promise<void>((resolve, reject) => {
       child.once("exit", (code, signal) => {
+        this.isReady = false
         reject(new Error(`the store ended with ${code ?? signal}:\n${output()}`))
         for (const { reject } of this.calls.values()) reject(new Error("the store ended"))
         this.calls.clear()
@@ -51,6 +53,7 @@ export class RunningStore {
         if (message.ready) {
           const seconds = Math.round((Date.now() - began) / 1000)
           if (process.env["TEST_LOGS"]) process.stderr.write(`ready in ${seconds} s, ${message.cpuMs} ms of CPU\n`)
+          this.isReady = true
           return resolve()
         }
         const call = this.calls.get(message.id)
@@ -70,6 +73,16 @@ export class RunningStore {
     })
   }
 
+  /** It has started, and still runs: it takes requests. */
+  get ready(): boolean {
+    return this.isReady && this.alive
+  }
+
+  /** Of the process that runs now. */
+  get pid(): number {
+    return this.child?.pid ?? 0
+  }
+
   get alive(): boolean {
     return Boolean(this.child) && this.child?.exitCode === null && !this.child.signalCode
   }
@@ -78,6 +91,7 @@ export class RunningStore {
   async kill(): Promise<void> {
     const { child } = this
     if (!child || !this.alive) return
+    this.isReady = false
     const ended = once(child, "exit")
     child.kill("SIGKILL")
     await ended

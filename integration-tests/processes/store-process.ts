@@ -9,6 +9,7 @@ import settle from "../../src/jobs/settle-assist-orders"
 import { secondSession } from "../support/second-session"
 import { seed, seedAdmin } from "../support/seed"
 import type { Session } from "../support/shop"
+import { vitals } from "./vitals"
 
 const root = path.resolve(__dirname, "../..")
 const UNRESOLVED = new Set<string>()
@@ -66,6 +67,7 @@ async function start(): Promise<void> {
     chargeAgreement: (input) => runWorkflow("charge-assist-agreement", input),
     secondSession: (id) => secondSession(container, { id } as Session),
     rss: () => process.memoryUsage().rss,
+    vitals: () => vitals(),
     unresolve: (name) => UNRESOLVED.add(name).size,
     resolve: (name) => UNRESOLVED.delete(name),
   }

@@ -7,7 +7,7 @@ import { brokenLink, linksIn } from "./links"
 const root = path.resolve(__dirname, "../..")
 const read = (file: string) => readFileSync(path.join(root, file), "utf8")
 
-const FOLDERS = ["src", "sandbox", "integration-tests", "bench", "demo", "scripts", "docs", ".github", ".ci"]
+const FOLDERS = ["src", "sandbox", "integration-tests", "bench", "demo", "scripts", "docs", "site", ".github", ".ci"]
 /** Sources and pages; fixtures are other people's words, and this test's own files hold citations that lead nowhere. */
 const files = [
   ...readdirSync(root).filter((name) => /\.(?:md|ts|cjs)$/.test(name)),

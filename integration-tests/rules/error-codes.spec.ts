@@ -28,12 +28,19 @@ function nodesOf(within: ts.Node): ts.Node[] {
   return found
 }
 
-/** The codes of every `new MedusaError(type, text, code)` and `new Refused(type, said, code)` of a file. */
+/** The codes of every `new MedusaError(type, text, code)`, `new Refused(type, said, code)` and answer `{ code }` of a file. */
 function codesIn(file: string): Written[] {
   const source = parse(file)
   const nodes = nodesOf(source)
   const errors = nodes.filter((node) => ts.isNewExpression(node)).filter(isMedusaError)
-  return errors.flatMap(({ arguments: given }) => (given?.[2] ? written(given[2]) : []))
+  const answers = nodes
+    .filter((node) => ts.isPropertyAssignment(node))
+    .flatMap(({ name, initializer }) =>
+      name.getText() === "code" && ts.isStringLiteral(initializer) && initializer.text.startsWith("assist_")
+        ? written(initializer)
+        : [],
+    )
+  return [...errors.flatMap(({ arguments: given }) => (given?.[2] ? written(given[2]) : [])), ...answers]
 
   function isMedusaError({ expression }: ts.NewExpression): boolean {
     return ts.isIdentifier(expression) && ["MedusaError", "Refused"].includes(expression.text)

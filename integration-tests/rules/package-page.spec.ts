@@ -6,24 +6,31 @@ const root = path.resolve(__dirname, "../..")
 const read = (file: string) => readFileSync(path.join(root, file), "utf8")
 const manifest = JSON.parse(read("package.json"))
 
-/** Files of the package a page of it may point to. */
-const packed = new Set<string>(["package.json", "README.md", "LICENSE", ...manifest.files])
+/** Files of a page's package, which the page may point to. */
+function packedWith(page: string): ReadonlySet<string> {
+  const { files } = JSON.parse(read(path.join(path.dirname(page), "package.json")))
+  return new Set<string>(["package.json", "README.md", "LICENSE", ...files])
+}
 
 /** Why a link of a packed page leads nowhere for a reader of the package's page; undefined when it does not. */
 function lost(page: string, target: string): string | undefined {
   if (/^https:\/\//.test(target) || target.startsWith("#")) return brokenLink(root, page, target)
   if (/^[a-z]+:/.test(target)) return "it is no web address"
+  const packed = packedWith(page)
   return packed.has(target.split("#")[0] ?? "") ? brokenLink(root, page, target) : "the file is not packed"
 }
 
 describe("the package's page", () => {
-  it.each(["README.md", "CHANGELOG.md"])("has no link or picture that leads nowhere: %s", (page) => {
-    const found = linksIn(read(page)).flatMap(({ target, line }) => {
-      const why = lost(page, target)
-      return why ? [`${page}:${line}: ${target}: ${why}`] : []
-    })
-    expect(found).toEqual([])
-  })
+  it.each(["README.md", "CHANGELOG.md", "sandbox/README.md", "sandbox/CHANGELOG.md"])(
+    "has no link or picture that leads nowhere: %s",
+    (page) => {
+      const found = linksIn(read(page)).flatMap(({ target, line }) => {
+        const why = lost(page, target)
+        return why ? [`${page}:${line}: ${target}: ${why}`] : []
+      })
+      expect(found).toEqual([])
+    },
+  )
 
   it("has links and pictures at all", () => {
     const targets = linksIn(read("README.md")).map(({ target }) => target)
@@ -42,8 +49,11 @@ describe("the package's page", () => {
   })
 
   it("says where the project lives, the same everywhere", () => {
+    const sandbox = JSON.parse(read("sandbox/package.json"))
     expect(manifest.repository).toEqual({ type: "git", url: `git+${REPOSITORY}.git` })
-    expect(manifest.bugs).toBe(`${REPOSITORY}/issues`)
+    // npm provenance compares this with where the package was built.
+    expect(sandbox.repository).toEqual({ ...manifest.repository, directory: "sandbox" })
+    for (const { bugs } of [manifest, sandbox]) expect(bugs).toBe(`${REPOSITORY}/issues`)
     expect(manifest.homepage).toBe(`${REPOSITORY}#readme`)
     const pages = ["README.md", "SECURITY.md", ".github/ISSUE_TEMPLATE/config.yml", "integration-tests/rules/links.ts"]
     const others = pages.flatMap((page) =>

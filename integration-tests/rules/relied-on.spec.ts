@@ -67,6 +67,7 @@ describe("what the plugin relies on in core", () => {
     const found = new Set<string>()
     for (const sql of texts.flatMap(statements)) {
       const tables = new Map<string, string>()
+      const own = new Set(groups(sql, /(?:\bwith\s+|,\s*)([a-z]\w*) as \(/g))
       const named =
         /\b(?:from|join)\s+"?([a-z]\w*)"?(?:\s+(?!on\b|where\b|join\b|left\b|order\b|group\b|limit\b)([a-z]\w*))?/g
       for (const [, table, alias] of sql.matchAll(named))
@@ -74,7 +75,7 @@ describe("what the plugin relies on in core", () => {
           found.add(table)
           tables.set(table, table)
           if (alias) tables.set(alias, table)
-        } else if (table && isCore(table)) missing.push(table)
+        } else if (table && !own.has(table) && isCore(table)) missing.push(table)
       for (const [, alias, column] of sql.matchAll(/"?\b([a-z]\w*)"?\.([a-z]\w*)/g)) {
         const table = tables.get(alias as string)
         if (table && !RELIED_ON.tables[table]?.includes(column as string)) missing.push(`${table}.${column}`)

@@ -1,20 +1,12 @@
-import { createHash } from "node:crypto"
+import { signNotification } from "../../sandbox/src/testing/index.ts"
 
-const md5 = (text: string) => createHash("md5").update(text).digest("hex")
-
-/** Protocol 8.2, written out once more so that a mistake in the plugin cannot cancel itself out. */
-function checkValue(secret: string, fields: Record<string, string>): string {
-  const x = ["merchant_id", "ordernumber", "amount", "currency", "orderstate"].map((name) => fields[name]).join("")
-  return md5((md5(secret) + md5(x)).toUpperCase()).toUpperCase()
-}
-
-/** A notification as Assist posts it, with a right check value for `secret`. */
+/** A notification as Assist posts it, with a right check value for `secret`: computed by the sandbox, not by the plugin. */
 export function notificationBody(
   orderNumber: string,
   more: Record<string, string> = {},
   secret = "s3cr3t-word",
 ): string {
-  const fields: Record<string, string> = {
+  const fields = {
     merchant_id: "123456",
     ordernumber: orderNumber,
     billnumber: "5112223334445556",
@@ -28,5 +20,5 @@ export function notificationBody(
     packetdate: "01.06.2024 09:01:47",
     ...more,
   }
-  return new URLSearchParams({ ...fields, checkvalue: checkValue(secret, fields) }).toString()
+  return new URLSearchParams(signNotification(fields, secret)).toString()
 }

@@ -1,13 +1,14 @@
 import { parseArgs } from "node:util"
 import { bracketed, hostName, isLoopback } from "./http/allowed-host.ts"
 
-/** How the process was started. */
+/** How a sandbox is started. */
 export interface Config {
   host: string
   /** Names the Host header may have, besides loopback ones: those of `--allow-host`, and `--host` itself. */
   allowedHosts: string[]
   port: number
-  dataFile: string
+  /** The SQLite file; without one, and without a database's address, orders are kept in memory. */
+  dataFile?: string
   databaseUrl?: string
   merchant: {
     merchantId: string
@@ -41,7 +42,7 @@ const OPTIONS = {
 } as const
 
 /** Reads flags, then `ASSIST_SANDBOX_*` variables, then defaults. */
-export function readConfig(argv: string[], env: NodeJS.ProcessEnv, defaultDataFile: string): Config {
+export function readConfig(argv: string[], env: NodeJS.ProcessEnv, defaultDataFile?: string): Config {
   const flags = parseFlags(argv)
   const variable = (name: string) => env[`ASSIST_SANDBOX_${name.toUpperCase().replaceAll("-", "_")}`]
   const given = (name: Exclude<keyof typeof OPTIONS, "expose">) => flags[name] ?? variable(name)

@@ -4,6 +4,7 @@ import { formatAmount, type MinorUnits } from "../gateway"
 import type { BookedPayment, MedusaBooks } from "../payments/medusa-books"
 import { type AmountRow, moneyOf, refundAmount, sumOf } from "./amounts"
 import { queryRows } from "./query-rows"
+import { isSummaryWrong, type SummaryTotals } from "./summary-totals"
 import {
   busySeconds,
   capturedBefore,
@@ -153,9 +154,11 @@ async function readLinks(read: Read, collectionId: string, sessionId: string): P
       payment_collection_id: collectionId,
     }),
   ])
-  const [placed] = cartLink
-    ? await read<{ order_id: string }>("order_cart", ["order_id"], { cart_id: cartLink.cart_id })
-    : []
+  // Both links name the same order, and core may not have made both yet.
+  const [placed] =
+    cartLink && !orderLink
+      ? await read<{ order_id: string }>("order_cart", ["order_id"], { cart_id: cartLink.cart_id })
+      : []
   const orderId = orderLink?.order_id ?? placed?.order_id
   const [order] = orderId
     ? await read<{
@@ -163,17 +166,20 @@ async function readLinks(read: Read, collectionId: string, sessionId: string): P
         status: string
         canceled_at?: string | Date | null
         transactions?: (TransactionRow | null)[]
-      }>("order", ["id", "status", "canceled_at", "transactions.*"], { id: orderId })
+        summary?: SummaryTotals | null
+      }>("order", ["id", "status", "canceled_at", "transactions.*", "summary.*"], { id: orderId })
     : []
+  const transactions = (order?.transactions ?? []).filter((row) => row !== null)
   return {
     cart: cartLink && { id: cartLink.cart_id },
     order: order && {
       id: order.id,
       canceled: order.status === "canceled",
       canceledAt: order.canceled_at ? new Date(order.canceled_at) : undefined,
+      ...(order.summary && isSummaryWrong(order.summary, transactions) && { summaryWrong: true }),
     },
     paidOtherwise: payments.some((payment) => payment.payment_session_id !== sessionId && !payment.canceled_at),
-    transactions: (order?.transactions ?? []).filter((row) => row !== null),
+    transactions,
   }
 }
 

@@ -10,38 +10,61 @@ import { pem } from "./option-fields"
 /** Options that pass an ability of the gateway's client on to the owner, under the client's own names. */
 export interface GatewayProviderOptions {
   /**
-   * The merchant's RSA key: orders then carry `Signature` beside the check value (seed 004). `privateKey` is PEM (PKCS#1 or
-   * PKCS#8; a line break may be written `\n`, as environment variables do), `passphrase` opens an encrypted one,
-   * `digestInfo: false` signs the bare digest, as one of Assist's own clients does (protocol 8.1). Default: none.
+   * The merchant's RSA key. With it orders carry a `Signature` besides the check value (seed 004). A line break in
+   * `privateKey` may be written `\n`, as environment variables do.
+   * @category Protocol
+   * @defaultValue none
    */
   requestSignature?: RequestSignatureOptions
   /**
-   * Assist's own public key, for merchants whose results are signed (sign type PGP in Assist's cabinet, protocol 8.3): `kind`
-   * `"openpgp"` (needs the package `openpgp`) or `"rsa"` with its `hash` (default `"md5"`), `publicKey` from Assist's support.
-   * With it a notification without a right signature is rejected, besides one with a wrong check value; a reply with a
-   * wrong signature is not believed, and with `required: true` neither is one without. Default: none.
+   * Assist's own public key, for merchants whose results are signed (sign type PGP in Assist's cabinet, protocol 8.3).
+   * With it a notification without a right signature is rejected, as is one with a wrong check value. A reply with a
+   * wrong signature is not believed.
+   * @category Protocol
+   * @defaultValue none
    */
   assistSignature?: AssistSignatureOptions
   /**
-   * How Assist's web services are asked: `"form"` (default), `"json"` or `"soap"`. SOAP needs `cancelService: "wscancel"`:
-   * Assist has no SOAP for the other one (protocol 5).
+   * How Assist's web services are asked. SOAP needs `cancelService: "wscancel"`: Assist has no SOAP for the other one
+   * (protocol 5).
+   * @category Protocol
+   * @defaultValue `"form"`
    */
   requestFormat?: "form" | "json" | "soap"
-  /** Payment means to allow (`true`) or forbid (`false`) on Assist's page; what is absent stays as in Assist's cabinet. */
+  /**
+   * Means of payment that Assist's page allows (`true`) or forbids (`false`). What is left out stays as in Assist's cabinet. At
+   * least one must be allowed: `{ card: true, erip: false }`.
+   * @category Payment page
+   * @defaultValue as in Assist's cabinet
+   */
   paymentMeans?: PaymentMeansChoice
   /**
-   * `true`: Medusa's id of a customer who is logged in goes along as `CustomerNumber`, so that Assist's page offers the cards
-   * this customer has stored (protocol 9.5). Never that of a guest, who may have typed anybody's e-mail. Default `false`.
+   * `true`: Medusa's id of a customer who is logged in when the payment session is made goes along as `CustomerNumber`, so that
+   * Assist's page offers the cards this customer has stored (protocol 9.5, docs/stored-cards.md). A guest has none, whatever
+   * e-mail the cart has.
+   * @category Payment page
+   * @defaultValue `false`
    */
   customerNumber?: boolean
   /**
-   * Where Assist lists a customer's stored cards, such as `/pay/oneclick/v1/get_tokens.cfm` (the default). That address is in no
-   * document that was found: ask Assist's support before you use `customerNumber` (docs/stored-cards.md).
+   * Path at which Assist lists a customer's stored cards. No document that was found names it: ask Assist's support
+   * before you use `customerNumber` (docs/stored-cards.md).
+   * @category Payment page
+   * @defaultValue `"/pay/oneclick/v1/get_tokens.cfm"`
    */
   storedCardsPath?: string
-  /** `true`: payment without 3-D Secure, where Assist permits that to the merchant. The shop then bears fraud. Default `false`. */
+  /**
+   * `true`: payment without 3-D Secure, where Assist permits that to the merchant. The shop then bears fraud.
+   * @category Payment page
+   * @defaultValue `false`
+   */
   disable3ds?: boolean
-  /** "Спасибо" points that may be used for one order (Russia). Default: none. */
+  /**
+   * "Спасибо" points that may be used for one order (Russia).
+   * @category Payment page
+   * @unit points
+   * @defaultValue none
+   */
   maxPoints?: number
 }
 

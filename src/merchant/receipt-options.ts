@@ -7,24 +7,42 @@ import { taxCode, taxCodeProblem } from "../receipts/tax-codes"
 /** Fiscal receipts (54-FZ): how Assist is to make them from the order's lines (design section 6). */
 export interface ReceiptOptions {
   /**
-   * `"payment"` (default): the lines go with the payment. `"capture"`: with `charge.cfm`, for merchants whose receipts are made
-   * when a hold is captured (seed 003).
+   * `"payment"`: the lines go with the payment. `"capture"`: with `charge.cfm`, for merchants whose receipts are made when a
+   * hold is captured (seed 003).
+   * @defaultValue `"payment"`
    */
   at?: "payment" | "capture"
-  /** `TaxationSystem`, 0 to 5 (seed 004). Needed when the merchant uses several; without it Assist's own setting holds. */
+  /**
+   * `TaxationSystem`, 0 to 5 (seed 004). Needed when the merchant uses several.
+   * @unit Assist's code
+   * @defaultValue none: Assist's own setting holds
+   */
   taxationSystem?: number
   /**
-   * Tax code of a line whose rate is not in `taxByRate`, such as `"vat20"` or `"novat"`. Without it such a line goes without a
-   * code: Assist then takes the one of its cabinet, or refuses the payment (seed 004).
+   * Tax code of a line whose rate is not in `taxByRate`, such as `"vat20"` or `"novat"`.
+   * @defaultValue none: such a line goes without a code, and Assist takes the one of its cabinet, or refuses the payment (seed 004)
    */
   tax?: string
-  /** Medusa's tax rate of the line in percent -> tax code: `{ 20: "vat20", 10: "vat10", 0: "vat0" }`. */
+  /**
+   * Tax code by Medusa's tax rate of the line in percent: `{ 20: "vat20", 10: "vat10", 0: "vat0" }`.
+   * @defaultValue `{}`
+   */
   taxByRate?: Record<string | number, string>
-  /** Tax code of shipping. Default: found by its rate, as of any line. */
+  /**
+   * Tax code of shipping.
+   * @defaultValue found by its rate, as of any line
+   */
   shippingTax?: string
-  /** Name of shipping on the receipt, such as `"Доставка"`, 250 characters. Default: the shipping method's name. */
+  /**
+   * Name of shipping on the receipt, such as `"Доставка"`, up to 250 characters.
+   * @defaultValue the shipping method's name
+   */
   shippingName?: string
-  /** `FPMode`, 1 to 7 (seed 004). Default: 1 (full prepayment) with `at: "payment"`, 4 (full payment) with `at: "capture"`. */
+  /**
+   * `FPMode`, 1 to 7 (seed 004).
+   * @unit Assist's code
+   * @defaultValue `1` (full prepayment) with `at: "payment"`, `4` (full payment) with `at: "capture"`
+   */
   paymentMode?: number
 }
 

@@ -4,47 +4,90 @@ import { pem, text } from "./option-fields"
 
 /** Google Pay on the shop's own pages and in its apps (seed 004, sections 3 and 5). */
 export interface GooglePayOptions {
-  /** The shop's identifier from the Google Pay & Wallet Console. Google's test environment needs none. */
+  /**
+   * The shop's identifier from the Google Pay & Wallet Console.
+   * @defaultValue none: enough for Google's test environment only
+   */
   merchantId?: string
   /**
-   * `CRYPTOGRAM_3DS`: cards with a token in the phone. `PAN_ONLY` too: cards of the Google account as well; Assist then asks
-   * the shopper for CVC and 3-D Secure on its page (seed 004). Default `["CRYPTOGRAM_3DS"]`.
+   * `"CRYPTOGRAM_3DS"`: cards with a token in the phone. `"PAN_ONLY"` too: cards of the Google account as well; Assist then asks
+   * the shopper for CVC and 3-D Secure on its page (seed 004).
+   * @defaultValue `["CRYPTOGRAM_3DS"]`
    */
   cardAuthMethods?: ("CRYPTOGRAM_3DS" | "PAN_ONLY")[]
-  /** Google's names of the networks. Default `["VISA", "MASTERCARD"]`. */
+  /**
+   * Google's names of the networks.
+   * @defaultValue `["VISA", "MASTERCARD"]`
+   */
   cardNetworks?: string[]
 }
 
 /** Apple Pay. Apps need none of the fields: `applePay: {}`. The shop's pages need the first five. */
 export interface ApplePayOptions {
-  /** The merchant identifier of the Apple developer account, `merchant.by.shop`. */
+  /**
+   * The merchant identifier of the Apple developer account, `merchant.by.shop`.
+   * @defaultValue none: apps only
+   */
   merchantIdentifier?: string
-  /** The shop's name on the sheet, at most 64 characters. */
+  /**
+   * The shop's name on the sheet, at most 64 characters.
+   * @defaultValue none: apps only
+   */
   displayName?: string
-  /** The page's host, as it was registered with Apple, `shop.by`. */
+  /**
+   * The page's host, as it was registered with Apple, `shop.by`.
+   * @defaultValue none: apps only
+   */
   domain?: string
-  /** Apple Pay merchant identity certificate, PEM (line breaks may be written `\n`). */
+  /**
+   * Apple Pay merchant identity certificate, PEM (line breaks may be written `\n`).
+   * @defaultValue none: apps only
+   */
   certificate?: string
-  /** Its private key, PEM, without a passphrase. */
+  /**
+   * The private key of that certificate, PEM, without a passphrase.
+   * @defaultValue none: apps only
+   */
   privateKey?: string
-  /** Apple's names of the networks. Default `["visa", "masterCard"]`. */
+  /**
+   * Apple's names of the networks.
+   * @defaultValue `["visa", "masterCard"]`
+   */
   supportedNetworks?: string[]
   /**
    * Content of Apple's file for the domain, served at `/.well-known/apple-developer-merchantid-domain-association` of this
-   * Medusa; where the shop has another host, it has to hand the address on. Default: none.
+   * Medusa. Where the shop has another host, that host has to hand the address on.
+   * @defaultValue none
    */
   domainAssociation?: string
 }
 
 /** Wallets whose tokens this shop takes; a wallet that is absent is refused. */
 export interface WalletOptions {
+  /**
+   * Google Pay on the shop's own pages and in its apps.
+   * @defaultValue none: refused
+   */
   googlePay?: GooglePayOptions
+  /**
+   * Apple Pay. Apps need none of its fields: `applePay: {}`. The shop's pages need the first five, all of them.
+   * @defaultValue none: refused
+   */
   applePay?: ApplePayOptions
-  /** Pays on Assist's page in browsers; by token in apps (seed 004). No fields. */
+  /**
+   * Samsung Pay: `{}`. By token in apps; in browsers it pays on Assist's page (seed 004).
+   * @defaultValue none: refused
+   */
   samsungPay?: Record<string, never>
-  /** In apps only. No fields. */
+  /**
+   * Mir Pay: `{}`. In apps only.
+   * @defaultValue none: refused
+   */
   mirPay?: Record<string, never>
-  /** Country of the shop on the wallets' sheets, ISO alpha-2. Default: `BY` for BYN, `KZ` for KZT, `RU` otherwise. */
+  /**
+   * Country of the shop on the wallets' sheets, ISO 3166-1 alpha-2.
+   * @defaultValue after the currency: `BY` for BYN, `KZ` for KZT, `RU` otherwise
+   */
   country?: string
 }
 

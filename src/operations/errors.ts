@@ -3,6 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { AssistError } from "../gateway"
 import { LedgerUnreachable } from "../modules/assist/ledger/guarded"
 import { logLine } from "../observe/log-line"
+import type { AskingErrors } from "../refusals/error-codes"
 import { Refused } from "../refusals/refused"
 import { type Said, saying } from "../refusals/saying"
 import { errorWords } from "./error-words"
@@ -14,7 +15,7 @@ import { errorWords } from "./error-words"
  */
 export function toMedusaError(error: unknown, what: Said): Error {
   if (error instanceof Error && MedusaError.isMedusaError(error)) return error
-  const code = error instanceof AssistError ? `assist_${error.kind}` : undefined
+  const code: keyof AskingErrors | undefined = error instanceof AssistError ? `assist_${error.kind}` : undefined
   const said = saying("failed", { what: what.refusal, why: errorWords(error) })
   return new Refused(MedusaError.Types.UNEXPECTED_STATE, said, code)
 }

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from "node:util"
 import { type AssistOrder, formatAmount, type MinorUnits } from "../gateway"
 import { knownStages } from "../modules/assist/ledger/known-stages"
 import type { LedgerOrder, OrderSummary } from "../modules/assist/ledger/rows"
+import { declinesOf } from "../payments/declines"
 import { holdDeadline } from "../payments/hold-deadline"
 import { wholeOnly } from "../payments/in-order-money"
 import { newStages, type OrderView, type PaidAttempt, viewOrder } from "../payments/order-view"
-import { refusalsOf } from "../payments/refusals"
 import { saying } from "../refusals/saying"
 import type { OrderContext } from "./context"
 import { toMedusaError } from "./errors"
@@ -28,15 +28,15 @@ export async function readAssistOrder(context: OrderContext, order: LedgerOrder)
   const view = await viewed(context, order, orders)
   const stages = newStages(view, knownStages(order))
   const learnt = Object.keys(stages).length > 0
-  const refusals = refusalsOf(orders)
+  const declines = declinesOf(orders)
   const seen = {
     orderstate: view.last?.stateText ?? "",
     hold_until: holdUntil(view, merchant.options.holdDays),
     ...(view.paid ? { summary: summarize(view) } : {}),
-    ...(refusals.length > 0 && { refusals }),
+    ...(declines.length > 0 && { refusals: declines }),
     ...(learnt && { stages: { ...order.stages, ...stages } }),
   }
-  const news = learnt || seen.orderstate !== order.orderstate || refusals.length !== (order.refusals?.length ?? 0)
+  const news = learnt || seen.orderstate !== order.orderstate || declines.length !== (order.refusals?.length ?? 0)
   const moved = seen.hold_until?.getTime() !== (order.hold_until ? new Date(order.hold_until).getTime() : undefined)
   // Writing what was seen already is work without effect: a capture would pay for it each time.
   if (news || moved || (seen.summary && !isDeepStrictEqual(seen.summary, order.summary))) {

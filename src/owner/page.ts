@@ -13,7 +13,9 @@ const whole = (field: string, least: number, most: number) =>
 
 /** `limit` and `offset` of a list; a larger limit is cut, not refused. */
 export const PAGE_FIELDS = {
+  /** Rows of a page, 1 to 100. By default 20, in the reconciliation 100. */
   limit: whole("limit", 1, MOST_ROWS).optional(),
+  /** Rows before the page, 0 by default. */
   offset: whole("offset", 0, 10_000_000).optional(),
 }
 

@@ -1,8 +1,8 @@
 import { formatAmount, type Money, sameMoney } from "../gateway"
 import type { RefusedSum } from "../refusals/holes"
+import { responseCodeOf } from "./declines"
 import { inOrderMoney } from "./in-order-money"
 import type { OrderView, PaidAttempt } from "./order-view"
-import { responseCodeOf } from "./refusals"
 
 export type AuthorizeDecision =
   /** Money is held: Medusa's payment becomes authorized. */

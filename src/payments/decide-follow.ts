@@ -14,7 +14,9 @@ import { UNPLACED_CAUSES, type UnplacedCause } from "./unplaced"
 export function decideFollow(view: OrderView, books: MedusaBooks, acceptTestMode: boolean): FollowStep {
   const { payment } = books
   if (payment) {
-    if (books.replacedByEdit && view.paid?.status === "held" && !view.paid.moving) return { do: "rehome_hold" }
+    // Rows of a capture that never came to Assist go first: nobody looks at a payment again whose hold has moved.
+    const movable = view.paid?.status === "held" && !view.paid.moving && payment.captured === 0
+    if (books.replacedByEdit && movable) return { do: "rehome_hold" }
     const step = followPayment(view, payment, books)
     return step.do === "nothing" || step.do === "report" ? (paidTwice(view, books) ?? step) : step
   }

@@ -1,4 +1,4 @@
-import { type MinorUnits, minorUnits } from "../gateway"
+import { formatAmount, type MinorUnits, minorUnits } from "../gateway"
 import type { Discrepancy } from "./discrepancy"
 import { findings } from "./findings"
 import type { FollowStep } from "./follow-step"
@@ -18,15 +18,16 @@ export function followPayment(view: OrderView, payment: BookedPayment, books: Me
 
 /**
  * The order's transactions are derived from capture and refund rows: each row of a living order gets its own, with its own
- * sum. On a canceled order core writes none, so one corrective transaction is added (contract 2.3).
+ * sum, and the order's summary says their total. On a canceled order core writes none, so one corrective transaction is added
+ * (contract 2.3).
  */
 function mendTransactions(payment: BookedPayment, { order }: MedusaBooks): FollowStep | undefined {
   const { id: paymentId, wrongTransactions: wrong, transactionsAhead: ahead = 0, busySeconds = 0 } = payment
   const corrects = order?.canceled && ahead !== 0
-  if (!wrong && !corrects) return undefined
+  if (!wrong && !corrects && !order?.summaryWrong) return undefined
   // A neighbor that is still writing would write next to what is mended.
   if (busySeconds > 0) return { do: "nothing", why: "rows_in_flight" }
-  if (wrong) return { do: "mend_transactions", paymentId, ...wrong }
+  if (wrong || !corrects) return { do: "mend_transactions", paymentId, remove: [], add: [], ...wrong }
   const reference = ahead > 0 ? "refund" : "capture"
   return { do: "correct_transactions", paymentId, reference, amount: minorUnits(Math.abs(ahead)) }
 }
@@ -98,13 +99,25 @@ function followCaptures(
     return payment.canceled
       ? report(findings.chargedThoughCanceled(paid))
       : { do: "record_capture", paymentId: payment.id, amount: minorUnits(paid.charged - payment.captured) }
-  if (rows.stray.length === 0 || payment.canceled) return undefined
-  // Charged, and the row is there, but the order was never told. Core only tells it in one of these two ways.
+  if (rows.stray.length === 0) return undefined
+  // Charged, and the row is there, but the order was never told.
+  if (payment.canceled) return order && !order.canceled ? tellCaptures(payment, rows) : undefined
+  // Core only tells it in one of these two ways.
   if (payment.capturedInFull) return { do: "book_captures", paymentId: payment.id }
   // Of a canceled order the row says what is to go back, and nothing is told to it any more.
   return order?.canceled
     ? undefined
     : { do: "remove_captures", paymentId: payment.id, ids: rows.stray.map(({ id }) => id) }
+}
+
+/** An edit canceled the payment while its capture ran: core captures it no more, so its workflow cannot tell the order. */
+function tellCaptures({ id: paymentId }: BookedPayment, { stray }: UnbookedRows): FollowStep {
+  const add = stray.map(({ id, amount }) => ({
+    reference: "capture" as const,
+    referenceId: id,
+    amount: formatAmount(amount),
+  }))
+  return { do: "mend_transactions", paymentId, remove: [], add }
 }
 
 function followRefunds(

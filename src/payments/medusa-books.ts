@@ -11,7 +11,14 @@ export interface MedusaBooks {
   /** The cart the session pays for, if any. */
   readonly cart: { readonly id: string } | undefined
   /** The order placed from that cart, or the one whose payment collection this is, if any. */
-  readonly order: { readonly id: string; readonly canceled: boolean } | undefined
+  readonly order:
+    | {
+        readonly id: string
+        readonly canceled: boolean
+        /** The summary core keeps of the order says another sum than its transactions. */
+        readonly summaryWrong?: boolean
+      }
+    | undefined
   /**
    * What the order asks for by now, before its payment is there: the sum of the session, another one, or nothing. Absent: the
    * session pays for a cart, or is a payment already.

@@ -17,6 +17,7 @@ export const UNPLACED_CAUSES = {
   nothing_owed: "The order was changed before the payment arrived, and owes nothing any more.",
 } as const
 
+/** Why money that was paid goes back. */
 export type UnplacedCause = keyof typeof UNPLACED_CAUSES
 
 /** What a look may find about a cart that cannot become an order: as Medusa has it at this moment. */

@@ -1,4 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import type { ErrorCode } from "./error-codes"
 import type { Refusal } from "./refusal"
 import type { Said } from "./saying"
 
@@ -10,10 +11,10 @@ export class Refused extends MedusaError {
   readonly refusal: Refusal
 
   /**
-   * @param code one of docs/error-codes.md, for programs
+   * @param code for programs (docs/error-codes.md)
    * @param field of the request it is about: the English text begins with it
    */
-  constructor(type: string, { reason, refusal }: Said, code?: string, field?: string) {
+  constructor(type: string, { reason, refusal }: Said, code?: ErrorCode, field?: string) {
     super(type, field === undefined ? reason : `${field}: ${reason}`, code)
     this.refusal = refusal
   }

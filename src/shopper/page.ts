@@ -22,13 +22,13 @@ export function escapeHtml(text: string): string {
 }
 
 const STYLE = `
-:root{color-scheme:light dark;--ink:#1d2433;--soft:#5b6476;--ground:#f4f6fa;--card:#fff;--accent:#1f5fbf}
-@media(prefers-color-scheme:dark){:root{--ink:#eef1f7;--soft:#a9b2c3;--ground:#12151c;--card:#1c212c;--accent:#6ea3ff}}
+:root{color-scheme:light dark;--ink:#1d2433;--soft:#5b6476;--ground:#f4f6fa;--card:#fff;--accent:#1f5fbf;--on-accent:#fff}
+@media(prefers-color-scheme:dark){:root{--ink:#eef1f7;--soft:#a9b2c3;--ground:#12151c;--card:#1c212c;--accent:#6ea3ff;--on-accent:#0b1730}}
 *{box-sizing:border-box}body{margin:0;min-height:100vh;display:grid;place-items:center;padding:24px;background:var(--ground);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
 main{width:100%;max-width:440px;background:var(--card);border-radius:16px;padding:32px;box-shadow:0 8px 32px rgb(20 30 60/.12)}
 h1{margin:0 0 12px;font-size:22px;line-height:1.3}p{margin:0 0 24px;color:var(--soft)}
 .sum{font-size:28px;font-weight:600;color:var(--ink);margin:0 0 12px;font-variant-numeric:tabular-nums}
-button,a.button{display:block;width:100%;padding:14px 20px;border:0;border-radius:10px;background:var(--accent);color:#fff;font:inherit;font-weight:600;text-align:center;text-decoration:none;cursor:pointer}
+button,a.button{display:block;width:100%;padding:14px 20px;border:0;border-radius:10px;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;text-align:center;text-decoration:none;cursor:pointer}
 button:focus-visible,a.button:focus-visible{outline:3px solid var(--ink);outline-offset:2px}`
 
 function page(language: ShopperLanguage, title: string, body: string, script = ""): ShopperPage {

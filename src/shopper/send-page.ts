@@ -18,7 +18,7 @@ export function sendOn(res: MedusaResponse, address: string): void {
  * open an order nor ask Assist.
  * @returns whether it was one
  */
-export function answerHead(req: MedusaRequest, res: MedusaResponse): boolean {
+export function answerHead(req: MedusaRequest, res: MedusaResponse<never>): boolean {
   if (req.method !== "HEAD") return false
   res.setHeader("Cache-Control", "no-store")
   res.setHeader("Referrer-Policy", "no-referrer")

@@ -1,7 +1,8 @@
 import type { CurrentOutcome } from "./current-outcome"
+import type { PaymentSessionAnswer } from "./store-api"
 
 /** What became of a payment, as the store API tells it. */
-export function showOutcome(id: string, outcome: CurrentOutcome) {
+export function showOutcome(id: string, outcome: CurrentOutcome): PaymentSessionAnswer {
   return {
     payment_session: {
       id,

@@ -41,4 +41,33 @@ export const KEPT_LINKS: readonly (LinkHistory & { readonly why: string })[] = [
       { do: "order changes", total: 15_000, told: true },
     ],
   },
+  {
+    why: "dearer while its capture ran, whose process died before the transaction: the charged 50.00 were never told to the order",
+    holdAsked: false,
+    takenAtOnce: false,
+    two: false,
+    total: 15_000,
+    acts: [
+      { do: "mishap", moment: "core writes transaction", mishap: "crash" },
+      { do: "shopper pays", which: 0 },
+      { do: "shopper comes back twice" },
+      { do: "arrives", what: "order changes", moment: "core writes row", total: 30_000 },
+      { do: "capture", which: 0 },
+      { do: "mishap", moment: "read Assist", mishap: "crash" },
+    ],
+  },
+  {
+    why: "dearer while its capture ran, whose process died before it asked Assist: the row of nothing stayed with the payment that was left",
+    holdAsked: false,
+    takenAtOnce: false,
+    two: false,
+    total: 15_000,
+    acts: [
+      { do: "shopper pays", which: 0 },
+      { do: "mishap", moment: "after intent", mishap: "crash" },
+      { do: "shopper comes back twice" },
+      { do: "arrives", what: "order changes", moment: "core writes row", total: 30_000 },
+      { do: "capture", which: 0 },
+    ],
+  },
 ]

@@ -41,7 +41,7 @@ export function readLinks(books: LinkBooks, entity: string, filters: Filters): o
         {
           ...{ id: ORDER, status: books.canceled ? "canceled" : "pending", canceled_at: books.canceled },
           ...{ currency_code: "byn", total: books.total / 100, transactions: books.transactions },
-          summary: { pending_difference: books.pending / 100 },
+          summary: { pending_difference: books.pending / 100, transaction_total: (books.total - books.pending) / 100 },
           payment_collections: books.collections.map((one) => collectionRow(books, one)),
         },
       ]

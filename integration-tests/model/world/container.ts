@@ -14,6 +14,9 @@ export const OPTIONS = {
   returnUrls: { success: "http://shop.test/ok", failure: "http://shop.test/no" },
 }
 
+/** Core's own numbers among them turn into decimal strings. */
+const kopecks = (amount: unknown) => Math.round(Number(String(amount)) * 100)
+
 /** A store's configuration with one Assist merchant, as in medusa-config. Merchants are remembered by this object. */
 const config = () => ({
   modules: {
@@ -46,7 +49,7 @@ export function containerOf(core: Core, ledger: MemoryLedger, logger: object): M
       cancelPayment: () => core.cancelPayment(),
       authorizePaymentSession: () => core.authorize(),
       refundPayment: ({ amount, metadata }: { amount: string; metadata?: Record<string, unknown> }) =>
-        core.refundByModule(Math.round(Number(amount) * 100), metadata ?? null),
+        core.refundByModule(kopecks(amount), metadata ?? null),
       deleteCaptures: async (ids: string[]) => core.removeRows(ids),
       deleteRefunds: async (ids: string[]) => core.removeRows(ids),
       updatePaymentCollections: async () => undefined,
@@ -54,12 +57,15 @@ export function containerOf(core: Core, ledger: MemoryLedger, logger: object): M
     },
     [Modules.ORDER]: {
       addOrderTransactions: async (rows: { amount: unknown; reference: "refund"; reference_id: string }[]) => {
-        for (const { amount, reference, reference_id } of rows)
-          core.tell(reference, reference_id, Math.round(Number(String(amount)) * 100))
+        for (const { amount, reference, reference_id } of rows) core.tell(reference, reference_id, kopecks(amount))
       },
       retrieveOrder: async () => ({ version: 1 }),
-      updateOrderTransactions: async () => undefined,
       softDeleteOrderTransactions: async (ids: string[]) => core.untell(ids),
+      listOrderTransactions: async () => core.transactions,
+      listOrderSummaries: async () => [{ id: "ordsum_1", totals: { transaction_total: core.inSummary / 100 } }],
+      updateOrderSummaries: async ([{ totals }]: [{ totals: { transaction_total: unknown } }]) => {
+        core.inSummary = kopecks(totals.transaction_total)
+      },
     },
     [Modules.EVENT_BUS]: { emit: async () => undefined },
     model: core,

@@ -42,6 +42,8 @@ export class Core {
   order: { canceled: boolean; canceledAt?: Date } | undefined
   capturedWhenCanceled: number | undefined
   transactions: Transaction[] = []
+  /** Minor units: what core's summary of the order says its transactions come to. */
+  inSummary = 0
   private capturedInFull = false
   private cartLockedUntil = 0
   private ids = 0
@@ -181,12 +183,16 @@ export class Core {
 
   /** The workflows add whatever the order's transactions lack, each with the sum their own caller named (contract 2.1, 2.3). */
   private async book(reference: Transaction["reference"], rows: readonly MoneyRow[], asked?: number): Promise<void> {
+    // Core's read and write of the summary are two: what another wrote in between is lost.
+    const before = this.inSummary
     await this.moments.at("core writes transaction")
     if (!this.order) return
     const told = new Set(this.transactions.map(({ reference_id }) => reference_id))
-    for (const { id, sum } of rows) {
+    const untold = rows.filter(({ id }) => !told.has(id))
+    if (untold.length > 0) this.inSummary = before
+    for (const { id, sum } of untold) {
       const amount = asked ?? sum
-      if (!told.has(id)) this.tell(reference, id, reference === "capture" ? amount : -amount)
+      this.tell(reference, id, reference === "capture" ? amount : -amount)
     }
   }
 
@@ -198,8 +204,10 @@ export class Core {
       amount: (sum / 100).toFixed(2),
       created_at: new Date(Date.now()),
     })
+    this.inSummary += sum
   }
 
+  /** Core takes them off the summary of the version they were written for, which is not the newest. */
   untell(ids: readonly string[]): void {
     this.transactions = this.transactions.filter(({ id }) => !ids.includes(id))
   }
@@ -304,6 +312,7 @@ export class Core {
                 status: this.order.canceled ? "canceled" : "pending",
                 canceled_at: this.order.canceledAt,
                 transactions: this.transactions,
+                summary: { transaction_total: this.inSummary / 100 },
               },
             ]
           : []

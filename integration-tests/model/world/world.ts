@@ -17,7 +17,8 @@ import { MemoryLedger } from "./memory-ledger"
 import { Moments } from "./moments"
 
 export const HOLD = 10_000
-const BROKEN = /is not a function|Cannot read properties|the model has no|this model does not have/
+/** What no trouble explains: a fault of the model, or a look that turns in circles. */
+const BROKEN = /is not a function|Cannot read properties|the model has no|this model does not have|did not settle after/
 
 /** A shop with one order, its gateway and its clock; every part of the plugin in it is the real one. */
 export class World {

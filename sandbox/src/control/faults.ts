@@ -1,5 +1,6 @@
 import { FAULT_SERVICES, type FaultService, faultFits } from "../faults/fault.ts"
 import type { FaultRow } from "../store/rows.ts"
+import type { WaitingFault } from "./control-api.ts"
 import { ControlError } from "./control-body.ts"
 import { control } from "./control-handler.ts"
 
@@ -32,6 +33,6 @@ export const removeFaults = control(async ({ sandbox, request }) => {
   return { ok: true }
 })
 
-function faultView({ id, service, kind, times, orderNumber, delayMs }: FaultRow) {
+function faultView({ id, service, kind, times, orderNumber, delayMs }: FaultRow): WaitingFault {
   return { id, service, kind, times, ordernumber: orderNumber, delayMs }
 }

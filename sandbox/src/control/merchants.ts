@@ -1,7 +1,8 @@
-import { DEFAULT_SETTINGS, type MerchantSettings, updateSettings } from "../merchants/merchant-settings.ts"
+import { DEFAULT_SETTINGS, updateSettings } from "../merchants/merchant-settings.ts"
 import { normalCurrency } from "../protocol/money.ts"
 import type { MerchantRow } from "../store/rows.ts"
 import type { Unit } from "../store/unit.ts"
+import type { SandboxMerchant } from "./control-api.ts"
 import { ControlError } from "./control-body.ts"
 import { type ControlCall, control } from "./control-handler.ts"
 
@@ -50,11 +51,6 @@ async function merchantOf({ sandbox, request }: ControlCall, unit: Unit): Promis
   return merchant
 }
 
-function merchantView({ merchantId, login, currency, settings }: MerchantRow): {
-  merchant_id: string
-  login: string
-  currency: string
-  settings: MerchantSettings
-} {
+function merchantView({ merchantId, login, currency, settings }: MerchantRow): SandboxMerchant {
   return { merchant_id: merchantId, login, currency, settings }
 }

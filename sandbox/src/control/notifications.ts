@@ -1,4 +1,5 @@
 import type { NotificationRow } from "../store/rows.ts"
+import type { SentNotification } from "./control-api.ts"
 import { ControlError } from "./control-body.ts"
 import { control } from "./control-handler.ts"
 
@@ -26,7 +27,7 @@ export const flushNotifications = control(async ({ sandbox }) => {
   return { pending: rows.length }
 })
 
-function notificationView(row: NotificationRow) {
+function notificationView(row: NotificationRow): SentNotification {
   return {
     id: row.id,
     ordernumber: row.orderNumber,

@@ -6,6 +6,7 @@ import { extendedBillnumber } from "../protocol/billnumber.ts"
 import { formatAmount } from "../protocol/money.ts"
 import type { MerchantRow, OrderRow } from "../store/rows.ts"
 import type { Unit } from "../store/unit.ts"
+import type { LedgerOrder } from "./control-api.ts"
 
 /** Orders as the control API shows them. */
 export async function orderViews(unit: Unit, orders: readonly OrderRow[]) {
@@ -18,7 +19,7 @@ export async function viewOfOrder(unit: Unit, order: OrderRow) {
   return orderView(order, await unit.merchant(order.merchantId))
 }
 
-function orderView(order: OrderRow, merchant: MerchantRow | null | undefined) {
+function orderView(order: OrderRow, merchant: MerchantRow | null | undefined): LedgerOrder {
   const money = ledgerOf(order.operations)
   const until = merchant ? heldUntil(order, merchant.settings) : null
   // The payer's region is called "state" on the wire and must not hide the order's.

@@ -23,18 +23,18 @@ export class Store {
     this.#file = file
   }
 
-  /** Opens a SQLite file (through sql.js), or a Postgres database when a URL is given. */
-  static async open(options: { file: string; databaseUrl?: string }): Promise<Store> {
+  /** Opens a Postgres database, a SQLite file (through sql.js), or a database in memory when neither is named. */
+  static async open(options: { file?: string; databaseUrl?: string }): Promise<Store> {
     if (options.databaseUrl) {
       const source = new DataSource({ type: "postgres", url: options.databaseUrl, entities, synchronize: true })
       return new Store(await source.initialize(), null)
     }
-    const file = new DatabaseFile(options.file)
-    await file.lock()
+    const file = options.file === undefined ? null : new DatabaseFile(options.file)
+    await file?.lock()
     // TypeORM's own autoSave exports the database at every statement and overwrites the file in place.
     const source = new DataSource({
       type: "sqljs",
-      database: await file.read(),
+      database: await file?.read(),
       autoSave: false,
       entities,
       synchronize: true,

@@ -41,7 +41,7 @@ export function AgreementList() {
             t("agreements.until"),
             t("agreements.next"),
             t("agreements.payments"),
-            "",
+            t("actions.title"),
           ]}
         >
           {list.agreements.map((agreement) => (

@@ -1,7 +1,6 @@
 import { ExclamationCircleSolid } from "@medusajs/icons"
 import { Badge, Button, Input, Label, Text } from "@medusajs/ui"
 import { useId, useState } from "react"
-import { Link } from "react-router-dom"
 import type { AssistDiscrepancy } from "../../owner/admin-api"
 import { causeText } from "../../owner/texts/cause-texts"
 import { api } from "../lib/api"
@@ -9,6 +8,7 @@ import { withPageSums } from "../lib/page-sums"
 import { type Action, useAction } from "../lib/use-action"
 import { useTexts } from "../lib/use-texts"
 import { useAsk } from "./ask"
+import { PageLink } from "./page-link"
 import { ResultLine } from "./result-line"
 
 type DiscrepancyAction = AssistDiscrepancy["actions"][number]
@@ -25,7 +25,7 @@ export function DiscrepancyCard({ found, withOrder }: { found: AssistDiscrepancy
   const cause = causeText(found.params, language)
   const about = [sum, billnumber ? `${t("facts.billnumber")} ${billnumber}` : undefined].filter(Boolean)
   return (
-    <section
+    <article
       aria-label={t(`discrepancy.code.${found.code}`)}
       className="flex flex-col gap-y-2 rounded-lg border p-3"
       data-assist-discrepancy={found.code}
@@ -62,7 +62,7 @@ export function DiscrepancyCard({ found, withOrder }: { found: AssistDiscrepancy
             </Text>
           )}
           <details>
-            <summary className="txt-small text-ui-fg-muted cursor-pointer">{t("discrepancy.details")}</summary>
+            <summary className="txt-small text-ui-fg-subtle cursor-pointer">{t("discrepancy.details")}</summary>
             <Text size="xsmall" className="text-ui-fg-subtle break-words" lang="en">
               {withPageSums(found.detail, format)}
             </Text>
@@ -73,7 +73,7 @@ export function DiscrepancyCard({ found, withOrder }: { found: AssistDiscrepancy
         {open && <Buttons found={found} action={action} sum={sum} />}
         <ResultLine result={action.result} running={action.running ? t("actions.running") : undefined} />
       </div>
-    </section>
+    </article>
   )
 }
 
@@ -83,13 +83,13 @@ function Where({ found, withOrder }: { found: AssistDiscrepancy; withOrder: bool
     ? t("discrepancy.closed", { when: format.dateTime(found.closed_at) })
     : t("discrepancy.since", { when: format.dateTime(found.created_at) })
   return (
-    <Text size="xsmall" className="text-ui-fg-muted break-words">
+    <Text size="xsmall" className="text-ui-fg-subtle break-words">
       {withOrder && (
         <>
           {found.order_id ? (
-            <Link to={`/orders/${found.order_id}`} className="text-ui-fg-interactive">
+            <PageLink to={`/orders/${found.order_id}`}>
               {t("discrepancy.order", { id: found.display_id ?? found.order_id })}
-            </Link>
+            </PageLink>
           ) : (
             `${t("discrepancy.no_order")} (${found.order_number})`
           )}

@@ -2,6 +2,7 @@ import { ArrowUpRightOnBox } from "@medusajs/icons"
 import { Copy, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import type { AssistPayment } from "../../owner/admin-api"
+import { LINK_STYLE } from "../lib/link-style"
 import { useTexts } from "../lib/use-texts"
 
 /** One line of "name: value". */
@@ -42,12 +43,7 @@ export function Copyable({ value, what }: { value: string; what: string }) {
 export function OutsideLink({ href, children }: { href: string; children: ReactNode }) {
   const { t } = useTexts()
   return (
-    <a
-      href={href}
-      target="_blank"
-      rel="noreferrer"
-      className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover inline-flex items-center gap-x-1"
-    >
+    <a href={href} target="_blank" rel="noreferrer" className="inline-flex items-center gap-x-1" style={LINK_STYLE}>
       {children}
       <ArrowUpRightOnBox aria-hidden="true" />
       <span className="sr-only">{t("facts.new_tab")}</span>

@@ -50,7 +50,7 @@ function MerchantFacts({ merchant }: { merchant: AssistMerchant }) {
     <dl className="flex flex-col gap-y-2">
       <Fact name={t("settings.url")}>
         <Copyable value={merchant.notification_url} what={t("settings.url")} />
-        <span className="txt-small text-ui-fg-muted">{t("settings.url_hint")}</span>
+        <span className="txt-small text-ui-fg-subtle">{t("settings.url_hint")}</span>
       </Fact>
       <Fact name={t("settings.last")}>
         {last
@@ -109,7 +109,7 @@ function Cabinet({ merchant }: { merchant: AssistMerchant }) {
         {t("settings.cabinet")}
       </Heading>
       <ScrollTable
-        label={t("settings.cabinet")}
+        label={`${t("settings.cabinet")}: ${merchant.provider_id}`}
         head={[t("settings.cabinet_name"), t("settings.cabinet_value"), t("settings.cabinet_why")]}
       >
         {merchant.cabinet_settings.map(({ name, value, why }) => (

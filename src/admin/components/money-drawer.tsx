@@ -7,6 +7,7 @@ import type { Action } from "../lib/use-action"
 import { useReceiptPreview } from "../lib/use-receipt-preview"
 import { useTexts } from "../lib/use-texts"
 import { useAsk } from "./ask"
+import { DrawerHead } from "./drawer-head"
 import { ReceiptPreview } from "./receipt-preview"
 import { ResultLine } from "./result-line"
 import { useSumChoice } from "./sum-choice"
@@ -35,12 +36,17 @@ export interface MoneyDrawerProps extends PaymentDrawerProps {
   readonly children?: ReactNode
 }
 
-/** The drawer has no trigger of its own, so it has to be told where the keyboard was before. */
+/**
+ * The drawer has no trigger of its own, so it has to be told where the keyboard was before. A button that is gone, because there is
+ * nothing left to move, leaves the keyboard to the buttons it stood among.
+ */
 function useReturnFocus(): (event: Event) => void {
   const [opener] = useState(() => document.activeElement)
+  const [buttons] = useState(() => opener?.closest("fieldset"))
   return (event) => {
     event.preventDefault()
-    if (opener instanceof HTMLElement) opener.focus()
+    const next = opener?.isConnected ? opener : buttons?.querySelector("button:not(:disabled)")
+    if (next instanceof HTMLElement) next.focus()
   }
 }
 
@@ -94,12 +100,11 @@ export function MoneyDrawer(props: MoneyDrawerProps) {
   return (
     <Drawer open onOpenChange={(open) => !open && !running && onClose()}>
       <Drawer.Content onCloseAutoFocus={returnFocus}>
-        <Drawer.Header>
-          <Drawer.Title>{t(`${move}.title`)}</Drawer.Title>
-          <Drawer.Description>
-            {t(payment.whole_only ? `${move}.whole_only` : `${move}.lead`, { amount: money(max) })}
-          </Drawer.Description>
-        </Drawer.Header>
+        <DrawerHead
+          title={t(`${move}.title`)}
+          lead={t(payment.whole_only ? `${move}.whole_only` : `${move}.lead`, { amount: money(max) })}
+          busy={running}
+        />
         <form
           className="flex min-h-0 flex-1 flex-col"
           onSubmit={(event) => {

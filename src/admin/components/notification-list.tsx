@@ -101,7 +101,7 @@ function Notification({ notification }: { notification: AssistNotificationView }
             {notification.received > 1 && ` · ${t("notifications.received", { count: notification.received })}`}
           </Text>
           {notification.detail && (
-            <Text size="xsmall" className="text-ui-fg-muted break-words">
+            <Text size="xsmall" className="text-ui-fg-subtle break-words">
               {told(notification.detail)}
             </Text>
           )}
@@ -123,7 +123,7 @@ function Notification({ notification }: { notification: AssistNotificationView }
       </div>
       <ResultLine result={action.result} running={running ? t("actions.running") : undefined} />
       <div id={id} hidden={!open}>
-        <Text size="xsmall" className="text-ui-fg-muted">
+        <Text size="xsmall" className="text-ui-fg-subtle">
           {t("notifications.fields")}
         </Text>
         <dl className="bg-ui-bg-subtle mt-2 rounded-lg border p-3">

@@ -62,7 +62,7 @@ export function PaymentCard({ order, payment }: { order: ShownOrder; payment: As
         <summary className="txt-compact-small-plus mb-3 cursor-pointer">{t("timeline.title")}</summary>
         <Timeline entries={payment.timeline} />
         {payment.read_at && (
-          <Text size="xsmall" className="text-ui-fg-muted mt-3">
+          <Text size="xsmall" className="text-ui-fg-subtle mt-3">
             {t("order.read_at", { when: format.dateTime(payment.read_at) })}
           </Text>
         )}

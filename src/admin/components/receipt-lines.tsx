@@ -23,7 +23,7 @@ export function ReceiptLines({ lines, currency }: { lines: readonly AssistReceip
               </Text>
             </div>
             {codes.length > 0 && (
-              <Text size="xsmall" className="text-ui-fg-muted">
+              <Text size="xsmall" className="text-ui-fg-subtle">
                 {codes.join(" · ")}
               </Text>
             )}

@@ -50,7 +50,7 @@ function Receipt({ receipt, payment, asked }: ReceiptProps) {
         )}
       </div>
       {receipt.from === "assist" && (
-        <Text size="xsmall" className="text-ui-fg-muted">
+        <Text size="xsmall" className="text-ui-fg-subtle">
           {t("receipt.from_cabinet")}
         </Text>
       )}

@@ -18,7 +18,7 @@ export function ReconciliationTables({ answer }: { answer: Reconciliation }) {
           ? t("reconciliation.all_equal", { count })
           : t("reconciliation.differing", { count: differing })}
       </Text>
-      <Heading level="h3" className="px-6">
+      <Heading level="h2" className="px-6">
         {t("reconciliation.totals")}
       </Heading>
       <ScrollTable
@@ -45,7 +45,7 @@ export function ReconciliationTables({ answer }: { answer: Reconciliation }) {
           </Table.Row>
         ))}
       </ScrollTable>
-      <Heading level="h3" className="px-6">
+      <Heading level="h2" className="px-6">
         {t("reconciliation.rows")}
       </Heading>
       <ScrollTable

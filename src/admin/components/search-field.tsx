@@ -1,3 +1,4 @@
+import { MagnifyingGlassMini } from "@medusajs/icons"
 import { Input, Label } from "@medusajs/ui"
 import { useEffect, useId, useState } from "react"
 
@@ -15,14 +16,24 @@ export function SearchField({ label, onSearch }: { label: string; onSearch: (tex
       <Label htmlFor={id} size="xsmall" className="text-ui-fg-subtle">
         {label}
       </Label>
-      <Input
-        id={id}
-        type="search"
-        size="small"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => event.key === "Enter" && onSearch(text.trim())}
-      />
+      {/* As Medusa's own field of type "search", whose glass is an image without a name. */}
+      <div className="relative">
+        <Input
+          id={id}
+          enterKeyHint="search"
+          size="small"
+          className="pl-7"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => event.key === "Enter" && onSearch(text.trim())}
+        />
+        <span
+          aria-hidden="true"
+          className="text-ui-fg-muted pointer-events-none absolute bottom-0 left-0 flex h-7 w-7 items-center justify-center"
+        >
+          <MagnifyingGlassMini />
+        </span>
+      </div>
     </div>
   )
 }

@@ -67,7 +67,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
         {details.filter(Boolean).join(" · ")}
       </Text>
       {detail && (
-        <Text size="xsmall" className="text-ui-fg-muted break-words">
+        <Text size="xsmall" className="text-ui-fg-subtle break-words">
           {detail}
         </Text>
       )}

@@ -48,7 +48,7 @@ function AssistOrder({ data: order }: { data: ShownOrder }) {
           </div>
           <PaymentCard order={order} payment={payment} />
           {index === shown.length - 1 && tries > 0 && (
-            <Text size="xsmall" className="text-ui-fg-muted px-6 py-4">
+            <Text size="xsmall" className="text-ui-fg-subtle px-6 py-4">
               {t("order.earlier_tries", { count: tries })}
             </Text>
           )}

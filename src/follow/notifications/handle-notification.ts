@@ -11,12 +11,12 @@ import {
   rejectXml,
 } from "../../gateway"
 import { type ConfiguredMerchant, configuredMerchants } from "../../merchant/find-merchant"
+import { databaseReason } from "../../modules/assist/ledger/guarded"
 import { count } from "../../observe/counters"
 import { ThrottledLog } from "../../observe/throttled-log"
-import { ledgerOf, notificationsOf } from "../../operations/context"
 import { within } from "../within"
+import { type KeptNotification, keepNotification } from "./keep-notification"
 import { queueNotification } from "./notification-queue"
-import { storedNotification } from "./stored-notification"
 
 /** What to answer Assist. Without `xml` Assist hears no answer and repeats (protocol 7.2). */
 export interface NotificationAnswer {
@@ -91,13 +91,11 @@ export async function handleNotification(
     return { status: 503 }
   }
 
-  let stored: Kept | undefined
+  let stored: KeptNotification | undefined
   try {
-    stored = await keep(container, notification, body)
+    stored = await keepNotification(container, notification, body)
   } catch (error) {
-    logger.error(
-      `[assist] ${notification.orderNumber}: the notification could not be stored: ${(error as Error).message}`,
-    )
+    logger.error(`[assist] ${notification.orderNumber}: the notification could not be stored: ${databaseReason(error)}`)
     count("notifications", { verdict: "not_stored" })
     return { status: 503 }
   }
@@ -114,35 +112,6 @@ export async function handleNotification(
   const applied = queueNotification(container, merchantId, notification.orderNumber, stored.id)
   if (applied) await within(ANSWER_WITHIN_MS, applied)
   return { status: 200, xml: acceptXml(notification) }
-}
-
-/** A message that is kept. */
-interface Kept {
-  readonly id: string
-  /** The same bytes came before and were followed, and the order was read since with nothing begun on it. */
-  readonly saysNothingNew: boolean
-}
-
-/**
- * Stores a message about an order this shop has opened with this merchant, and counts any other one: another system may take
- * money through the same merchant, and who pays there is none of this shop's business. Asked for after the check value, so
- * that a stranger's message costs no query.
- * @returns undefined: only counted
- */
-async function keep(
-  container: MedusaContainer,
-  notification: AssistNotification,
-  body: Uint8Array,
-): Promise<Kept | undefined> {
-  const store = notificationsOf(container)
-  const opened = await ledgerOf(container).find(notification.orderNumber)
-  if (opened?.merchant_id === notification.merchantId) {
-    const { id, applied } = await store.store(storedNotification(notification, Boolean(opened.erased_at)), body)
-    // Anybody who has seen a message can repeat it. A repeat costs a look only when something was begun since the last one.
-    return { id, saysNothingNew: applied && opened.read_at !== null }
-  }
-  await store.countUnopened(notification.merchantId, body)
-  return undefined
 }
 
 /**

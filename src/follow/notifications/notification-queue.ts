@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { applyNotifications } from "./apply-notifications"
+import { PacedLooks } from "./paced-looks"
 
 /**
  * Orders of one merchant followed at the same time by one process: more would hit Assist's rate limit and hold up the
@@ -8,6 +9,7 @@ import { applyNotifications } from "./apply-notifications"
 const AT_ONCE = 2
 /** Beyond this a message stays stored only, and the background job applies it: memory stays bounded. */
 const MOST_WAITING = 500
+const MOST_PACED = 2_000
 
 /** Stored notifications of one order that one look at Assist applies: a notification is only a hint (design rule 1). */
 interface Turn {
@@ -22,6 +24,9 @@ interface Queue {
   readonly waiting: Map<string, Turn>
   readonly running: Set<string>
   placesTaken: number
+  readonly pace: PacedLooks
+  /** Wakes the queue when an order that was looked at too often may be looked at again. */
+  timer?: NodeJS.Timeout
 }
 
 const queues = new Map<string, Queue>()
@@ -40,7 +45,7 @@ export function queueNotification(
   orderNumber: string,
   id: string,
 ): Promise<void> | undefined {
-  const queue = queues.get(merchantId) ?? { waiting: new Map(), running: new Set(), placesTaken: 0 }
+  const queue = queues.get(merchantId) ?? newQueue()
   queues.set(merchantId, queue)
   const { waiting } = queue
   const shared = waiting.get(orderNumber)
@@ -58,11 +63,21 @@ export function queueNotification(
   return waiting.has(orderNumber) ? undefined : done
 }
 
+function newQueue(): Queue {
+  return { waiting: new Map(), running: new Set(), placesTaken: 0, pace: new PacedLooks(MOST_PACED) }
+}
+
 function startTurns(queue: Queue): void {
-  const { waiting, running } = queue
+  const { waiting, running, pace } = queue
+  let soonest = Number.POSITIVE_INFINITY
   for (const [orderNumber, turn] of waiting) {
     if (queue.placesTaken >= AT_ONCE) return
     if (running.has(orderNumber)) continue
+    const pause = pace.take(orderNumber)
+    if (pause > 0) {
+      soonest = Math.min(soonest, pause)
+      continue
+    }
     waiting.delete(orderNumber)
     running.add(orderNumber)
     const givePlaceBack = takePlace(queue)
@@ -74,6 +89,14 @@ function startTurns(queue: Queue): void {
       startTurns(queue)
     })
   }
+  if (soonest < Number.POSITIVE_INFINITY) wakeIn(queue, soonest)
+}
+
+/** Of several only the last one counts: it was the last to see who waits. Messages are stored, so a process may end meanwhile. */
+function wakeIn(queue: Queue, ms: number): void {
+  clearTimeout(queue.timer)
+  queue.timer = setTimeout(() => startTurns(queue), ms)
+  queue.timer.unref()
 }
 
 /** Returns what gives the place back, once. */

@@ -1,6 +1,5 @@
 import type { AssistNotification } from "../../gateway"
 import type { NewNotification } from "../../modules/assist/ledger/notification-store"
-import { withoutCardData } from "../../modules/assist/ledger/personal-data"
 
 /** A real message has about 50 fields of protocol 7.3; order positions, when switched on, make it longer. */
 const MOST_FIELDS = 100
@@ -10,13 +9,9 @@ const LONGEST_VALUE = 500
 const LONGEST_COLUMN = 64
 const REMOVED = "[removed]"
 
-/**
- * What is kept of a message: its fields without secrets and personal data, each cut to what the longest real one needs.
- * @param erased the payer's data was erased before: then nothing of the card is kept either
- */
-export function storedNotification(notification: AssistNotification, erased: boolean): NewNotification {
+/** What is kept of a message: its fields without secrets and personal data, each cut to what the longest real one needs. */
+export function storedNotification(notification: AssistNotification): NewNotification {
   const column = (value: string) => cut(value, LONGEST_COLUMN)
-  const fields = storedFields(notification.scrubbedFields())
   return {
     merchant_id: notification.merchantId,
     order_number: notification.orderNumber,
@@ -24,7 +19,7 @@ export function storedNotification(notification: AssistNotification, erased: boo
     operationtype: notification.operationType,
     orderstate: column(notification.stateText),
     packetdate: column(notification.packetDate),
-    fields: erased ? withoutCardData(fields) : fields,
+    fields: storedFields(notification.scrubbedFields()),
   }
 }
 

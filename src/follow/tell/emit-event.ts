@@ -3,7 +3,8 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { LedgerOrder } from "../../modules/assist/ledger/rows"
 import { logLine } from "../../observe/log-line"
 import type { MedusaBooks } from "../../payments/medusa-books"
-import type { AssistEvent, EventSubject } from "./event-names"
+import type { AssistEvent } from "./event-names"
+import type { AssistEventFields, EventSubject } from "./event-payloads"
 
 /** Who an event is about. */
 export function subjectOf(order: LedgerOrder, books: MedusaBooks | undefined): EventSubject {
@@ -17,11 +18,11 @@ export function subjectOf(order: LedgerOrder, books: MedusaBooks | undefined): E
 }
 
 /** Tells the store. What happened has happened: an event bus that fails must not undo it, so it is logged only. */
-export async function emitEvent(
+export async function emitEvent<Name extends AssistEvent>(
   container: MedusaContainer,
-  name: AssistEvent,
+  name: Name,
   subject: EventSubject,
-  data: Readonly<Record<string, unknown>> = {},
+  data: AssistEventFields[Name],
 ): Promise<void> {
   try {
     await container.resolve(Modules.EVENT_BUS).emit({ name, data: { ...subject, ...data } })

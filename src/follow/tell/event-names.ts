@@ -1,4 +1,6 @@
-/** Events of the plugin on Medusa's event bus. Payloads: docs/events.md. */
+import type { AssistEventFields } from "./event-payloads"
+
+/** Events of the plugin on Medusa's event bus. Payloads: `event-payloads.ts`. */
 export const ASSIST_EVENTS = {
   paymentHeld: "assist.payment_held",
   paymentCaptured: "assist.payment_captured",
@@ -13,15 +15,6 @@ export const ASSIST_EVENTS = {
   paidWithoutOrder: "assist.paid_without_order",
   discrepancyOpened: "assist.discrepancy_opened",
   discrepancyClosed: "assist.discrepancy_closed",
-} as const
+} as const satisfies Record<string, keyof AssistEventFields>
 
-export type AssistEvent = (typeof ASSIST_EVENTS)[keyof typeof ASSIST_EVENTS]
-
-/** What every event names: the order number at Assist, and what it belongs to in Medusa as far as that is known. */
-export interface EventSubject {
-  readonly order_number: string
-  readonly provider_id: string
-  readonly payment_id: string | null
-  readonly order_id: string | null
-  readonly cart_id: string | null
-}
+export type AssistEvent = keyof AssistEventFields

@@ -12,9 +12,15 @@ export interface AssistSignatureOptions {
   readonly kind: "openpgp" | "rsa"
   /** Assist's public key from its support: an armored OpenPGP key, or PEM. */
   readonly publicKey: string
-  /** Of `rsa`. The documents name none; default `md5`, as in the other direction. */
+  /**
+   * Of `rsa`. The documents name none; the default is the one of the other direction.
+   * @defaultValue `"md5"`
+   */
   readonly hash?: "md5" | "sha1" | "sha256"
-  /** True: a reply or notification without a signature is not believed. Default false: the field may be empty (seed 003). */
+  /**
+   * `true`: a reply without a signature is not believed. `false`: its field may be empty (seed 003).
+   * @defaultValue `false`
+   */
   readonly required?: boolean
 }
 

@@ -6,12 +6,16 @@ import { AssistError } from "../assist-error"
 export interface RequestSignatureOptions {
   /** The merchant's RSA key as PEM: PKCS#1 or PKCS#8, encrypted or not. Assist's keys have 1024 bits (seed 004). */
   readonly privateKey: string
-  /** Of an encrypted key. */
+  /**
+   * Opens an encrypted key.
+   * @defaultValue none
+   */
   readonly passphrase?: string
   /**
-   * Default true: the MD5 digest is wrapped in its DigestInfo (PKCS#1 v1.5, as `MD5withRSA` and `openssl dgst -md5
-   * -sign` do). False: the sixteen bytes are signed bare, as one of Assist's own clients does (protocol 8.1). Which of
-   * the two a merchant needs only the demo server can tell.
+   * `true`: the MD5 digest is wrapped in its DigestInfo (PKCS#1 v1.5, as `MD5withRSA` and `openssl dgst -md5 -sign` do).
+   * `false`: the sixteen bytes are signed bare, as one of Assist's own clients does (protocol 8.1). Which of the two a
+   * merchant needs only the demo server can tell.
+   * @defaultValue `true`
    */
   readonly digestInfo?: boolean
 }

@@ -21,6 +21,18 @@ export type CustomersAgreement = Pick<
   | "canceled_at"
 >
 
+/** Answer of `GET /store/assist/agreements`. */
+export interface CustomersAgreements {
+  /** Those that the customer made while logged in, newest first. */
+  readonly agreements: readonly CustomersAgreement[]
+}
+
+/** Answer of `POST /store/assist/agreements/:id/cancel`. */
+export interface CanceledOwnAgreement {
+  /** The agreement as it stands now. */
+  readonly agreement: CustomersAgreement
+}
+
 /** The agreements that a customer made while they were logged in, newest first. */
 export async function listOwnAgreements(container: MedusaContainer, customerId: string): Promise<CustomersAgreement[]> {
   return (await agreementsOf(container).ofCustomer(customerId)).map((row) => shown(showAgreement(row, [])))

@@ -8,6 +8,7 @@ import { PAGE_FIELDS, pageOf } from "../page"
 import { showAgreement } from "./show-agreement"
 
 export const AgreementQuery = z.object({
+  /** Only agreements in this state. Those that are `proposed` are listed only when they are asked for. */
   status: z
     .enum(["proposed", "active", "canceled"], { error: "status: must be proposed, active or canceled" })
     .optional(),

@@ -3,6 +3,7 @@ import type { Money } from "../../gateway"
 import type { AgreementRow } from "../../modules/assist/ledger/agreement-store"
 import type { AgreementVerdict } from "../../payments/decide-agreement"
 import { refusedSum } from "../../payments/decide-authorize"
+import type { AgreementErrors } from "../../refusals/error-codes"
 import { Refused } from "../../refusals/refused"
 import { type Said, saying } from "../../refusals/saying"
 
@@ -36,7 +37,7 @@ export function agreementRefused(
   }
 }
 
-function refused(said: Said, code: string): Refused {
+function refused(said: Said, code: keyof AgreementErrors): Refused {
   return new Refused(MedusaError.Types.NOT_ALLOWED, said, code)
 }
 

@@ -1,6 +1,6 @@
 import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import type { EventSubject } from "../../follow/tell/event-names"
+import type { EventSubject } from "../../follow/tell/event-payloads"
 import { orderLinks } from "../../medusa/order-links"
 import { merchantOfProvider } from "../../merchant/find-merchant"
 import { logLine } from "../../observe/log-line"

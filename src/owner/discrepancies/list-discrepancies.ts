@@ -9,8 +9,11 @@ import { PAGE_FIELDS, pageOf } from "../page"
 import { showDiscrepancy } from "./show-discrepancies"
 
 export const DiscrepancyQuery = z.object({
+  /** Only discrepancies in this state. */
   status: z.enum(["open", "resolved", "accepted"]).optional(),
+  /** Only discrepancies of this kind (docs/discrepancies.md). */
   code: z.string().max(64).optional(),
+  /** Only those of one order number. It may be typed as it is heard, as in the search for orders. */
   order_number: z.string().max(128).optional(),
   ...PAGE_FIELDS,
 })

@@ -7,7 +7,7 @@ import type { DiscrepancyRow } from "../../modules/assist/ledger/rows"
 import type { DiscrepancyAction } from "../../payments/discrepancy"
 import { Refused } from "../../refusals/refused"
 import { saying } from "../../refusals/saying"
-import type { MoveMoneyAnswer, Texts } from "../admin-api"
+import type { MoveMoneyAnswer, ResolveDiscrepancyRequest, Texts } from "../admin-api"
 import { assistTables, rowsAs } from "../assist-tables"
 import { whatStands } from "../money/check-order"
 import { lookAndShow } from "../order-card/order-payments"
@@ -22,13 +22,13 @@ export const ResolveDiscrepancyBody = z.object({
     .string({ error: "note: must be text" })
     .max(500, { error: "note: must not be longer than 500 characters" })
     .optional(),
-})
+}) satisfies z.ZodType<ResolveDiscrepancyRequest>
 
 /** Carries out what the owner pressed on a discrepancy, and answers with what stands afterwards. */
 export async function resolveDiscrepancy(
   container: MedusaContainer,
   id: string,
-  { action, note }: z.infer<typeof ResolveDiscrepancyBody>,
+  { action, note }: ResolveDiscrepancyRequest,
   actor: string,
 ): Promise<MoveMoneyAnswer> {
   const [row] = rowsAs<DiscrepancyRow>(await assistTables(container).listAssistDiscrepancies({ id }, { take: 1 }))

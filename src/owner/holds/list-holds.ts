@@ -7,6 +7,7 @@ import type { HoldList } from "../admin-api"
 import { PAGE_FIELDS, pageOf } from "../page"
 
 export const HoldQuery = z.object({
+  /** Hours until the end of the hold, a whole number, 72 by default. */
   within_hours: z
     .string()
     .regex(/^\d{1,4}$/, { error: "within_hours: must be a whole number of hours" })

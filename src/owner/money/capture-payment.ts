@@ -10,7 +10,7 @@ import { lookAtAssist } from "../order-card/look"
 import { chosenLines, withChosenLines } from "../receipts/chosen-lines"
 import { say } from "../texts/say"
 import { type CaptureWishVerdict, decideCaptureWish } from "./decide-capture-wish"
-import type { MoveMoneyInput } from "./move-money-body"
+import type { MoveMoneyRequest } from "./money-api"
 import { answer, findTarget, lastSeen, notAllowed, type Target, wrongField } from "./target"
 
 /**
@@ -20,7 +20,7 @@ import { answer, findTarget, lastSeen, notAllowed, type Target, wrongField } fro
 export async function capturePayment(
   container: MedusaContainer,
   paymentId: string,
-  input: MoveMoneyInput,
+  input: MoveMoneyRequest,
   actor: string,
 ): Promise<MoveMoneyAnswer> {
   const { order } = await findTarget(container, paymentId)
@@ -45,7 +45,7 @@ export async function capturePayment(
     })
 }
 
-function factsOf({ payment, order }: Target, { amount, left }: MoveMoneyInput) {
+function factsOf({ payment, order }: Target, { amount, left }: MoveMoneyRequest) {
   return {
     authorized: moneyOf(payment, payment.currency_code).amount,
     captured: sumOf(payment.captures, payment.currency_code),
@@ -79,7 +79,7 @@ async function noteOnOperation(container: MedusaContainer, orderNumber: string, 
     await tables.updateAssistOperations({ id: operation.id, detail: `${operation.detail ?? ""} (${note})` })
 }
 
-function refusal(target: Target, why: Extract<CaptureWishVerdict, { do: "refuse" }>["why"], input: MoveMoneyInput) {
+function refusal(target: Target, why: Extract<CaptureWishVerdict, { do: "refuse" }>["why"], input: MoveMoneyRequest) {
   const { payment } = target
   const currency = payment.currency_code.toUpperCase()
   const facts = factsOf(target, input)

@@ -1,4 +1,6 @@
 import { z } from "@medusajs/framework/zod"
+import type { ReceiptPreviewRequest } from "../receipts/receipt-api"
+import type { MoveMoneyRequest } from "./money-api"
 
 const sum = (field: string) =>
   z
@@ -44,13 +46,9 @@ export const MoveMoneyBody = z.object({
     .string({ error: "note: must be text" })
     .max(500, { error: "note: must not be longer than 500 characters" })
     .optional(),
-})
-
-export type MoveMoneyInput = z.infer<typeof MoveMoneyBody>
+}) satisfies z.ZodType<MoveMoneyRequest>
 
 /** Body of the preview of a receipt: the same, with what it is for. */
 export const PreviewReceiptBody = MoveMoneyBody.pick({ amount: true, lines: true }).extend({
   move: z.enum(["capture", "refund"], { error: 'move: write "capture" or "refund"' }),
-})
-
-export type PreviewReceiptInput = z.infer<typeof PreviewReceiptBody>
+}) satisfies z.ZodType<ReceiptPreviewRequest>

@@ -12,7 +12,7 @@ import { refundable } from "../order-card/refundable"
 import { chosenLines, withChosenLines } from "../receipts/chosen-lines"
 import { say } from "../texts/say"
 import { decideRefundWish, type RefundWishVerdict } from "./decide-refund-wish"
-import type { MoveMoneyInput } from "./move-money-body"
+import type { MoveMoneyRequest } from "./money-api"
 import { answer, findTarget, lastSeen, notAllowed, type Target, wrongField } from "./target"
 
 /** Nobody means two equal refunds within this time. */
@@ -33,7 +33,7 @@ interface Arrival {
 export async function refundPayment(
   container: MedusaContainer,
   paymentId: string,
-  input: MoveMoneyInput,
+  input: MoveMoneyRequest,
   actor: string,
 ): Promise<MoveMoneyAnswer> {
   const first = await findTarget(container, paymentId)
@@ -72,7 +72,7 @@ async function arrive(container: MedusaContainer, { payment }: Target): Promise<
 async function hasTwin(
   container: MedusaContainer,
   { payment, order }: Target,
-  input: MoveMoneyInput,
+  input: MoveMoneyRequest,
   arrival: Arrival,
 ): Promise<boolean> {
   const wanted = parseAmount(input.amount)
@@ -95,7 +95,7 @@ async function hasTwin(
   )
 }
 
-function factsOf({ payment, order }: Target, input: MoveMoneyInput) {
+function factsOf({ payment, order }: Target, input: MoveMoneyRequest) {
   const captured = sumOf(payment.captures, payment.currency_code)
   const refunded = sumOf(payment.refunds, payment.currency_code)
   return {
@@ -120,7 +120,7 @@ async function refund(
   container: MedusaContainer,
   { payment, link }: Target,
   amount: MinorUnits,
-  { note }: MoveMoneyInput,
+  { note }: MoveMoneyRequest,
   actor: string,
 ): Promise<"order" | "payment"> {
   const sum = refundAmount(amount, payment)
@@ -143,7 +143,7 @@ async function isCanceled(container: MedusaContainer, orderId: string): Promise<
   return (data[0] as { status?: string } | undefined)?.status === "canceled"
 }
 
-function refusal(target: Target, why: Extract<RefundWishVerdict, { do: "refuse" }>["why"], input: MoveMoneyInput) {
+function refusal(target: Target, why: Extract<RefundWishVerdict, { do: "refuse" }>["why"], input: MoveMoneyRequest) {
   const currency = target.payment.currency_code.toUpperCase()
   const { captured, refunded, leftAtAssist } = factsOf(target, input)
   const sum = (minor: MinorUnits) => ({ amount: formatAmount(minor), currency })

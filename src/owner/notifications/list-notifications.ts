@@ -12,7 +12,9 @@ import { PAGE_FIELDS, pageOf } from "../page"
 import { type NotificationRow, showNotification } from "./show-notifications"
 
 export const NotificationQuery = z.object({
+  /** Only messages of which this became. */
   verdict: z.enum(["stored", "applied", "ignored", "failed"]).optional(),
+  /** Only those of one order number. It may be typed as it is heard, as in the search for orders. */
   order_number: z.string().max(128).optional(),
   /** The beginning of a billnumber, or of an order number. */
   q: z.string().trim().max(128).optional(),

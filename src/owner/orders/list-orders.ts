@@ -8,6 +8,10 @@ import { PAGE_FIELDS, pageOf } from "../page"
 import { numbered } from "./meant-numbers"
 
 export const OrderQuery = z.object({
+  /**
+   * The beginning of a number, up to 128 characters. It may be typed as it is heard: without the dash, in small letters, O for 0, I
+   * or L for 1, with or without the option `orderNumberPrefix`.
+   */
   q: z
     .string({ error: "q: the beginning of an order number at Assist, or of Assist's own number" })
     .trim()

@@ -2,21 +2,30 @@
 import type { Status } from "../order-card/payment-api"
 import type { Page } from "../page-api"
 
-/**
- * `GET /admin/assist/orders?q=7k2m9qt4xw&limit=&offset=`: orders by the beginning of their number at Assist, or of Assist's own
- * number (billnumber). Asks nobody: what was last seen.
- */
+/** An order number of this shop at Assist, and what was last seen of it. */
+export interface FoundOrder {
+  /** Provider of the payment in Medusa, such as `pp_assist_main`. */
+  readonly provider_id: string
+  /** OrderNumber at Assist. */
+  readonly order_number: string
+  /** Medusa's order, absent while none was placed. */
+  readonly order_id: string | null
+  /** Number of Medusa's order, as people see it. */
+  readonly display_id: number | null
+  /** State of the payment, as last seen. */
+  readonly status: Status
+  /** What the shopper paid or was to pay, in major units with two decimals. */
+  readonly amount: string
+  /** Currency of `amount`, ISO 4217. */
+  readonly currency: string
+  /** Assist's number of the payment; `null` before anybody paid. */
+  readonly billnumber: string | null
+  /** When the shopper was sent to pay, ISO 8601. */
+  readonly opened_at: string
+}
+
+/** Answer of `GET /admin/assist/orders`. */
 export interface OrderList extends Page {
-  readonly orders: readonly {
-    readonly provider_id: string
-    readonly order_number: string
-    /** Medusa's order, absent while none was placed. */
-    readonly order_id: string | null
-    readonly display_id: number | null
-    readonly status: Status
-    readonly amount: string
-    readonly currency: string
-    readonly billnumber: string | null
-    readonly opened_at: string
-  }[]
+  /** One page of them, newest first. */
+  readonly orders: readonly FoundOrder[]
 }

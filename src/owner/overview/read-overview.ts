@@ -15,6 +15,7 @@ import { perCurrency, sumOfAmounts } from "./per-currency"
 const DAYS = 30
 
 export const OverviewQuery = z.object({
+  /** The clock by which days are counted, such as `+03:00` (write the plus as `%2B` in an address); GMT by default. */
   utc_offset: z
     .string()
     .refine((text) => offsetMinutes(text) !== undefined, {

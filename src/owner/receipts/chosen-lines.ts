@@ -7,11 +7,11 @@ import type { OrderView } from "../../payments/order-view"
 import { chooseLines, type LinesWish } from "../../receipts/choose-lines"
 import { lineSum } from "../../receipts/refusal"
 import { saying } from "../../refusals/saying"
-import type { MoveMoneyInput } from "../money/move-money-body"
+import type { MoveMoneyRequest } from "../money/money-api"
 import { notAllowed, type Target, wrongField } from "../money/target"
 
 type Kind = "charge" | "refund"
-type Wished = Pick<MoveMoneyInput, "amount" | "lines">
+type Wished = Pick<MoveMoneyRequest, "amount" | "lines">
 
 /** What an owner chose of a payment's receipt, and what it comes to. */
 export interface ChosenLines {

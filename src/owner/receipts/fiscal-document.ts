@@ -9,6 +9,7 @@ import type { FiscalDocument } from "../admin-api"
 import { findTarget } from "../money/target"
 
 export const FiscalDocumentQuery = z.object({
+  /** Assist's number of the operation, 15 or 16 digits with `.1` and so on: that of a receipt of the payment. */
   billnumber: z
     .string({ error: "billnumber: write the number of the operation at Assist" })
     .trim()

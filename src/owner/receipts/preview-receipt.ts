@@ -14,8 +14,13 @@ import type { OrderView, PaidAttempt } from "../../payments/order-view"
 import { type LineLeft, leftOfLines } from "../../receipts/left-of-lines"
 import { Refused } from "../../refusals/refused"
 import { type Said as Reason, saying } from "../../refusals/saying"
-import type { ChoosableLine, PreviewedReceipt, ReceiptPreview, SuggestedLines } from "../admin-api"
-import type { PreviewReceiptInput } from "../money/move-money-body"
+import type {
+  ChoosableLine,
+  PreviewedReceipt,
+  ReceiptPreview,
+  ReceiptPreviewRequest,
+  SuggestedLines,
+} from "../admin-api"
 import { findTarget, type Target } from "../money/target"
 import { type ChosenLines, linesWish, sumOfChosen } from "./chosen-lines"
 import { showLeft, showLines } from "./show-lines"
@@ -27,7 +32,7 @@ import { showLeft, showLines } from "./show-lines"
 export async function previewReceipt(
   container: MedusaContainer,
   paymentId: string,
-  input: PreviewReceiptInput,
+  input: ReceiptPreviewRequest,
 ): Promise<ReceiptPreview> {
   const target = await findTarget(container, paymentId)
   const context = orderContext(container, target.order.provider_id, "job")
@@ -63,7 +68,7 @@ interface Asked {
   readonly target: Target
   readonly view: OrderView
   readonly kind: "charge" | "refund"
-  readonly input: PreviewReceiptInput
+  readonly input: ReceiptPreviewRequest
 }
 
 type Said = Pick<ReceiptPreview, "amount" | "receipt" | "refusal">

@@ -17,11 +17,17 @@ import { type KeptDay, KeptDays } from "./kept-days"
 import { readAssistDay } from "./read-assist-day"
 
 export const ReconciliationQuery = z.object({
+  /** Which merchant, such as `pp_assist_main`. */
   provider_id: z.string({ error: "provider_id: which merchant, such as pp_assist_main" }),
+  /** Which day, such as `2026-01-31`. */
   date: z.string({ error: "date: which day, such as 2026-01-31" }),
+  /** The shop's own clock, such as `+03:00` (write the plus as `%2B` in an address). Assist counts in GMT, which is the default. */
   utc_offset: z.string().optional(),
+  /** `csv`: a table for a spreadsheet. */
   format: z.enum(["json", "csv"]).optional(),
+  /** Language of the headings of the table, `ru` by default. */
   lang: z.enum(["en", "ru", "be"]).optional(),
+  /** `as_of` of an earlier answer: shows the same comparison, for ten minutes. */
   as_of: z.string().optional(),
   ...PAGE_FIELDS,
 })

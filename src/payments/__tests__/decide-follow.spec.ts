@@ -143,6 +143,43 @@ describe("Medusa has a payment", () => {
     expect(follow(allBack, booked(10_000))).toEqual({ do: "record_refund", paymentId: "pay_1", amount: 10_000 })
   })
 
+  it("charged while an edit canceled the payment, and never told to the order: told, since core's workflow cannot", () => {
+    const { payment, ...rest } = booked(10_000, 0, true)
+    const stray = [{ id: "capt_1", amount: minor(10_000) }]
+    const untold = payment && { ...payment, captureRows: { young: minor(0), stray } }
+    const add = [{ reference: "capture", referenceId: "capt_1", amount: "100.00" }]
+    expect(follow(whole, { ...rest, payment: untold })).toEqual({
+      ...{ do: "mend_transactions", paymentId: "pay_1", remove: [], add },
+    })
+    const canceled = { ...rest, order: { id: "order_1", canceled: true } }
+    expect(follow(whole, { ...canceled, payment: untold }).do).toBe("nothing")
+  })
+
+  it("replaced by an edit while a capture died before it came to Assist: its row goes first, then the hold moves", () => {
+    const { payment, ...rest } = booked(10_000, 0, true)
+    const replaced = { ...rest, replacedByEdit: true }
+    const rows = (young: number, stray: number) => ({
+      ...replaced,
+      payment: payment && {
+        ...payment,
+        captureRows: { young: minor(young), stray: stray > 0 ? [{ id: "capt_1", amount: minor(stray) }] : [] },
+      },
+    })
+    expect(follow(held, rows(10_000, 0))).toEqual({ do: "nothing", why: "rows_in_flight" })
+    expect(follow(held, rows(0, 10_000))).toEqual({ do: "remove_captures", paymentId: "pay_1", ids: ["capt_1"] })
+    expect(follow(held, { ...replaced, payment: payment && { ...payment, captured: minor(0) } })).toEqual({
+      do: "rehome_hold",
+    })
+  })
+
+  it("a summary that says another total than the transactions: reckoned again, once nobody writes", () => {
+    const { payment, ...rest } = booked(10_000)
+    const order = { id: "order_1", canceled: false, summaryWrong: true }
+    expect(follow(whole, { ...rest, payment, order })).toMatchObject({ do: "mend_transactions", remove: [], add: [] })
+    const busy = payment && { ...payment, busySeconds: 5 }
+    expect(follow(whole, { ...rest, payment: busy, order })).toMatchObject({ do: "nothing" })
+  })
+
   it("released in the cabinet, or run out: the payment is canceled", () => {
     expect(follow(released, booked())).toEqual({ do: "record_release", paymentId: "pay_1" })
   })

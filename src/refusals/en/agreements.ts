@@ -1,4 +1,8 @@
-/** What is refused of agreements on recurring payments. Nothing was sent to Assist. */
+/**
+ * What is refused of agreements on recurring payments. Nothing was sent to Assist. The workflows throw the Medusa error that has this
+ * status.
+ * @http 400
+ */
 export const agreements = {
   no_agreement: "There is no such agreement.",
   no_agreement_id: "there is no such agreement. Take it from agreeOnRecurringPaymentsWorkflow or from the admin.",
@@ -16,6 +20,7 @@ export const agreements = {
     "Agreement {{agreement}}: its next payment may be taken from {{from:moment}} on. Run it again then. Nothing was sent to Assist.",
   agreement_busy:
     "Agreement {{agreement}}: what became of an earlier payment is not known yet. It is settled by looking at Assist; run it again in some minutes. Nothing was sent to Assist.",
+  /** @http 404 */
   collection_unknown: "there is no such payment collection. Nothing was sent to Assist.",
   collection_not_linked:
     "it belongs to no cart and no order: what is paid for it could become no order. Nothing was sent to Assist.",

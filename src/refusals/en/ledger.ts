@@ -1,4 +1,8 @@
-/** What keeps the shop from doing anything at all: Assist, the database or Medusa could not be asked. */
+/**
+ * What keeps the shop from doing anything at all: Assist, the database or Medusa could not be asked. The first one, `failed`, has one of
+ * the following as its `what`.
+ * @http 500
+ */
 export const ledger = {
   failed: "{{what:said}}: {{why:words}}",
   asking_payment: "Assist could not be asked about payment {{number}}",
@@ -9,6 +13,7 @@ export const ledger = {
   refund_failed: "The refund failed",
   release_failed: "The hold could not be released",
   cards_failed: "The stored cards could not be removed",
+  /** @http 200, as `stale_refusal` of a payment */
   look_slow: "Assist has not answered within {{seconds}} s.",
   never_sent:
     "Payment {{number}} was never sent to Assist from this shop; there is nothing to capture, release or refund.",

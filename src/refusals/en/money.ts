@@ -1,4 +1,7 @@
-/** Capture, refund, release: what is refused in view of what Assist holds, and what became of a call. */
+/**
+ * What is refused in view of what Assist holds, and what became of a call.
+ * @http 400
+ */
 export const money = {
   moving: "Assist is still working on an earlier operation of this payment. Try again in a minute.",
   moving_extra: "Assist is still working on an earlier operation of this payment.",

@@ -1,4 +1,7 @@
-/** Buttons of the order's card and of the Assist pages: what is refused before anybody is asked. */
+/**
+ * What the order's card and the Assist pages refuse before anybody is asked.
+ * @http 400
+ */
 export const owner = {
   no_payment: "There is no payment {{payment}}.",
   no_order: "There is no order {{order}}.",

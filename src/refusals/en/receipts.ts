@@ -1,4 +1,7 @@
-/** Receipts that cannot be made, and lines that cannot be chosen. `line` is a line's title in quotation marks. */
+/**
+ * Receipts that cannot be made, and lines that cannot be chosen. `line` is a line's title in quotation marks.
+ * @http 400
+ */
 export const receipts = {
   receipt: "The receipt of this {{operation:words}} cannot be made, so nothing was sent to Assist: {{why:said}}",
   receipt_order_unreadable: "the order could not be read in Medusa. Try again.",

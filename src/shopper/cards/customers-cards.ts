@@ -1,15 +1,10 @@
 import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { configuredMerchants } from "../../merchant/find-merchant"
-import { cardsOf, forgetCard, type ShownCard, showCard } from "../../operations/cards/stored-cards"
+import { cardsOf, forgetCard, showCard } from "../../operations/cards/stored-cards"
 import { shopperLanguage } from "../language"
+import type { PaymentMethod } from "../store-api"
 import { SHOPPER_TEXTS } from "../texts"
-
-/** A stored card in the store API. */
-interface PaymentMethod extends ShownCard {
-  readonly id: string
-  readonly provider_id: string
-}
 
 function merchantsOf(container: MedusaContainer) {
   return configuredMerchants(container.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE))

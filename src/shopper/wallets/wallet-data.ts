@@ -5,28 +5,41 @@ import { applePayOnPages } from "../../merchant/wallet-options"
 import { findPayable } from "../find-payable"
 
 interface Sum {
-  /** Decimal string in major units. */
+  /** What is to be paid, in major units with two decimals: `12.30`. */
   readonly amount: string
+  /** ISO 4217. */
   readonly currency: string
-  /** The shop's, ISO alpha-2. */
+  /** The shop's country, ISO 3166-1 alpha-2. */
   readonly country: string
 }
 
 /** What a page needs to show wallet buttons, by wallet, in the words of Google's and Apple's own APIs. */
 export interface WalletData {
+  /** Google Pay is set up. */
   readonly google_pay?: Sum & {
+    /** Name of Assist in Google's API. */
     readonly gateway: "assist"
+    /** Merchant number at Assist. */
     readonly gatewayMerchantId: string
+    /** The shop's identifier at Google; absent in Google's test environment. */
     readonly merchantId?: string
+    /** Ways in which a card may be proved, in Google's words. */
     readonly allowedCardAuthMethods: readonly string[]
+    /** Payment systems, in Google's words. */
     readonly allowedCardNetworks: readonly string[]
   }
+  /** Apple Pay is set up for web pages. */
   readonly apple_pay?: Sum & {
+    /** The shop's merchant identifier at Apple. */
     readonly merchantIdentifier: string
+    /** Payment systems, in Apple's words. */
     readonly supportedNetworks: readonly string[]
+    /** What Assist can do with the token, in Apple's words. */
     readonly merchantCapabilities: readonly string[]
   }
+  /** Samsung Pay is set up; it needs no data. In browsers it pays on Assist's page. */
   readonly samsung_pay?: object
+  /** Mir Pay is set up; it needs no data. In mobile apps only. */
   readonly mir_pay?: object
 }
 

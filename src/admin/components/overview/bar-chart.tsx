@@ -74,7 +74,7 @@ export function BarChart({ title, days, series, dayName, axisNumber, table }: Ba
       </figcaption>
       <div ref={place} aria-hidden="true" style={{ height: HEIGHT }} />
       <details>
-        <summary className="txt-small text-ui-fg-interactive cursor-pointer">{table.show}</summary>
+        <summary className="txt-small cursor-pointer">{table.show}</summary>
         <ScrollTable label={title} head={table.head}>
           {table.rows.map(([day = "", ...cells]) => (
             <Table.Row key={day}>

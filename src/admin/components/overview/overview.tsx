@@ -1,6 +1,5 @@
 import { Badge, Text } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
-import { Link } from "react-router-dom"
 import type { Overview as OverviewAnswer } from "../../../owner/admin-api"
 import { api } from "../../lib/api"
 import { dayOf, offsetOn } from "../../lib/day"
@@ -8,6 +7,7 @@ import { keys } from "../../lib/query-keys"
 import { useTexts } from "../../lib/use-texts"
 import { Fact } from "../facts"
 import { ListState } from "../list-state"
+import { PageLink } from "../page-link"
 import { AttemptsPart } from "./attempts-part"
 import { HeldPart } from "./held-part"
 import { MovedPart } from "./moved-part"
@@ -48,12 +48,9 @@ function Discrepancies({ found }: { found: OverviewAnswer["discrepancies"] }) {
               <Badge size="2xsmall" color="red">
                 {format.number(count)}
               </Badge>
-              <Link
-                to="?tab=discrepancies"
-                className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover txt-small"
-              >
-                {t(`discrepancy.code.${code}`)}
-              </Link>
+              <Text size="small">
+                <PageLink to="?tab=discrepancies">{t(`discrepancy.code.${code}`)}</PageLink>
+              </Text>
             </li>
           ))}
         </ul>

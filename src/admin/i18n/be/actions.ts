@@ -9,6 +9,7 @@ export default {
     refund_sum: "Вярнуць {{amount}}",
     check: "Зверыць з Assist",
     cancel: "Назад",
+    close: "Закрыць",
     running: "Выконваецца, пачакайце",
   },
   amount: {

@@ -9,6 +9,7 @@ export default {
     refund_sum: "Refund {{amount}}",
     check: "Check with Assist",
     cancel: "Back",
+    close: "Close",
     running: "Working, please wait",
   },
   amount: {

@@ -9,6 +9,7 @@ export default {
     refund_sum: "Вернуть {{amount}}",
     check: "Сверить с Assist",
     cancel: "Назад",
+    close: "Закрыть",
     running: "Выполняется, подождите",
   },
   amount: {

@@ -19,7 +19,7 @@ function AssistPage() {
   const [search, setSearch] = useSearchParams()
   const tab = TABS.find((name) => name === search.get("tab")) ?? TABS[0]
   return (
-    <Container className="divide-y p-0">
+    <Container className="divide-y p-0" data-assist-page="payments">
       <Tabs value={tab} onValueChange={(value) => setSearch({ tab: value }, { replace: true })}>
         <div className="flex flex-col gap-y-3 px-6 py-4">
           <Heading>{t("page.title")}</Heading>

@@ -6,7 +6,14 @@ import { notificationFormat, rejectXml } from "../../../gateway"
 /** The longest field list of protocol 7.3, with order positions, stays far below this. */
 const MOST_BYTES = 256 * 1024
 
-/** Assist's notifications, for all merchants. */
+/**
+ * Assist's notifications (protocol 7), for all merchants, as a form or in SOAP, up to 256 KiB. Each is compared with the merchant's secret
+ * word, stored, confirmed by asking Assist, and answered within 15 seconds with Assist's own XML, `pushpaymentresult`. Set this address in
+ * Assist's cabinet.
+ * @throws 200 with a failure in the XML: the message can never become valid. Assist does not repeat it.
+ * @throws 413: it is too long.
+ * @throws 503 or 500 without XML: it could not be stored. Assist repeats it.
+ */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const body = await readBody(req)
   if (!body) {

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { applyNotifications } from "../apply-notifications"
 import { queueNotification } from "../notification-queue"
+import { MOMENT_MS } from "../paced-looks"
 
 jest.mock("../apply-notifications", () => ({ applyNotifications: jest.fn() }))
 
@@ -12,6 +13,7 @@ const ends = new Map<string, () => void>()
 const waitForAnother = new Map<string, () => void>()
 
 beforeEach(() => {
+  test++
   begun.length = 0
   jest.mocked(applyNotifications).mockImplementation((_, order, ids, whenBusy) => {
     begun.push(`${order}: ${ids.join(" ")}`)
@@ -32,7 +34,10 @@ async function end(order: string): Promise<void> {
   for (let turn = 0; turn < 5; turn++) await Promise.resolve()
 }
 
-const notify = (merchant: string, order: string, id = `n_${order}`) => queueNotification(container, merchant, order, id)
+/** Merchants of a test's own: how often an order was looked at is remembered. */
+let test = 0
+const notify = (merchant: string, order: string, id = `n_${order}`) =>
+  queueNotification(container, `${merchant} of test ${test}`, order, id)
 
 describe("the queue of notifications", () => {
   it("follows two orders of a merchant at a time, and the next when one is done", async () => {
@@ -73,5 +78,18 @@ describe("the queue of notifications", () => {
     expect(begun).toHaveLength(3)
     await end("c")
     expect(begun).toEqual(["a: n_a", "b: n_b", "c: n_c", "d: n_d"])
+  })
+
+  it("looks at an order four times in a row because of messages, then once a moment for all that came since", async () => {
+    for (let n = 1; n <= 4; n++) {
+      notify("1", "flooded", `n_${n}`)
+      await end("flooded")
+    }
+    expect(notify("1", "flooded", "n_5")).toBeUndefined()
+    notify("1", "flooded", "n_6")
+    notify("1", "another")
+    expect(begun.slice(4)).toEqual(["another: n_another"])
+    await new Promise((resolve) => setTimeout(resolve, MOMENT_MS + 100))
+    expect(begun.slice(5)).toEqual(["flooded: n_5 n_6"])
   })
 })

@@ -47,7 +47,14 @@ export const RELIED_ON: ReliedOn = {
   methods: {
     event_bus: ["emit"],
     notification: ["createNotifications"],
-    order: ["addOrderTransactions", "retrieveOrder", "softDeleteOrderTransactions", "updateOrderTransactions"],
+    order: [
+      "addOrderTransactions",
+      "listOrderSummaries",
+      "listOrderTransactions",
+      "retrieveOrder",
+      "softDeleteOrderTransactions",
+      "updateOrderSummaries",
+    ],
     payment: [
       "authorizePaymentSession",
       "cancelPayment",

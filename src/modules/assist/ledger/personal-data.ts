@@ -6,13 +6,11 @@
 /** Keys of `assist_order.summary` that go when a person's data is erased. */
 export const CARD_KEYS = ["card", "card_type", "bank"] as const
 
-/** Fields of a stored notification that stay then: sums, numbers, states and dates, which are bookkeeping. */
+/**
+ * Fields of a stored notification that stay then, and of one that comes later: sums, numbers, states and dates, which are
+ * bookkeeping.
+ */
 export const BOOKKEEPING_FIELDS: readonly string[] = [
   ..."merchant_id ordernumber billnumber orderamount ordercurrency amount currency rate".split(" "),
   ..."orderdate operationdate packetdate operationtype orderstate responsecode testmode approvalcode slipno".split(" "),
 ]
-
-/** The fields of a message about a payment whose payer's data was erased. */
-export function withoutCardData(fields: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => BOOKKEEPING_FIELDS.includes(name)))
-}

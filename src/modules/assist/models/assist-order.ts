@@ -47,7 +47,10 @@ export const AssistOrder = model
     orderstate: model.text().nullable(),
     /** What the owner may see of the payment: card mask, bank, approval code, sums. No personal data. */
     summary: model.json().nullable(),
-    /** Why its attempts without money ended (`refusalsOf`); null: none did. */
+    /**
+     * Why its attempts without money ended (`declinesOf`); null: none did. They are declines: the column is older than the word,
+     * and a process of the version before reads it by this name while a new one starts.
+     */
     refusals: model.json().nullable(),
     /** Until when the money is held and can be captured; null: nothing is held. */
     hold_until: model.dateTime().nullable(),

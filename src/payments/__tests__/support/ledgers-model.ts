@@ -131,7 +131,12 @@ export class LedgersModel {
         at.corrected = (at.corrected ?? 0) + (step.reference === "refund" ? -step.amount : step.amount)
         break
       case "mend_transactions":
-        at.paper = 0
+        if (step.remove.length > 0) at.paper = 0
+        for (const { reference, referenceId } of step.add) {
+          const row = reference === "capture" && at.captures[Number(referenceId.replace("capt_", ""))]
+          if (!row) throw new Error(`there is no row ${referenceId}`)
+          row.told = true
+        }
         break
       case "record_release":
         at.canceled = true

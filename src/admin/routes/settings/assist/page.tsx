@@ -16,7 +16,7 @@ function AssistSettings() {
   const query = useQuery({ queryKey: keys.merchants, queryFn: api.merchants, staleTime: 0 })
   const choice = useSyncExternalStore(subscribeToChoice, readChoice)
   return (
-    <div className="flex flex-col gap-y-3">
+    <div className="flex flex-col gap-y-3" data-assist-page="settings">
       <Container className="divide-y p-0">
         <div className="flex flex-wrap items-end justify-between gap-3 px-6 py-4">
           <div>

@@ -6,7 +6,7 @@ export function responseCodeOf({ operations }: AssistOrder): string {
 }
 
 /** Why each attempt that ended without money did, oldest first: its response code, or its state where it has none (protocol 11.1). */
-export function refusalsOf(reported: readonly AssistOrder[]): string[] {
+export function declinesOf(reported: readonly AssistOrder[]): string[] {
   return reported
     .filter(({ state }) => state === "Declined" || state === "Timeout")
     .map((attempt) => responseCodeOf(attempt) || attempt.state)

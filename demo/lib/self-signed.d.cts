@@ -1,0 +1,1 @@
+export function selfSigned(host: string, days: number): { cert: string; key: string }
