@@ -31,7 +31,7 @@ describe.each(dumps)("a database of version %s", (version) => {
     store = new RunningStore(await freePort(), env)
     await store.start()
     admin = new Admin(store.url, await logIn(store.url))
-  }, 180_000)
+  }, 300_000)
 
   afterAll(async () => {
     await store?.kill()
