@@ -42,7 +42,14 @@ export async function restoreDump(version: string, database: Database, sandbox: 
 /** The order as Assist had it; its bill number now. */
 async function atAssist(sandbox: Sandbox, { number, held, charged, returned }: DumpedOrder): Promise<string> {
   const amount = held === undefined ? "100.00" : (Number(held) + Number(charged)).toFixed(2)
-  const order = { ordernumber: number, amount, currency: "BYN", card: "approve", notify: false, minutes_old: 10 } as const
+  const order = {
+    ordernumber: number,
+    amount,
+    currency: "BYN",
+    card: "approve",
+    notify: false,
+    minutes_old: 10,
+  } as const
   const { billnumber } = await sandbox.create(order)
   if (charged && Number(charged) > 0) await sandbox.byHand(billnumber, "charge", charged, false, 10)
   if (returned && Number(returned) > 0) await sandbox.byHand(billnumber, "cancel", returned, false, 10)
