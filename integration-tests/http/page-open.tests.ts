@@ -221,4 +221,35 @@ export function pageOpenTests(store: Store): void {
     expect(alive(after)).toMatchObject({ amount: "100.00", orderNumber: session.number })
     expect(await sandbox.order(session.number)).toMatchObject({ state: "Delayed", held: "300.00" })
   })
+
+  it("fits two holds of one order to it, one after the other, when one run of the job finds both", async () => {
+    const { shop, sandbox, admin } = store
+    const { orderId, item, change, link } = await linkOpen(2)
+    await sandbox.pay(link.number)
+    await change.quantity(item, 5)
+    const { asking: beside } = await until(
+      () => orderMoney(store, orderId),
+      ({ asking }) => asking[0]?.amount === "100.00",
+    )
+    const rest = await shop.newSession(beside[0]?.id as string)
+    await shop.open(rest)
+    await sandbox.pay(rest.number, "approve", false)
+    // Nobody can follow the edits while Assist is away.
+    await sandbox.fault("orderresult", "error_500_before", { times: 100 })
+    await change.quantity(item, 3)
+    await change.quantity(item, 6)
+    await sandbox.clearFaults()
+    await jobLooks(store)
+    await jobLooks(store)
+    const amounts = [await linkPayment(orderId, link), await linkPayment(orderId, rest)].map(([one]) => one?.amount)
+    expect(amounts).toEqual(["200.00", "100.00"])
+    const { total, pending, asking } = await orderMoney(store, orderId)
+    expect([total, pending, asking.map(({ amount }) => amount)]).toEqual(["600.00", "400.00", ["100.00"]])
+    for (const session of [link, rest])
+      for (const { id, amount } of await linkPayment(orderId, session))
+        expect((await admin.capture(id, Number(amount))).status).toBe(200)
+    expect(await sandbox.order(link.number)).toMatchObject({ charged: "200.00" })
+    expect(await sandbox.order(rest.number)).toMatchObject({ charged: "100.00" })
+    expect(await orderMoney(store, orderId)).toMatchObject({ pending: "100.00", asking: [{ amount: "100.00" }] })
+  })
 }

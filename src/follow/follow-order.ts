@@ -3,12 +3,13 @@ import type { Urgency } from "../gateway"
 import type { BooksRead } from "../medusa/read-books"
 import type { LedgerOrder, MoneyTurn, UnsettledLedgerOperation } from "../modules/assist/ledger/rows"
 import { logLine } from "../observe/log-line"
+import { changeOrder } from "../operations/change-order"
 import { ledgerOf, type OrderContext, orderContext } from "../operations/context"
 import { settleEarlier } from "../operations/move-money"
 import { readAssistOrder } from "../operations/read-assist-order"
 import { decideFollow } from "../payments/decide-follow"
 import type { Discrepancy } from "../payments/discrepancy"
-import { type FollowStep, NEEDS_SETTLED } from "../payments/follow-step"
+import { CHANGES_ORDER, type FollowStep, NEEDS_SETTLED } from "../payments/follow-step"
 import { operationKeys } from "../payments/known-operations"
 import { isUnderWay } from "../payments/nothing-to-do"
 import type { OrderView } from "../payments/order-view"
@@ -163,8 +164,30 @@ async function follow(
     )
     // Whoever wrote the wrong ones may be about to write another.
     mended ||= step.do === "mend_transactions"
-    released = (await takeStep(container, context, order, step, books)) ?? released
+    const take =
+      books.order && CHANGES_ORDER.has(step.do)
+        ? takeForOrder(container, context, order, step, { view, turn, orderId: books.order.id })
+        : takeStep(container, context, order, step, books)
+    released = (await take) ?? released
   }
+}
+
+/**
+ * Takes a step that changes what a Medusa order asks for, as the only payment of the order that does. While others were waited for, they
+ * may have changed what the step was decided for: then nothing is done, and it is decided anew.
+ */
+async function takeForOrder(
+  container: MedusaContainer,
+  context: OrderContext,
+  order: LedgerOrder,
+  step: FollowStep,
+  { view, turn, orderId }: { view: OrderView; turn: MoneyTurn | undefined; orderId: string },
+): Promise<string | undefined> {
+  return await changeOrder(context.ledger, order.order_number, orderId, async () => {
+    const books = await readOwnBooks(container, context, order, view, turn)
+    const again = decideFollow(view, books, context.merchant.options.testMode)
+    return again.do === step.do ? await takeStep(container, context, order, again, books) : undefined
+  })
 }
 
 /** The first of the job's growing steps, and how often a hold is looked at. */

@@ -21,10 +21,15 @@ export function asksBesideHold({ metadata }: AskingCollection): boolean {
   return metadata?.[BESIDE_HOLD] === true
 }
 
+/** Was somebody sent to pay for it? */
+export function mayBePaid({ payment_sessions = [] }: AskingCollection): boolean {
+  return payment_sessions.length > 0
+}
+
 /**
  * Makes the order ask for exactly `ask` in one collection. Core would ask for the whole total there, hold or no hold,
  * and the payment link would make the customer pay twice.
- * @param collections those that may be used: the first is taken (a link to it may have been sent), the others closed
+ * @param collections those that may be used: the oldest somebody was sent to pay for is taken, or the oldest; the others are closed
  */
 export async function askForRest(
   container: MedusaContainer,
@@ -32,7 +37,7 @@ export async function askForRest(
   collections: readonly AskingCollection[],
   ask: MinorUnits,
 ): Promise<void> {
-  const [first, ...others] = collections
+  const [first, ...others] = [...collections].sort((a, b) => Number(mayBePaid(b)) - Number(mayBePaid(a)))
   const superfluous = ask === 0 ? collections : others
   if (ask > 0) {
     const id = first?.id ?? (await createCollection(container, order, ask))

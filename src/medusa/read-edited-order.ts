@@ -10,6 +10,8 @@ export interface AskingCollection extends AmountRow {
   readonly id: string
   readonly currency_code: string
   readonly metadata: Record<string, unknown> | null
+  /** Of whoever was sent to pay for it. Core leaves them out where there are none. */
+  readonly payment_sessions?: readonly { readonly id: string }[]
 }
 
 export interface EditedOrderRead extends EditedOrder {
@@ -24,7 +26,7 @@ interface PaymentRow extends AmountRow {
   provider_id: string
   payment_session_id: string | null
   canceled_at: string | null
-  captures?: AmountRow[]
+  captures?: (AmountRow & { id: string })[]
 }
 
 interface CollectionRow extends AskingCollection {
@@ -39,6 +41,7 @@ interface OrderRow {
   currency_code: string
   summary: { pending_difference: BigNumberInput; raw_pending_difference?: BigNumberInput }
   payment_collections: CollectionRow[]
+  transactions?: { reference_id: string | null }[]
 }
 
 const ASKING: ReadonlySet<string> = new Set(["not_paid", "awaiting"])
@@ -67,7 +70,9 @@ export async function readEditedOrder(
       // With the total core takes goods whose return is requested off what is owed; without it, it does not.
       "total",
       "summary",
+      "transactions.reference_id",
       "payment_collections.*",
+      "payment_collections.payment_sessions.id",
       "payment_collections.payments.*",
       "payment_collections.payments.captures.*",
     ],
@@ -79,18 +84,27 @@ export async function readEditedOrder(
   const live = collections
     .flatMap(({ payments }) => payments ?? [])
     .filter((payment) => !payment.canceled_at && payment.payment_session_id !== sessionId)
+  const told = new Set((order.transactions ?? []).map(({ reference_id }) => reference_id))
   return {
     id: order.id,
     canceled: order.status === "canceled",
     currency,
     pending: owedMoney(summary.raw_pending_difference ?? summary.pending_difference, currency),
-    heldElsewhere: sumOf(live.map(uncaptured), currency) as MinorUnits,
+    heldElsewhere: sumOf(
+      live.flatMap((payment) => [uncaptured(payment), ...untold(payment, told)]),
+      currency,
+    ) as MinorUnits,
     asking: collections.filter(({ status, payments }) => isAsking(status) && !payments?.length),
   }
 }
 
 function time({ created_at }: CollectionRow): number {
   return new Date(created_at).getTime()
+}
+
+/** Captures the order does not count as paid yet: core writes the row first, then asks Assist, then tells the order. */
+function untold({ captures = [] }: PaymentRow, told: ReadonlySet<string | null>): AmountRow[] {
+  return captures.filter(({ id }) => !told.has(id))
 }
 
 /** What a live payment can still pay for. After the one charge Assist allows, its rest is gone. */

@@ -1,9 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises"
 import type { OrderNumber } from "../gateway"
 import type { Ledger } from "../modules/assist/ledger/ledger"
-
-/** Core gives up on a cart's lock after 30 s (contract 2.5): wait less than that. */
-const WAIT_MS = 20_000
+import { patience } from "./patience"
 
 /** `claimed`: at once. `waited`: after another number, so what was read before is old. `paid`: another one paid for it. */
 export type Claim = "claimed" | "waited" | "paid" | "busy"
@@ -19,17 +16,15 @@ export async function claimCollection(
   collectionId: string,
   paid: () => Promise<boolean>,
 ): Promise<Claim> {
-  for (let pause = 20, waited = 0; ; pause = Math.min(pause * 2, 500)) {
-    if (await ledger.claimCollection(orderNumber, collectionId)) {
+  for await (const waited of patience()) {
+    if (await ledger.claim("pays", orderNumber, collectionId)) {
       if (!(await paid())) return waited > 0 ? "waited" : "claimed"
-      await ledger.unclaimCollection(orderNumber)
+      await ledger.unclaim("pays", orderNumber)
       return "paid"
     }
     if (await paid()) return "paid"
-    if (waited >= WAIT_MS) return "busy"
-    await sleep(pause)
-    waited += pause
   }
+  return "busy"
 }
 
 /** The code of the refusal that follows from `paid`. */

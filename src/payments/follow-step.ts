@@ -61,3 +61,6 @@ export const NEEDS_SETTLED: ReadonlySet<FollowStep["do"]> = new Set([
   "remove_captures",
   "remove_refunds",
 ])
+
+/** Steps that change what a Medusa order asks for beside its holds: of several payments of one order, one at a time. */
+export const CHANGES_ORDER: ReadonlySet<FollowStep["do"]> = new Set(["authorize_session", "rehome_hold"])

@@ -70,4 +70,33 @@ export const KEPT_LINKS: readonly (LinkHistory & { readonly why: string })[] = [
       { do: "capture", which: 0 },
     ],
   },
+  {
+    why: "two holds of one order, cheaper and then dearer with both events lost: 50.00 were owed and nobody asked for them",
+    holdAsked: false,
+    takenAtOnce: false,
+    two: true,
+    total: 20_000,
+    acts: [
+      { do: "shopper pays", which: 0 },
+      { do: "order changes", total: 25_000, told: true },
+      { do: "link opens", beside: false },
+      { do: "shopper pays", which: 2 },
+      { do: "order changes", total: 15_000, told: false },
+      { do: "order changes", total: 30_000, told: false },
+      { do: "notification", which: 1 },
+    ],
+  },
+  {
+    why: "two pages of one collection were paid at once after the order had become dearer: the second, which went back, was taken off the rest",
+    holdAsked: false,
+    takenAtOnce: true,
+    two: true,
+    total: 15_000,
+    acts: [
+      { do: "order changes", total: 25_000, told: true },
+      { do: "shopper pays", which: 1 },
+      { do: "shopper pays", which: 0 },
+      { do: "call fault", fault: "not sent" },
+    ],
+  },
 ]

@@ -1,3 +1,4 @@
+import type { ClaimKind } from "../../../src/modules/assist/ledger/order-waits"
 import type { LedgerOrder } from "../../../src/modules/assist/ledger/rows"
 import { MemoryLedger } from "../world/memory-ledger"
 import { MemorySyncs } from "../world/memory-syncs"
@@ -12,12 +13,13 @@ function numberIn(argument: unknown): string {
 
 /**
  * The ledger of several order numbers, one `MemoryLedger` each. What asks about one goes to its own; what asks about many, and the
- * claim of a collection, which only one number has at a time, is here.
+ * claims, of which only one number has each at a time, are here.
  */
 export class LinkLedger {
   readonly syncs = new MemorySyncs()
   readonly numbers = new Map<string, MemoryLedger>()
-  private readonly claims = new Map<string, { number: string; until: number }>()
+  /** By kind and number: what it has a claim to. */
+  private readonly claims = new Map<string, { id: string; until: number }>()
 
   constructor(private readonly moments: Moments) {
     // biome-ignore lint/correctness/noConstructorReturn: every other method is that of one number's ledger
@@ -73,16 +75,17 @@ export class LinkLedger {
     for (const one of this.all) if (one.rows.some((row) => row.id === id)) await one.settle(id, ...outcome)
   }
 
-  async claimCollection(number: string, collection: string): Promise<boolean> {
-    const held = this.claims.get(collection)
-    if (held && held.number !== number && held.until > Date.now()) return false
-    for (const [of, { number: claimer }] of this.claims) if (claimer === number) this.claims.delete(of)
-    this.claims.set(collection, { number, until: Date.now() + CLAIM_MS })
-    return true
+  async claim(kind: ClaimKind, number: string, id: string): Promise<boolean> {
+    const own = `${kind} ${number}`
+    const taken = [...this.claims].some(
+      ([key, claim]) => key.startsWith(`${kind} `) && key !== own && claim.id === id && claim.until > Date.now(),
+    )
+    if (!taken) this.claims.set(own, { id, until: Date.now() + CLAIM_MS })
+    return !taken
   }
 
-  async unclaimCollection(number: string): Promise<void> {
-    for (const [of, { number: claimer }] of this.claims) if (claimer === number) this.claims.delete(of)
+  async unclaim(kind: ClaimKind, number: string): Promise<void> {
+    this.claims.delete(`${kind} ${number}`)
   }
 
   async withSomethingOpen(numbers: readonly string[]): Promise<string[]> {

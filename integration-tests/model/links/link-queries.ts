@@ -31,10 +31,7 @@ export function readLinks(books: LinkBooks, entity: string, filters: Filters): o
         .filter(({ id }) => wanted(filters["payment_collection_id"], id))
         .map((one) => ({
           order_id: ORDER,
-          payment_collection: {
-            ...collectionRow(books, one),
-            payment_sessions: books.sessions.filter(({ collection }) => collection === one.id),
-          },
+          payment_collection: collectionRow(books, one),
         }))
     case "order":
       return [
@@ -59,6 +56,7 @@ export function readLinks(books: LinkBooks, entity: string, filters: Filters): o
 function collectionRow(books: LinkBooks, { id, created_at, sum, status, metadata }: Collection) {
   return {
     ...{ id, created_at, status, metadata, currency_code: "byn", amount: (sum / 100).toFixed(2) },
+    payment_sessions: books.sessions.filter(({ collection }) => collection === id),
     payments: books.payments.filter(({ collection }) => collection === id).map((one) => books.paymentRow(one)),
   }
 }

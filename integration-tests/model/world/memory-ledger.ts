@@ -163,11 +163,11 @@ export class MemoryLedger implements Promised {
   }
 
   /** One order number, so nothing rivals it. */
-  async claimCollection(): Promise<boolean> {
+  async claim(): Promise<boolean> {
     return true
   }
 
-  async unclaimCollection(): Promise<void> {}
+  async unclaim(): Promise<void> {}
 
   async lookWithin(_orderNumber: string, seconds: number): Promise<void> {
     const soon = Date.now() + seconds * 1000

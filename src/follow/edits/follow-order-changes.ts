@@ -4,15 +4,43 @@ import type { BooksRead } from "../../medusa/read-books"
 import { isAsking, readEditedOrder } from "../../medusa/read-edited-order"
 import { orderCollections } from "../../medusa/read-order-asks"
 import type { LedgerOrder } from "../../modules/assist/ledger/rows"
+import { changeOrder } from "../../operations/change-order"
 import type { OrderContext } from "../../operations/context"
 import type { OrderView } from "../../payments/order-view"
 import { captureShipped } from "./capture-shipped"
-import { replaceOvertaken } from "./replace-overtaken"
+import { isOvertaken, replaceOvertaken } from "./replace-overtaken"
 
 /** `again`: the books have moved, follow once more. `retry`: something failed, look again soon. */
 export interface OrderChanges {
   readonly again?: boolean
   readonly retry?: boolean
+}
+
+/** Makes the order ask for what its holds leave. @returns whether the books have moved */
+async function followWhatIsAsked(
+  container: MedusaContainer,
+  { ledger }: OrderContext,
+  { order_number, session_id }: LedgerOrder,
+  orderId: string,
+  view: OrderView,
+  books: BooksRead,
+): Promise<boolean> {
+  const read = async () => {
+    const collections = await orderCollections(container, orderId)
+    const overtaken = isOvertaken(books, collections)
+    return { overtaken, concerned: overtaken || collections.some(({ status }) => isAsking(status)) }
+  }
+  // Of most orders this is all there is to ask: they need no claim.
+  if (!(await read()).concerned) return false
+  return await changeOrder(ledger, order_number, orderId, async () => {
+    const { overtaken, concerned } = await read()
+    if (!concerned) return false
+    if (await replaceOvertaken(container, orderId, session_id, view, books, overtaken)) return true
+    // No session is excluded: this hold's own payment counts among those that already cover the order.
+    const edited = await readEditedOrder(container, orderId, undefined)
+    if (edited) await correctRest(container, edited)
+    return false
+  })
 }
 
 /** What the owner did to the order itself that its money has to follow, once both ledgers agree about the payment. */
@@ -24,14 +52,7 @@ export async function followOrderChanges(
   books: BooksRead,
 ): Promise<OrderChanges> {
   const lives = books.payment && books.order && !books.order.canceled ? books.order : undefined
-  const collections = lives ? await orderCollections(container, lives.id) : []
-  if (lives && (await replaceOvertaken(container, lives.id, order.session_id, view, books, collections)))
-    return { again: true }
-  if (lives && collections.some(({ status }) => isAsking(status))) {
-    // No session is excluded: this hold's own payment counts among those that already cover the order.
-    const edited = await readEditedOrder(container, lives.id, undefined)
-    if (edited) await correctRest(container, edited)
-  }
+  if (lives && (await followWhatIsAsked(container, context, order, lives.id, view, books))) return { again: true }
   const shipped = await captureShipped(container, context, order, view, books)
   return { again: shipped === "captured", retry: shipped === "failed" }
 }

@@ -2,7 +2,7 @@ import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { formatAmount, type MinorUnits, minorUnits } from "../../gateway"
 import { exact, medusaMoney } from "../../medusa/amounts"
-import { askForRest, updateCollection } from "../../medusa/ask-for-rest"
+import { askForRest, createCollection, mayBePaid, updateCollection } from "../../medusa/ask-for-rest"
 import { type AskingCollection, type EditedOrderRead, readEditedOrder } from "../../medusa/read-edited-order"
 import type { LedgerOrder } from "../../modules/assist/ledger/rows"
 import type { OrderContext } from "../../operations/context"
@@ -35,10 +35,17 @@ export async function rehomeHold(
     await release(context, orderNumber, { reason: "edited_order" }, 0 as MinorUnits)
     return
   }
-  const { collection, others } = home(edited, minorUnits(keep + ask), paidCollection)
+  if (edited.asking.length === 0) {
+    const owed = { amount: formatAmount(minorUnits(keep + ask)), currency: edited.currency }
+    throw new Refused(MedusaError.Types.UNEXPECTED_STATE, saying("nobody_asks_for_it", { order: edited.id, owed }))
+  }
+  const found = home(edited, paidCollection)
+  const others = edited.asking.filter(({ id }) => id !== found?.id)
+  // Before the others are closed, so that something asks for the money whenever this process dies.
+  const collectionId = found?.id ?? (await createCollection(container, edited, keep))
   if (others.length > 0 || ask > 0) await askForRest(container, edited, others, ask)
-  const sum = await sumToKeep(container, collection, keep, edited.currency)
-  const session = await container.resolve(Modules.PAYMENT).createPaymentSession(collection.id, {
+  const sum = found ? await sumToKeep(container, found, keep, edited.currency) : formatAmount(keep)
+  const session = await container.resolve(Modules.PAYMENT).createPaymentSession(collectionId, {
     provider_id: order.provider_id,
     currency_code: edited.currency,
     amount: sum,
@@ -51,18 +58,12 @@ export async function rehomeHold(
 }
 
 /**
- * The collection that was paid for, where the order still asks for money in it. Else the newest one: core made it for this
- * edit, nobody was sent a link to it yet.
+ * The collection that was paid for, where the order still asks for money in it. Else the newest one nobody was sent to pay for: core
+ * made it for this edit. Where each of them may be paid by somebody, the hold gets one of its own, and theirs asks for the rest.
  */
-function home(
-  edited: EditedOrderRead,
-  need: MinorUnits,
-  paidCollection: string | undefined,
-): { collection: AskingCollection; others: AskingCollection[] } {
-  const collection = edited.asking.find(({ id }) => id === paidCollection) ?? edited.asking.at(-1)
-  if (collection) return { collection, others: edited.asking.filter(({ id }) => id !== collection.id) }
-  const owed = { amount: formatAmount(need), currency: edited.currency }
-  throw new Refused(MedusaError.Types.UNEXPECTED_STATE, saying("nobody_asks_for_it", { order: edited.id, owed }))
+function home({ asking }: EditedOrderRead, paidCollection: string | undefined): AskingCollection | undefined {
+  const paid = asking.find(({ id }) => id === paidCollection)
+  return paid ?? asking.findLast((one) => !mayBePaid(one))
 }
 
 /** Medusa's own sum may have more than two decimals; where it is the same money its exact form is kept. */

@@ -3,7 +3,7 @@ import { Modules, PaymentCollectionStatus } from "@medusajs/framework/utils"
 import { moneyOf } from "../../medusa/amounts"
 import { createCollection, stillNeeded, updateCollection } from "../../medusa/ask-for-rest"
 import type { BooksRead } from "../../medusa/read-books"
-import { isAsking, readEditedOrder } from "../../medusa/read-edited-order"
+import { readEditedOrder } from "../../medusa/read-edited-order"
 import type { OrderCollection } from "../../medusa/read-order-asks"
 import type { OrderView } from "../../payments/order-view"
 
@@ -20,7 +20,7 @@ function isPlainHold(view: OrderView, { payment, cart, paidOtherwise }: BooksRea
  * Was the order changed in the moment in which its payment was written? Core then has set its collection to another sum, and
  * neither canceled the payment nor asked for the difference.
  */
-function isOvertaken({ due, collectionId }: BooksRead, collections: readonly OrderCollection[]): boolean {
+export function isOvertaken({ due, collectionId }: BooksRead, collections: readonly OrderCollection[]): boolean {
   const own = collections.find(({ id }) => id === collectionId)
   return Boolean(own && due && AUTHORIZED.has(own.status) && moneyOf(own, own.currency_code).amount !== due.amount)
 }
@@ -37,12 +37,10 @@ export async function replaceOvertaken(
   sessionId: string,
   view: OrderView,
   books: BooksRead,
-  collections: readonly OrderCollection[],
+  overtaken: boolean,
 ): Promise<boolean> {
   const { payment, collectionId, due } = books
   if (!payment || !collectionId || !due || !isPlainHold(view, books)) return false
-  const overtaken = isOvertaken(books, collections)
-  if (!overtaken && !collections.some(({ status }) => isAsking(status))) return false
   const edited = await readEditedOrder(container, orderId, sessionId)
   const need = edited ? stillNeeded(edited) : 0
   if (!edited || need === 0 || (need >= due.amount && !overtaken)) return false

@@ -2,10 +2,20 @@ import type { UnplacedCause } from "../../../payments/unplaced"
 import { guarded } from "./guarded"
 import { OrderReads } from "./order-reads"
 
-/** As long as core may take to write the payment of an authorization; then the row itself keeps others away. */
+/** Longer than core takes to write the payment of an authorization, or a hold to be fitted to its order. A claim of a process that died runs out. */
 const CLAIM_SECONDS = 120
 /** Postgres's code for a value that must be there once and is there already. */
 const TAKEN = "23505"
+
+/**
+ * What one order number at a time has a claim to, across processes. `pays`: to be the payment of a payment collection. `changes`: to
+ * change what a Medusa order asks for, and which of its collections a hold pays for.
+ */
+const CLAIMS = {
+  pays: { what: "pays_for", until: "pays_until" },
+  changes: { what: "changes_order", until: "changes_until" },
+} as const
+export type ClaimKind = keyof typeof CLAIMS
 
 /** What keeps a paid order number from becoming a payment: an order that does not come, or another payment for the same. */
 export class OrderWaits extends OrderReads {
@@ -39,19 +49,21 @@ export class OrderWaits extends OrderReads {
   }
 
   /**
-   * Claims the right to be the payment of a collection, across processes: one number has it at a time, until the authorization
-   * has failed or its payment is written. Every instance asks the same row, so neither core's lock nor Redis is needed.
-   * @returns false: another number is being authorized for it
+   * Claims a collection or an order for this number; it has one claim of a kind at a time. Every instance asks the same rows, so
+   * neither core's lock nor Redis is needed.
+   * @returns false: another number has it
    */
-  async claimCollection(orderNumber: string, collectionId: string): Promise<boolean> {
+  async claim(kind: ClaimKind, orderNumber: string, id: string): Promise<boolean> {
+    const { what, until } = CLAIMS[kind]
+    const nobody = { [what]: null, [until]: null }
     const over = this.knex("assist_order")
-      .where({ pays_for: collectionId })
-      .andWhere("pays_until", "<", this.knex.fn.now())
-    await guarded(over.update({ pays_for: null, pays_until: null }))
-    const pays_until = this.knex.raw(`now() + interval '${CLAIM_SECONDS} seconds'`)
+      .where({ [what]: id })
+      .andWhere(until, "<", this.knex.fn.now())
+    await guarded(over.update(nobody))
+    const inTime = this.knex.raw(`now() + interval '${CLAIM_SECONDS} seconds'`)
     try {
       // The unique index decides between two that ask at once.
-      await this.order(orderNumber).update({ pays_for: collectionId, pays_until })
+      await this.order(orderNumber).update({ [what]: id, [until]: inTime })
       return true
     } catch (error) {
       if ((error as { code?: string }).code === TAKEN) return false
@@ -59,8 +71,9 @@ export class OrderWaits extends OrderReads {
     }
   }
 
-  /** The authorization failed: another number may be the collection's payment. */
-  async unclaimCollection(orderNumber: string): Promise<void> {
-    await guarded(this.order(orderNumber).update({ pays_for: null, pays_until: null }))
+  /** What it was claimed for is done, or failed: another number may have it. */
+  async unclaim(kind: ClaimKind, orderNumber: string): Promise<void> {
+    const { what, until } = CLAIMS[kind]
+    await guarded(this.order(orderNumber).update({ [what]: null, [until]: null }))
   }
 }

@@ -77,6 +77,9 @@ export const AssistOrder = model
     /** The payment collection this number is being authorized for, and until when no other number may be. */
     pays_for: model.text().unique().nullable(),
     pays_until: model.dateTime().nullable(),
+    /** The Medusa order whose asking it is changing right now (`askForRest`), and until when no other number may. */
+    changes_order: model.text().unique().nullable(),
+    changes_until: model.dateTime().nullable(),
     /** Since when its money waits for an order, by the first failure; null: it never did. */
     unplaced_since: model.dateTime().nullable(),
     /** Why its money goes back, in a word of `UNPLACED_CAUSES`; null: it does not, or for a reason the next look finds. */

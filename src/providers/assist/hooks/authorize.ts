@@ -79,7 +79,7 @@ async function claiming(
   try {
     return await work()
   } catch (error) {
-    await ledger.unclaimCollection(order_number).catch(() => undefined)
+    await ledger.unclaim("pays", order_number).catch(() => undefined)
     throw error
   }
 }
