@@ -19,6 +19,7 @@ const suites = {
     "<rootDir>/src/**/__tests__/**/*.spec.ts",
     "<rootDir>/integration-tests/rules/**/*.spec.ts",
     "<rootDir>/integration-tests/soak/**/*.spec.ts",
+    "<rootDir>/integration-tests/matrix/*.spec.ts",
     "<rootDir>/bench/**/__tests__/*.spec.ts",
   ],
   sandbox: ["<rootDir>/sandbox/src/**/__tests__/**/*.spec.ts"],

@@ -1,50 +1,52 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { readFileSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { type CellResult, STEPS } from "./cell"
-import { cache } from "./install-store"
 
-const root = path.resolve(__dirname, "../..")
-const kept = path.join(cache, "results.json")
-const page = path.join(root, "docs", "version-matrix.md")
+const page = path.resolve(__dirname, "../../docs/version-matrix.md")
 const [BEGIN, END] = ["<!-- table: begin -->", "<!-- table: end -->"]
-
-type Results = Record<string, CellResult>
 
 /** Every step was seen as it should be. */
 export const isGood = ({ steps }: CellResult): boolean => STEPS.every((name) => steps[name] === "")
 
 const mark = (reason: string | undefined) => (reason === "" ? "yes" : reason === undefined ? "not reached" : "**no**")
 
-/** Keeps a cell's result, and writes the page's table from the last results of all cells. */
-export function keep(result: CellResult): Results {
-  const before: Results = existsSync(kept) ? JSON.parse(readFileSync(kept, "utf8")) : {}
-  const results = { ...before, [`${result.medusa} ${result.node.split(".")[0]}`]: result }
-  writeFileSync(kept, JSON.stringify(results, null, 2))
-  const text = readFileSync(page, "utf8")
+/** Writes a cell's result into the page's table; rows of other cells stay as they are. */
+export function keep(result: CellResult): void {
+  writeFileSync(page, withRow(readFileSync(page, "utf8"), result))
+}
+
+/** The page's text with the row of one cell in it, in the place of an earlier one. */
+export function withRow(text: string, result: CellResult): string {
   const [start, end] = [text.indexOf(BEGIN) + BEGIN.length, text.indexOf(END)]
-  writeFileSync(page, `${text.slice(0, start)}\n\n${table(results)}\n\n${text.slice(end)}`)
-  return results
-}
-
-function table(results: Results): string {
-  const cells = Object.values(results).sort((a, b) => {
-    const compared = a.medusa.localeCompare(b.medusa, "en", { numeric: true })
-    return compared || a.node.localeCompare(b.node, "en", { numeric: true })
-  })
-  const row = (values: readonly string[]) => `| ${values.join(" | ")} |`
+  const lines = text.slice(start, end).split("\n").filter(Boolean)
+  const isOwn = (line: string) => cellOf(line) === `${result.medusa} ${major(result.node)}`
+  const rows = lines.filter((line) => /^\| \d/.test(line) && !isOwn(line)).concat(rowOf(result))
+  const reasons = lines.filter((line) => line.startsWith("- ") && !isOwn(line)).concat(reasonsOf(result))
   const head = ["Medusa", "Node", "date", ...STEPS]
-  const rows = cells.map(({ medusa, node, date, steps }) =>
-    row([medusa, node, date, ...STEPS.map((name) => mark(steps[name]))]),
-  )
-  const reasons = cells.flatMap(({ medusa, node, steps }) =>
-    STEPS.filter((name) => steps[name]).map(
-      (name) => `- Medusa ${medusa}, Node ${node}, ${name}: ${firstLine(steps[name])}`,
-    ),
-  )
-  return [row(head), row(head.map(() => "---")), ...rows, ...(reasons.length > 0 ? ["", ...reasons] : [])].join("\n")
+  const table = [row(head), row(head.map(() => "---")), ...rows.sort(byNumbers)]
+  const all = [...table, ...(reasons.length > 0 ? ["", ...reasons.sort(byNumbers)] : [])]
+  return `${text.slice(0, start)}\n\n${all.join("\n")}\n\n${text.slice(end)}`
 }
 
-const firstLine = (reason = "") => reason.split("\n")[0]
+const row = (values: readonly string[]) => `| ${values.join(" | ")} |`
+const major = (node: string) => node.split(".")[0]
+const byNumbers = (a: string, b: string) => a.localeCompare(b, "en", { numeric: true })
+
+/** Of a row or a reason: its Medusa, and the line of Node it was played on. */
+function cellOf(line: string): string | undefined {
+  const found = /^(?:\| |- Medusa )(\S+?)(?: \| |, Node )(\d+)/.exec(line)
+  return found ? `${found[1]} ${found[2]}` : undefined
+}
+
+function rowOf({ medusa, node, date, steps }: CellResult): string {
+  return row([medusa, node, date, ...STEPS.map((name) => mark(steps[name]))])
+}
+
+function reasonsOf({ medusa, node, steps }: CellResult): string[] {
+  return STEPS.filter((name) => steps[name]).map(
+    (name) => `- Medusa ${medusa}, Node ${node}, ${name}: ${steps[name]?.split("\n")[0]}`,
+  )
+}
 
 /** One cell for the terminal: a line, and the reason of what failed. */
 export function told(result: CellResult, seconds: number): string {
