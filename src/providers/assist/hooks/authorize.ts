@@ -23,7 +23,6 @@ export async function authorize(
   context: OrderContext,
   cradle: PaymentCradle,
   input: AuthorizePaymentInput,
-  claimed = false,
 ): Promise<AuthorizePaymentOutput> {
   const session = await committedRow(cradle.paymentSessionService, input.context?.idempotency_key, "session")
   const due = moneyOf(session, session.currency_code)
@@ -47,14 +46,17 @@ export async function authorize(
       throw refused("The payment could not be accepted. Contact the shop.", "assist_refused")
     case "authorized":
     case "captured":
-      if (!claimed)
-        return await claiming(context, cradle, order, session, () => authorize(context, cradle, input, true))
-      // From here on this attempt is Medusa's payment; another one under the same number would be a second payment.
-      await context.ledger.note(order.order_number, { billnumber: verdict.attempt.billNumber })
-      return {
-        status: verdict.decision === "captured" ? PaymentSessionStatus.CAPTURED : PaymentSessionStatus.AUTHORIZED,
-        data: paymentData(sessionData(options, session.id, order.order_number, due), verdict.attempt, options.holdDays),
-      }
+      return await claiming(context, cradle, order, session, async (waited) => {
+        // What was read before the wait is old.
+        if (waited) return await authorize(context, cradle, input)
+        // From here on this attempt is Medusa's payment; another one under the same number would be a second payment.
+        await context.ledger.note(order.order_number, { billnumber: verdict.attempt.billNumber })
+        const data = sessionData(options, session.id, order.order_number, due)
+        return {
+          status: verdict.decision === "captured" ? PaymentSessionStatus.CAPTURED : PaymentSessionStatus.AUTHORIZED,
+          data: paymentData(data, verdict.attempt, options.holdDays),
+        }
+      })
   }
 }
 
@@ -67,9 +69,9 @@ async function claiming(
   { paymentService }: PaymentCradle,
   { order_number }: LedgerOrder,
   { id, payment_collection_id }: { id: string; payment_collection_id?: string },
-  work: () => Promise<AuthorizePaymentOutput>,
+  work: (waited: boolean) => Promise<AuthorizePaymentOutput>,
 ): Promise<AuthorizePaymentOutput> {
-  if (!payment_collection_id) return await work()
+  if (!payment_collection_id) return await work(false)
   const others = { payment_collection_id, payment_session_id: { $ne: id }, canceled_at: null }
   const paid = async () => (await paymentService.list(others, { take: 1 })).length > 0
   const claim = await claimCollection(ledger, order_number, payment_collection_id, paid)
@@ -77,7 +79,7 @@ async function claiming(
   if (claim === "paid")
     throw refused("This was paid already by another payment. Yours is returned to you.", "assist_paid_otherwise")
   try {
-    return await work()
+    return await work(claim === "waited")
   } catch (error) {
     await ledger.unclaim("pays", order_number).catch(() => undefined)
     throw error
