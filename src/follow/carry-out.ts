@@ -17,18 +17,22 @@ import { release } from "../operations/release"
 import { releaseExtra } from "../operations/release-extra"
 import type { FollowStep } from "../payments/follow-step"
 import { bookedSum } from "./booked-sum"
-import { changeRows } from "./change-rows"
+import { type AssistRead, changeRows } from "./change-rows"
 import { fitCollection } from "./edits/fit-collection"
 import { rehomeHold } from "./edits/rehome-hold"
 import { onlySession } from "./only-session"
 
-/** Carries out one step towards equal books. Throws when it failed; the caller decides what then. */
+/**
+ * Carries out one step towards equal books. Throws when it failed; the caller decides what then.
+ * @param read with which the step was decided
+ */
 export async function carryOut(
   container: MedusaContainer,
   context: OrderContext,
   order: LedgerOrder,
   step: FollowStep,
   books: BooksRead,
+  read?: AssistRead,
 ): Promise<void> {
   switch (step.do) {
     case "nothing":
@@ -47,7 +51,7 @@ export async function carryOut(
     case "record_capture":
     case "remove_captures":
     case "remove_refunds":
-      return await changeRows(container, context, order, step.do)
+      return await changeRows(container, context, order, step.do, read)
     case "book_captures":
       // For a payment core has closed as captured the workflow calls nobody and adds what the order was not told.
       return void (await capturePaymentWorkflow(container).run({ input: { payment_id: step.paymentId } }))

@@ -2,13 +2,14 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { captureInMedusa } from "../medusa/capture-in-medusa"
 import { type BooksRead, readBooks } from "../medusa/read-books"
-import type { LedgerOrder } from "../modules/assist/ledger/rows"
+import type { LedgerOrder, MoneyTurn } from "../modules/assist/ledger/rows"
 import { logLine } from "../observe/log-line"
 import type { OrderContext } from "../operations/context"
 import { settleEarlier } from "../operations/move-money"
 import { readAssistOrder } from "../operations/read-assist-order"
 import { decideFollow } from "../payments/decide-follow"
 import { type FollowStep, NEEDS_SETTLED } from "../payments/follow-step"
+import type { OrderView } from "../payments/order-view"
 
 /** The module's own deletion of rows; left out of its public type (contract 2.1 and 2.3). */
 interface RowDeletion {
@@ -19,19 +20,28 @@ interface RowDeletion {
 /** Steps that write or take away capture and refund rows without asking the provider. */
 export type ChangesRows = "record_capture" | "remove_captures" | "remove_refunds"
 
+/** What a look has read at Assist, and whose turn it was with the order's money just before. */
+export interface AssistRead {
+  readonly view: OrderView
+  readonly turn: MoneyTurn | undefined
+}
+
 /**
  * Changes Medusa's rows under the money lease, and decided anew there: a capture clicked at the same moment may have booked
  * what was charged, and who wrote a row may just have made it true.
  * @param wanted what was decided without the lease; another step waits for the next look
+ * @param read with which it was decided
  */
 export async function changeRows(
   container: MedusaContainer,
   context: OrderContext,
   { order_number, session_id }: LedgerOrder,
   wanted: ChangesRows,
+  read?: AssistRead,
 ): Promise<void> {
   await context.ledger.withLease("money", order_number, async (order) => {
-    const view = await readAssistOrder(context, order)
+    const known = wanted === "record_capture" && read && isOfNow(read, order) ? read.view : undefined
+    const view = known ?? (await readAssistOrder(context, order))
     if (NEEDS_SETTLED.has(wanted)) await settleEarlier(context, order, view)
     // The lease is here: nobody else moves this order's money.
     const books = await readBooks(container, session_id, { nobodyMoves: true })
@@ -40,6 +50,11 @@ export async function changeRows(
     if (step.do === "record_capture") await recordCapture(container, step, books)
     else if (step.do === "remove_captures" || step.do === "remove_refunds") await removeRows(container, order, step)
   })
+}
+
+/** Nobody had the lease when Assist was about to be read, and nobody but this caller has taken it since. */
+function isOfNow({ turn }: AssistRead, { money_turns }: LedgerOrder): boolean {
+  return turn?.lease_seconds === 0 && money_turns === turn.money_turns + 1
 }
 
 /**

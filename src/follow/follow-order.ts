@@ -6,7 +6,7 @@ import { logLine } from "../observe/log-line"
 import { changeOrder } from "../operations/change-order"
 import { ledgerOf, type OrderContext, orderContext } from "../operations/context"
 import { settleEarlier } from "../operations/move-money"
-import { readAssistOrder } from "../operations/read-assist-order"
+import { lookAtAssist } from "../operations/read-assist-order"
 import { decideFollow } from "../payments/decide-follow"
 import type { Discrepancy } from "../payments/discrepancy"
 import { CHANGES_ORDER, type FollowStep, NEEDS_SETTLED } from "../payments/follow-step"
@@ -111,14 +111,13 @@ async function follow(
   for (let taken = 0; ; taken++) {
     progress.doing = undefined
     const turn = await ledger.moneyTurn(orderNumber)
-    const view = await readAssistOrder(context, order)
+    const { view, noted } = await lookAtAssist(context, order)
     progress.view = view
-    // An operation that is still unclear blocks only the movers of money, not the bookkeeping.
-    const unsettled: readonly UnsettledLedgerOperation[] = await settleEarlier(context, order, view).then(
-      () => [],
-      () => ledger.unsettled(orderNumber),
-    )
-    const books = await readOwnBooks(container, context, order, view, turn)
+    const [unsettled, books] = await Promise.all([
+      stillUnsettled(context, order, view),
+      readOwnBooks(container, context, order, view, turn),
+      noted,
+    ])
     progress.books = books
     const wanted = decideFollow(view, books, merchant.options.testMode)
     const step: FollowStep =
@@ -167,7 +166,7 @@ async function follow(
     const take =
       books.order && CHANGES_ORDER.has(step.do)
         ? takeForOrder(container, context, order, step, { view, turn, orderId: books.order.id })
-        : takeStep(container, context, order, step, books)
+        : takeStep(container, context, order, step, books, { view, turn })
     released = (await take) ?? released
   }
 }
@@ -186,8 +185,20 @@ async function takeForOrder(
   return await changeOrder(context.ledger, order.order_number, orderId, async () => {
     const books = await readOwnBooks(container, context, order, view, turn)
     const again = decideFollow(view, books, context.merchant.options.testMode)
-    return again.do === step.do ? await takeStep(container, context, order, again, books) : undefined
+    return again.do === step.do ? await takeStep(container, context, order, again, books, { view, turn }) : undefined
   })
+}
+
+/** An operation that is still unclear blocks only the movers of money, not the bookkeeping. */
+function stillUnsettled(
+  context: OrderContext,
+  order: LedgerOrder,
+  view: OrderView,
+): Promise<readonly UnsettledLedgerOperation[]> {
+  return settleEarlier(context, order, view).then(
+    () => [],
+    () => context.ledger.unsettled(order.order_number),
+  )
 }
 
 /** The first of the job's growing steps, and how often a hold is looked at. */

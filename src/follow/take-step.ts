@@ -10,23 +10,28 @@ import { findings } from "../payments/findings"
 import type { FollowStep } from "../payments/follow-step"
 import { UNPLACED_CAUSES, type UnplacedCause } from "../payments/unplaced"
 import { carryOut } from "./carry-out"
+import type { AssistRead } from "./change-rows"
 import { editNotFollowed } from "./edits/tell-edit"
 import { emitEvent, subjectOf } from "./tell/emit-event"
 import { ASSIST_EVENTS } from "./tell/event-names"
 import { openDiscrepancy } from "./tell/tell-discrepancies"
 
-/** Takes one step. Returns why money was given back, when it was. */
+/**
+ * Takes one step. Returns why money was given back, when it was.
+ * @param read with which the step was decided
+ */
 export async function takeStep(
   container: MedusaContainer,
   context: OrderContext,
   order: LedgerOrder,
   step: FollowStep,
   books: BooksRead,
+  read: AssistRead,
 ): Promise<string | undefined> {
   // A move that was broken off goes on with the authorization.
   const moves = step.do === "rehome_hold" || (step.do === "authorize_session" && isMoved(order))
   try {
-    await carryOut(container, context, order, step, books)
+    await carryOut(container, context, order, step, books, read)
   } catch (error) {
     // Another number paid for the same while this one was being authorized: the next look sees it, and gives this one back.
     if ((error as { code?: string }).code === PAID_OTHERWISE) return undefined

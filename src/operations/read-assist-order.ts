@@ -17,7 +17,20 @@ const DAY = 24 * 60 * 60 * 1000
  * days only (protocol 6.1); a day of margin covers clocks that differ.
  */
 export async function readAssistOrder(context: OrderContext, order: LedgerOrder): Promise<OrderView> {
-  const { merchant, ledger, urgency } = context
+  const { view, noted } = await lookAtAssist(context, order)
+  await noted
+  return view
+}
+
+/** What was seen, and the writing of it: who goes on reading meanwhile awaits it before doing anything about what was seen. */
+interface AssistLook {
+  readonly view: OrderView
+  readonly noted: Promise<void>
+}
+
+/** The same for a caller that has more to read. */
+export async function lookAtAssist(context: OrderContext, order: LedgerOrder): Promise<AssistLook> {
+  const { merchant, urgency } = context
   const from = new Date(new Date(order.opened_at).getTime() - DAY)
   let orders: AssistOrder[]
   try {
@@ -26,9 +39,17 @@ export async function readAssistOrder(context: OrderContext, order: LedgerOrder)
     throw toMedusaError(error, saying("asking_payment", { number: order.order_number }))
   }
   const view = await viewed(context, order, orders)
+  return { view, noted: noteSeen(context, order, view, declinesOf(orders)) }
+}
+
+async function noteSeen(
+  { merchant, ledger }: OrderContext,
+  order: LedgerOrder,
+  view: OrderView,
+  declines: readonly string[],
+): Promise<void> {
   const stages = newStages(view, knownStages(order))
   const learnt = Object.keys(stages).length > 0
-  const declines = declinesOf(orders)
   const seen = {
     orderstate: view.last?.stateText ?? "",
     hold_until: holdUntil(view, merchant.options.holdDays),
@@ -45,7 +66,6 @@ export async function readAssistOrder(context: OrderContext, order: LedgerOrder)
     await ledger.note(order.order_number, noted)
     Object.assign(order, noted)
   }
-  return view
 }
 
 /** Who learnt the stage while this caller had the row already has written it down. */

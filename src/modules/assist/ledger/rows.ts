@@ -48,6 +48,8 @@ export interface LedgerOrder {
   hold_warned_at: Date | null
   announced: Announced | null
   lease_token: string | null
+  /** How often somebody began to move its money. */
+  money_turns: number
   /** Why its money goes back, once that is decided. */
   unplaced_cause: UnplacedCause | null
   /** What names the payer was erased then. */
