@@ -66,6 +66,7 @@ export async function benchNotification(): Promise<readonly Section[]> {
             figure: p50(took.charged),
             unit: "ms",
             floor: { what: "a capture of a provider that does nothing", figure: p50(took.captured) },
+            target: { most: 1.2, of: "ratio" },
           },
           { what: "the same, p95", figure: figures(took.charged).p95, unit: "ms" },
           {
@@ -75,6 +76,9 @@ export async function benchNotification(): Promise<readonly Section[]> {
             floor: { what: "through `/hooks/assist`", figure: p50(took.charged) },
             target: { least: 80, of: "ratio" },
           },
+        ],
+        notes: [
+          `Medusa's own capture, which books the charge, is ${Math.round(p50(cores) / p50(took.captured))} times faster than its webhook route: what uses it cannot be faster than that here.`,
         ],
       },
     ]

@@ -1,3 +1,4 @@
+import { eventually } from "../support/eventually"
 import { heldOrder } from "../support/held-order"
 import type { Store } from "../support/store"
 import { withClock } from "../support/with-clock"
@@ -115,13 +116,31 @@ export function captureTests(store: Store): void {
   it("books a charge made in Assist's cabinet without charging again (trap 12)", async () => {
     const { sandbox, admin } = store
     const { session, orderId, billnumber } = await heldOrder(store)
+    const before = (await sandbox.requests("orderresult")).length
     await sandbox.byHand(billnumber, "charge", "25.50")
     expect(await admin.books(orderId)).toMatchObject({
       captured: "25.50",
       paymentStatus: "partially_captured",
       transactions: ["capture 25.50"],
     })
+    // To decide it, and to see what came of it.
+    expect(await sandbox.requests("orderresult")).toHaveLength(before + 2)
     expect(await sandbox.order(session.number)).toMatchObject({ charged: "25.50", state: "PartialDelayed" })
     expect(await sandbox.requests("charge")).toHaveLength(0)
+  })
+
+  it("reads Assist anew before it books such a charge, when somebody else had a turn with the order's money meanwhile", async () => {
+    const { sandbox, admin, container } = store
+    const { session, orderId, billnumber } = await heldOrder(store)
+    const before = (await sandbox.requests("orderresult")).length
+    await sandbox.fault("orderresult", "slow", { delayMs: 1500 })
+    const followed = sandbox.byHand(billnumber, "charge", "25.50")
+    await eventually(async () => expect(await sandbox.requests("orderresult")).toHaveLength(before + 1))
+    const knex = container.resolve("__pg_connection__")
+    await knex("assist_order").where({ order_number: session.number }).increment("money_turns", 1)
+    await followed
+    expect(await sandbox.requests("orderresult")).toHaveLength(before + 3)
+    expect(await admin.books(orderId)).toMatchObject({ captured: "25.50", transactions: ["capture 25.50"] })
+    expect(await sandbox.order(session.number)).toMatchObject({ charged: "25.50", state: "PartialDelayed" })
   })
 }

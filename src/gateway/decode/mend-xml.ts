@@ -6,8 +6,8 @@ const ASIDE = /<!--[\s\S]*?(-->|$)|<\?[\s\S]*?(\?>|$)|<!\[CDATA\[([\s\S]*?)(\]\]
 /** With its internal subset, minding quotes, and with the stray `]` behind it (seed 003). */
 const DOCTYPE = /^\s*<!DOCTYPE(?:[^"'[>]|"[^"]*"|'[^']*'|\[(?:[^"'\]]|"[^"]*"|'[^']*')*\])*>/i
 /**
- * From each `<`, where more comes before its `>` than a name: nearly every tag of a reply has only that, and passing over it costs a
- * quarter. XML forbids `<` in the value of an attribute too, so a lost quote does not make the next tag a value.
+ * From each `<` that does not simply end with the next `>`: nearly every tag of a reply does, and passing over those takes a sixth of the
+ * time. XML forbids `<` in the value of an attribute too, so a lost quote does not make the next tag a value.
  */
 const TAG = /<(?=[^<>"'!]*(?:[<"'!]|$))(?:[^<>"'!]|"[^"<]*"|'[^'<]*')*(>?)/g
 const VALUE = /"[^"]*"|'[^']*'/g
