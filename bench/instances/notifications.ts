@@ -17,7 +17,13 @@ interface Flood {
   readonly taken: number
   readonly seconds: number
   /** Seconds of processor time, by who used them. */
-  readonly cpu: { readonly stores: number; readonly database: number; readonly machine: number }
+  readonly cpu: {
+    readonly stores: number
+    /** Of the store that used most. */
+    readonly busiest: number
+    readonly database: number
+    readonly machine: number
+  }
   readonly waits: WaitEvents
 }
 
@@ -33,7 +39,7 @@ export async function measureNotifications(stores: SeveralStores): Promise<Secti
   let sent = 0
   const flood = async (count: number, seconds: number): Promise<Flood> => {
     const used = () => ({
-      stores: stores.instances.reduce((sum, { store }) => sum + cpuSeconds(store.pid), 0),
+      stores: stores.instances.map(({ store }) => cpuSeconds(store.pid)),
       database: cpuSeconds(postmaster, true),
       machine: machineSeconds(),
     })
@@ -57,8 +63,10 @@ export async function measureNotifications(stores: SeveralStores): Promise<Secti
       await Promise.all(Array.from({ length: SENDERS }, (_, own) => sender(own)))
     })
     const after = used()
+    const ofStores = after.stores.map((seconds, own) => seconds - (before.stores[own] as number))
     const cpu = {
-      stores: after.stores - before.stores,
+      stores: ofStores.reduce((sum, one) => sum + one, 0),
+      busiest: Math.max(...ofStores),
       database: after.database - before.database,
       machine: after.machine - before.machine,
     }
@@ -87,7 +95,9 @@ function section(floods: ReadonlyMap<number, readonly Flood[]>): Section {
   const rows = COUNTS.flatMap((count): Row[] => {
     const name = count === 1 ? "one process" : `${count} processes`
     const beside = (figure: number) => (count === 1 ? {} : { floor: { what: "one process", figure } })
-    const busy = total(count, ({ cpu }) => cpu.machine) / (cores * total(count, ({ seconds }) => seconds))
+    const seconds = total(count, (flood) => flood.seconds)
+    const ofMachine = (of: (flood: Flood) => number) => (total(count, of) / (cores * seconds)) * 100
+    const busiest = (total(count, ({ cpu }) => cpu.busiest) / seconds) * 100
     const { locks, samples } = waitsOf(floods.get(count) ?? [])
     return [
       { what: `taken by ${name}`, figure: rate(count), unit: "per second", ...beside(rate(1)) },
@@ -103,7 +113,14 @@ function section(floods: ReadonlyMap<number, readonly Flood[]>): Section {
         unit: "ms",
         ...beside(each(1, ({ cpu }) => cpu.database)),
       },
-      { what: `${name}: the machine's cores at work`, figure: busy * 100, unit: "%" },
+      { what: `${name}: of one core, by the busiest store`, figure: busiest, unit: "%" },
+      {
+        what: `${name}: of the machine's ${cores} cores, by everything`,
+        figure: ofMachine(({ cpu }) => cpu.machine),
+        unit: "%",
+      },
+      { what: `${name}: of them, by the stores`, figure: ofMachine(({ cpu }) => cpu.stores), unit: "%" },
+      { what: `${name}: of them, by the database`, figure: ofMachine(({ cpu }) => cpu.database), unit: "%" },
       {
         what: `${name}: statements found waiting for a lock, of ${samples} found at work`,
         figure: (locks / Math.max(1, samples)) * 100,

@@ -6,6 +6,7 @@ import { adminOrderTests } from "./admin-order.tests"
 import { adminRepairTests } from "./admin-repairs.tests"
 import { backgroundTests } from "./background.tests"
 import { bellTests } from "./bell.tests"
+import { bookRowTests } from "./book-rows.tests"
 import { brokenLedgerTests } from "./broken-ledger.tests"
 import { coreAtBootTests } from "./core-at-boot.tests"
 import { crashRowTests } from "./crash-rows.tests"
@@ -38,6 +39,7 @@ onStore((store) => {
   describe("what core swallowed", () => swallowedTests(store))
   describe("paid without an order", () => unplacedTests(store))
   describe("traps and facts", () => trapTests(store))
+  describe("Medusa's rows of a payment", () => bookRowTests(store))
   describe("rows a crash left", () => crashRowTests(store))
   describe("what is relied on in core", () => coreAtBootTests(store))
   describe("orders of version 0.1.0", () => upgradeTests(store))

@@ -1,3 +1,4 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import fc from "fast-check"
 import { playLinks } from "./links/judge-links"
 import { KEPT_LINKS } from "./links/kept-links"
@@ -22,6 +23,10 @@ jest.mock("../../src/modules/assist/ledger/due-orders", () => ({
   DueOrders: function DueOrders(connection: unknown) {
     return connection
   },
+}))
+jest.mock("../../src/medusa/book-rows", () => ({
+  readBookRows: async (container: MedusaContainer, sessionId: string) =>
+    jest.requireActual("./links/link-queries").bookRows(container.resolve("model"), sessionId),
 }))
 jest.mock("../../src/modules/assist/ledger/merchant-syncs", () => ({
   MerchantSyncs: function MerchantSyncs(connection: { syncs: unknown }) {

@@ -1,8 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { MedusaBooks } from "../payments/medusa-books"
-import { type AmountRow, moneyOf } from "./amounts"
+import { moneyOf } from "./amounts"
 import { askedIn, stillNeeded } from "./ask-for-rest"
-import { queryRows } from "./query-rows"
 import type { BooksRead } from "./read-books"
 import { readEditedOrder } from "./read-edited-order"
 
@@ -23,23 +22,4 @@ export async function readOrderAsks(
   const collection = edited.asking.find(({ id }) => id === collectionId)
   const asked = collection && askedIn(collection, edited.currency)
   return asked === amount && need >= amount ? "same" : "other_sum"
-}
-
-/** A payment collection of an order, as far as a cheap question tells. */
-export interface OrderCollection extends AmountRow {
-  readonly id: string
-  readonly status: string
-  readonly currency_code: string
-}
-
-/** The payment collections of an order: whether any asks for money is seen here, before the dear question. */
-export async function orderCollections(container: MedusaContainer, orderId: string): Promise<OrderCollection[]> {
-  const fields = ["id", "status", "currency_code", "amount", "raw_amount"].map((name) => `payment_collection.${name}`)
-  const links = await queryRows<{ payment_collection?: OrderCollection | null }>(
-    container,
-    "order_payment_collection",
-    fields,
-    { order_id: orderId },
-  )
-  return links.flatMap(({ payment_collection }) => payment_collection ?? [])
 }

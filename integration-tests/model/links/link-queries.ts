@@ -1,3 +1,4 @@
+import type { BookRows } from "../../../src/medusa/book-rows"
 import { type Collection, type LinkBooks, ORDER } from "./link-books"
 
 type Filters = Record<string, string | readonly string[]>
@@ -5,7 +6,26 @@ type Filters = Record<string, string | readonly string[]>
 const wanted = (filter: string | readonly string[] | undefined, value: string) =>
   filter === undefined || (typeof filter === "string" ? filter === value : filter.includes(value))
 
-/** `query.graph` for what the follower reads of an order and its collections. */
+/** What one statement reads of Medusa's books (src/medusa/book-rows.ts). */
+export function bookRows(books: LinkBooks, sessionId: string): BookRows {
+  const payments = books.payments.map((one) => books.paymentRow(one))
+  const session = books.sessions.find(({ id }) => id === sessionId)
+  const payment = payments.find(({ payment_session_id }) => payment_session_id === sessionId)
+  const collection = payment?.payment_collection_id ?? session?.collection
+  const collections = books.collections.map((one) => collectionRow(books, one))
+  return {
+    session: session ? (books.sessionRow(session) as BookRows["session"]) : null,
+    payment: payment ?? null,
+    cart_id: null,
+    order: collection ? { ...orderRow(books), collections } : null,
+    paid_otherwise: payments.some(
+      ({ payment_collection_id, payment_session_id, canceled_at }) =>
+        payment_collection_id === collection && payment_session_id !== sessionId && !canceled_at,
+    ),
+  }
+}
+
+/** `query.graph` for what else the follower reads of an order and its collections. */
 export function readLinks(books: LinkBooks, entity: string, filters: Filters): object[] {
   const payments = books.payments.map((one) => books.paymentRow(one))
   switch (entity) {
@@ -34,14 +54,7 @@ export function readLinks(books: LinkBooks, entity: string, filters: Filters): o
           payment_collection: collectionRow(books, one),
         }))
     case "order":
-      return [
-        {
-          ...{ id: ORDER, status: books.canceled ? "canceled" : "pending", canceled_at: books.canceled },
-          ...{ currency_code: "byn", total: books.total / 100, transactions: books.transactions },
-          summary: { pending_difference: books.pending / 100, transaction_total: (books.total - books.pending) / 100 },
-          payment_collections: books.collections.map((one) => collectionRow(books, one)),
-        },
-      ]
+      return [{ ...orderRow(books), payment_collections: books.collections.map((one) => collectionRow(books, one)) }]
     case "capture":
     case "refund":
       return [
@@ -50,6 +63,14 @@ export function readLinks(books: LinkBooks, entity: string, filters: Filters): o
       ].filter(({ id }) => wanted(filters["id"], id))
     default:
       throw new Error(`the follower reads ${entity}, which this model does not have`)
+  }
+}
+
+function orderRow(books: LinkBooks) {
+  return {
+    ...{ id: ORDER, status: books.canceled ? "canceled" : "pending", canceled_at: books.canceled ?? null },
+    ...{ currency_code: "byn", total: books.total / 100, transactions: books.transactions },
+    summary: { pending_difference: books.pending / 100, transaction_total: (books.total - books.pending) / 100 },
   }
 }
 

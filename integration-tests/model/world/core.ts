@@ -1,3 +1,4 @@
+import type { BookRows } from "../../../src/medusa/book-rows"
 import type { PaymentCradle } from "../../../src/medusa/payment-cradle"
 import type { OrderContext } from "../../../src/operations/context"
 import { authorize } from "../../../src/providers/assist/hooks/authorize"
@@ -274,7 +275,28 @@ export class Core {
     return { data: { ...this.payment?.data }, context: { idempotency_key: key } }
   }
 
-  /** `query.graph` for what the follower reads. */
+  /** What one statement reads of Medusa's books (src/medusa/book-rows.ts). */
+  bookRows(): BookRows {
+    const payment = { ...this.paymentRow(), captures: this.captures.map(amounts), refunds: this.refunds.map(amounts) }
+    const order = this.order && {
+      id: ORDER,
+      status: this.order.canceled ? "canceled" : "pending",
+      canceled_at: this.order.canceledAt ?? null,
+      transactions: this.transactions,
+      summary: { transaction_total: this.inSummary / 100 },
+      collections: [],
+    }
+    const session = this.sessionRow() as BookRows["session"]
+    return {
+      session,
+      payment: this.payment ? payment : null,
+      cart_id: CART,
+      order: order ?? null,
+      paid_otherwise: false,
+    }
+  }
+
+  /** `query.graph` for what else the follower reads. */
   read(entity: string): object[] {
     switch (entity) {
       case "payment":
@@ -304,18 +326,6 @@ export class Core {
       case "order_cart":
       case "order_payment_collection":
         return this.order ? [{ order_id: ORDER }] : []
-      case "order":
-        return this.order
-          ? [
-              {
-                id: ORDER,
-                status: this.order.canceled ? "canceled" : "pending",
-                canceled_at: this.order.canceledAt,
-                transactions: this.transactions,
-                summary: { transaction_total: this.inSummary / 100 },
-              },
-            ]
-          : []
       case "capture":
         return this.captures
       case "refund":

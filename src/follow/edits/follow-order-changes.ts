@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { correctRest } from "../../medusa/ask-for-rest"
-import type { BooksRead } from "../../medusa/read-books"
+import type { OrderCollection } from "../../medusa/book-rows"
+import { type BooksRead, readBooks } from "../../medusa/read-books"
 import { isAsking, readEditedOrder } from "../../medusa/read-edited-order"
-import { orderCollections } from "../../medusa/read-order-asks"
 import type { LedgerOrder } from "../../modules/assist/ledger/rows"
 import { changeOrder } from "../../operations/change-order"
 import type { OrderContext } from "../../operations/context"
@@ -25,16 +25,14 @@ async function followWhatIsAsked(
   view: OrderView,
   books: BooksRead,
 ): Promise<boolean> {
-  const read = async () => {
-    const collections = await orderCollections(container, orderId)
-    const overtaken = isOvertaken(books, collections)
-    return { overtaken, concerned: overtaken || collections.some(({ status }) => isAsking(status)) }
-  }
+  const isConcerned = (collections: readonly OrderCollection[]) =>
+    isOvertaken(books, collections) || collections.some(({ status }) => isAsking(status))
   // Of most orders this is all there is to ask: they need no claim.
-  if (!(await read()).concerned) return false
+  if (!isConcerned(books.collections)) return false
   return await changeOrder(ledger, order_number, orderId, async () => {
-    const { overtaken, concerned } = await read()
-    if (!concerned) return false
+    const { collections } = await readBooks(container, session_id)
+    if (!isConcerned(collections)) return false
+    const overtaken = isOvertaken(books, collections)
     if (await replaceOvertaken(container, orderId, session_id, view, books, overtaken)) return true
     // No session is excluded: this hold's own payment counts among those that already cover the order.
     const edited = await readEditedOrder(container, orderId, undefined)

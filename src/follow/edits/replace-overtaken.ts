@@ -2,9 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules, PaymentCollectionStatus } from "@medusajs/framework/utils"
 import { moneyOf } from "../../medusa/amounts"
 import { createCollection, stillNeeded, updateCollection } from "../../medusa/ask-for-rest"
+import type { OrderCollection } from "../../medusa/book-rows"
 import type { BooksRead } from "../../medusa/read-books"
 import { readEditedOrder } from "../../medusa/read-edited-order"
-import type { OrderCollection } from "../../medusa/read-order-asks"
 import type { OrderView } from "../../payments/order-view"
 
 /** With a payment that was authorized; core sets the sum anew only of what has none. */

@@ -74,7 +74,9 @@ export class NotificationStore {
    * @throws when they could not be stored
    */
   async store(messages: readonly DigestedNotification[]): Promise<(StoredNotification | undefined)[]> {
-    const rows = messages.map((message) => ({ id: generateEntityId(undefined, "asnot"), ...message }))
+    // One id for all and a number behind it: each of Medusa's asks for sixteen random bytes one by one, and does not keep the order.
+    const id = generateEntityId(undefined, "asnot")
+    const rows = messages.map((message, index) => ({ id: `${id}${String(index).padStart(2, "0")}`, ...message }))
     const { rows: kept } = await this.knex.raw<{ rows: (StoredNotification & { digest: string })[] }>(STORE, [
       JSON.stringify(rows),
       [...BOOKKEEPING_FIELDS],
