@@ -1,4 +1,4 @@
-// Runs the test suites in two lanes side by side and prints one closing line over all of them.
+// Runs the test suites in lanes side by side and prints one closing line over all of them.
 //   npm test                    everything
 //   npm test -- unit http       these suites
 //   npm test -- --changed       what a change touches, as far as it needs no store: tests that import what differs from main, and the rules
@@ -6,24 +6,44 @@
 import { execFileSync, spawn } from "node:child_process"
 import { createHash } from "node:crypto"
 import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs"
+import os from "node:os"
 import path from "node:path"
 import { ensureInstalled, root } from "./ensure-installed.mjs"
 
-// Two suites run at a time: one with a database keeps one core busy, and a third beside two would starve all on two cores. The longest
-// come first, so that both lanes end at about the same time; `unit`, which uses both cores, goes before them. The files of a suite with
-// `apart` are taken one by one, since the suite as a whole would take longer than all others together.
 const SUITES = {
   unit: { database: false },
-  http: { database: true, apart: ["flow.spec.ts", "owner.spec.ts", "repeat-customers.spec.ts"] },
+  // Its files are taken one by one: the suite as a whole would take longer than all others together.
+  http: { database: true, apart: true },
   browser: { database: false },
   faults: { database: true },
   instances: { database: true },
   sandbox: { database: false },
-  install: { database: true },
+  // Both build the plugin in one folder, and the demo's store runs from there.
+  install: { database: true, after: "browser" },
   gateway: { database: false },
   model: { database: false },
   module: { database: true },
 }
+
+// How long the long ones took with another beside them; the others take a minute or less. Two lanes begin with the longest, so that
+// both end at about the same time. A store waits a third of its time, mostly for its database: a third lane begins with the shortest
+// and takes what the two leave idle.
+const SECONDS = {
+  "http flow": 1163,
+  browser: 912,
+  faults: 840,
+  "http owner": 670,
+  "http repeat-customers": 231,
+  instances: 220,
+  "http receipts": 206,
+  install: 204,
+  sandbox: 165,
+  "http busy-shop": 144,
+  unit: 110,
+}
+
+/** Of the third lane: the two others hardly notice it, and its tests may wait for their turn. */
+const LOW = { priority: Math.min(os.getPriority() + 5, os.constants.priority.PRIORITY_LOW), patience: "6" }
 
 ensureInstalled()
 const CHANGED = "--changed"
@@ -98,13 +118,13 @@ for (const signal of ["SIGINT", "SIGTERM"])
     for (const child of children) child.kill(signal)
   })
 
-function jest({ suite, file, name }, env, alone) {
+function jest({ suite, file, name }, env, { alone, low }) {
   const report = path.join(state, `${name.replace(" ", "-")}.json`)
   const printed = path.join(state, `${name.replace(" ", "-")}.txt`)
   rmSync(report, { force: true })
   const flags = ["--config", "jest.config.cjs", "--json", `--outputFile=${report}`, "--passWithNoTests", ...forJest]
   if (file) flags.push("--runTestsByPath", file)
-  if (suite === "unit") flags.push("--maxWorkers=2")
+  if (suite === "unit" && alone) flags.push("--maxWorkers=2")
   else flags.push("--runInBand", "--forceExit")
   // Medusa prints every refused request with its stack; the reasons of failed tests are reported all the same.
   if (SUITES[suite].database && !process.env.TEST_LOGS) flags.push("--silent")
@@ -115,6 +135,7 @@ function jest({ suite, file, name }, env, alone) {
     env: {
       ...process.env,
       ...env,
+      ...(low && { TEST_PATIENCE: LOW.patience }),
       TEST_SUITE: suite,
       NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --experimental-vm-modules --no-warnings`,
       MEDUSA_DISABLE_TELEMETRY: "1",
@@ -122,6 +143,8 @@ function jest({ suite, file, name }, env, alone) {
     },
   })
   children.add(child)
+  // Whatever it starts inherits this.
+  if (low) os.setPriority(child.pid, LOW.priority)
   return new Promise((resolve) =>
     child.on("exit", (code) => {
       children.delete(child)
@@ -184,12 +207,12 @@ function databaseEnv() {
   }))
 }
 
-async function run(job, alone) {
+async function run(job, { alone, low }) {
   const { suite, name } = job
   const env = SUITES[suite].database ? await databaseEnv() : {}
   const started = Date.now()
   console.log(alone ? `\n=== ${name} ===` : `${name} begins`)
-  const { code, results, printed } = await jest(job, env, alone)
+  const { code, results, printed } = await jest(job, env, { alone, low })
   const broken = results
     ? results.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length
     : 1
@@ -208,25 +231,37 @@ async function run(job, alone) {
 
 /** What one process runs: a suite, or one file of it. */
 function jobsOf(suite) {
-  const { apart } = SUITES[suite]
-  if (!apart) return [{ suite, name: suite }]
+  if (!SUITES[suite].apart) return [{ suite, name: suite }]
   const folder = path.join("integration-tests", suite)
-  const rest = readdirSync(path.join(root, folder)).filter((file) => file.endsWith(".spec.ts") && !apart.includes(file))
-  return [...apart, ...rest].map((file) => ({
-    suite,
-    file: path.join(folder, file),
-    name: `${suite} ${file.replace(".spec.ts", "")}`,
-  }))
+  return readdirSync(path.join(root, folder))
+    .filter((file) => file.endsWith(".spec.ts"))
+    .map((file) => ({ suite, file: path.join(folder, file), name: `${suite} ${file.replace(".spec.ts", "")}` }))
 }
 
-if (suites.includes("unit")) await run({ suite: "unit", name: "unit" }, true)
-const others = suites.filter((suite) => suite !== "unit")
-const alone = others.length === 1
-const waiting = alone ? others.map((suite) => ({ suite, name: suite })) : others.flatMap(jobsOf)
-async function lane() {
-  for (let job = waiting.shift(); job; job = waiting.shift()) await run(job, alone)
+/** What needs no store comes last: the third lane takes it first. */
+const weight = ({ suite, name }) => (needsStore(suite) ? 10_000 : 0) + (SECONDS[name] ?? 60)
+
+const jobs = suites.length === 1 ? suites.map((suite) => ({ suite, name: suite })) : suites.flatMap(jobsOf)
+const alone = jobs.length === 1
+const waiting = jobs.toSorted((a, b) => weight(b) - weight(a))
+const unfinished = new Set(jobs)
+
+/** A job that has to wait for a suite is left to a lane that comes later; the one that runs the suite always does. */
+function next(low) {
+  const open = new Set(Array.from(unfinished, ({ suite }) => suite))
+  const free = waiting.filter(({ suite }) => !open.has(SUITES[suite].after))
+  const job = low ? free.at(-1) : free[0]
+  if (job) waiting.splice(waiting.indexOf(job), 1)
+  return job
 }
-await Promise.all([lane(), lane()])
+
+async function lane({ low = false } = {}) {
+  for (let job = next(low); job; job = next(low)) {
+    await run(job, { alone, low })
+    unfinished.delete(job)
+  }
+}
+await Promise.all([lane(), lane(), lane({ low: true })])
 await (await postgres)?.stop()
 database.forget()
 

@@ -34,8 +34,9 @@ function storeHashes(withPlugin) {
 }
 
 /** `medusa plugin:build` in the repository. */
-export function buildPlugin(children) {
+export function buildPlugin(children, { anew = false } = {}) {
   return buildOnce({
+    anew,
     stamp: pluginStamp,
     accept: [pluginHash()],
     output: [path.join(root, ".medusa", "server", "src", "providers", "assist", "index.js")],
@@ -44,8 +45,9 @@ export function buildPlugin(children) {
 }
 
 /** The browser module the shop is built on. The shop needs it without the plugin too: it is a part of the page. */
-export function buildStorefrontModule(children) {
+export function buildStorefrontModule(children, { anew = false } = {}) {
   return buildOnce({
+    anew,
     stamp: storefrontStamp,
     accept: [hashSources(root, storefrontSources)],
     output: [storefrontModule],

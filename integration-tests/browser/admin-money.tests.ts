@@ -69,6 +69,7 @@ export function moneyTests(desk: () => OwnerDesk): void {
     })
     await page.locator("[data-assist-sum=returned]").waitFor()
     expect(await shownSums(page, order.number)).toMatchObject({ charged: "30.10", returned: "10.05" })
+    await page.locator(`[data-assist-payment="${order.number}"]`).scrollIntoViewIfNeeded()
     await desk().shot(page, "admin-6-refunded-part")
     await expectAccessible(page, `[data-assist-payment="${order.number}"]`)
   })

@@ -5,7 +5,7 @@ import { Sandbox, type TestCardName } from "../support/sandbox"
 import { Shop } from "../support/shop"
 import { Demo } from "./demo"
 import { artifacts, openBrowser } from "./open-browser"
-import { keepPicture } from "./pictures"
+import { keepPicture, styleOf } from "./pictures"
 
 export interface Look {
   /** Language of Medusa's admin: what its profile page writes. */
@@ -136,7 +136,8 @@ export class OwnerDesk {
   }
 
   async shot(page: Page, name: string): Promise<void> {
-    keepPicture(name, await page.screenshot({ path: path.join(artifacts, `${name}.png`), animations: "disabled" }))
+    const file = path.join(artifacts, `${name}.png`)
+    keepPicture(name, await page.screenshot({ path: file, animations: "disabled", style: styleOf(name) }))
   }
 }
 

@@ -49,6 +49,7 @@ export default defineConfig({
     sidebar: sidebar("en"),
     outline: { level: [2, 3] },
     externalLinkIcon: true,
+    notFound: { title: "There is no such page", quote: "It may have been renamed. Try the search at the top." },
     socialLinks: [{ icon: "github", link: REPOSITORY }],
     search: {
       provider: "local",

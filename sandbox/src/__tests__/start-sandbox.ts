@@ -114,7 +114,7 @@ export function runMain(flags: string[]): ChildProcess {
 }
 
 /** Waits for a condition that becomes true by itself. */
-export async function eventually<T>(look: () => Promise<T | null | undefined | false>, withinMs = 5000): Promise<T> {
+export async function eventually<T>(look: () => Promise<T | null | undefined | false>, withinMs = 30_000): Promise<T> {
   const end = Date.now() + withinMs
   for (;;) {
     const seen = await look()
