@@ -34,16 +34,13 @@ const suites = {
 }
 
 const suite = process.env.TEST_SUITE ?? "unit"
-/** How many times as long a test may take where its suite gets only what others leave of the processor. */
-const patience = Number(process.env.TEST_PATIENCE ?? 1)
-const timeout = suite === "unit" ? 10_000 : ["sandbox", "gateway"].includes(suite) ? 30_000 : 90_000
 
 module.exports = {
   rootDir: __dirname,
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/integration-tests/support/patient-environment.cjs",
   transform,
   testMatch: suites[suite],
   modulePathIgnorePatterns: ["/\\.medusa/", "<rootDir>/demo/store/", "<rootDir>/\\.demo/", "<rootDir>/\\.test/"],
-  testTimeout: patience * timeout,
+  testTimeout: suite === "unit" ? 10_000 : ["sandbox", "gateway"].includes(suite) ? 30_000 : 90_000,
   setupFiles: ["module", "http"].includes(suite) ? ["<rootDir>/integration-tests/support/clear-metadata.cjs"] : [],
 }
