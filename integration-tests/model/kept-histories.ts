@@ -119,4 +119,17 @@ export const KEPT: readonly (History & { readonly why: string })[] = [
       { do: "janitor" },
     ],
   },
+  {
+    why: "charged in the cabinet while core took a failed capture's row back: that row closed the payment, and 0.01 was never booked",
+    begins: "by token",
+    holdAsked: false,
+    takenAtOnce: false,
+    acts: [
+      { do: "token payment", bank: "approved" },
+      { do: "arrives", what: "notification", moment: "core deletes row" },
+      { do: "cabinet charges", sum: null },
+      { do: "capture", sum: 1 },
+      { do: "shopper completes" },
+    ],
+  },
 ]

@@ -95,10 +95,12 @@ function followCaptures(
   rows: UnbookedRows,
 ): FollowStep | undefined {
   if (paid.charged < payment.captured) return missingCapture(paid, payment, rows)
-  if (paid.charged > payment.captured)
-    return payment.canceled
-      ? report(findings.chargedThoughCanceled(paid))
-      : { do: "record_capture", paymentId: payment.id, amount: minorUnits(paid.charged - payment.captured) }
+  if (paid.charged > payment.captured) {
+    if (payment.canceled) return report(findings.chargedThoughCanceled(paid))
+    // Core may be taking a row back whose capture failed. Together with that row it would close the payment, and capture nothing more.
+    if (rows.young > 0) return { do: "nothing", why: "rows_in_flight" }
+    return { do: "record_capture", paymentId: payment.id, amount: minorUnits(paid.charged - payment.captured) }
+  }
   if (rows.stray.length === 0) return undefined
   // Charged, and the row is there, but the order was never told.
   if (payment.canceled) return order && !order.canceled ? tellCaptures(payment, rows) : undefined

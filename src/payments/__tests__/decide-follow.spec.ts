@@ -130,6 +130,16 @@ describe("Medusa has a payment", () => {
     expect(follow(view, booked(captured))).toEqual({ do: "record_capture", paymentId: "pay_1", amount })
   })
 
+  it("charged in the cabinet while core may be taking a capture's row back: booked once that has ended", () => {
+    const { payment, ...rest } = booked(1)
+    const rows = (young: number) => ({
+      ...rest,
+      payment: payment && { ...payment, captureRows: { young: minor(young), stray: [] } },
+    })
+    expect(follow(whole, rows(1))).toEqual({ do: "nothing", why: "rows_in_flight" })
+    expect(follow(whole, rows(0))).toEqual({ do: "record_capture", paymentId: "pay_1", amount: 9999 })
+  })
+
   it.each([
     ["a part", partlyBack, 0, 2500],
     ["another part", partlyBack, 1000, 1500],
