@@ -29,7 +29,6 @@ export class MemoryLedger implements Promised {
   readonly agreements = new MemoryAgreements(this.rows)
   private readonly discrepancies = new Map<string, string>()
   private readonly until = { money: 0, follow: 0 }
-  private turns = 0
   private waitsSince: number | undefined
 
   constructor(
@@ -71,7 +70,7 @@ export class MemoryLedger implements Promised {
     if (this.until[kind] > Date.now()) throw new Error("Another operation on this payment is still running.")
     this.until[kind] = Date.now() + LEASE_MS
     if (kind === "money") {
-      this.turns++
+      this.order.money_turns++
       this.lookAfter(60)
     }
     try {
@@ -121,7 +120,7 @@ export class MemoryLedger implements Promised {
 
   async moneyTurn(): Promise<MoneyTurn> {
     const lease_seconds = Math.max(0, (this.until.money - Date.now()) / 1000)
-    return { session_id: this.order.session_id, money_turns: this.turns, lease_seconds }
+    return { session_id: this.order.session_id, money_turns: this.order.money_turns, lease_seconds }
   }
 
   async plan(
@@ -131,11 +130,11 @@ export class MemoryLedger implements Promised {
     seconds?: number | null,
   ): Promise<void> {
     Object.assign(this.order, { followed_operations })
-    if (turns !== this.turns)
+    if (turns !== this.order.money_turns)
       this.order.due_at = new Date(
         Math.min(this.order.due_at?.getTime() ?? Number.POSITIVE_INFINITY, Date.now() + 60_000),
       )
-    if (turns !== this.turns) return
+    if (turns !== this.order.money_turns) return
     if (seconds === undefined) return
     const unchanged = (seen.due_at?.getTime() ?? null) === (this.order.due_at?.getTime() ?? null)
     if (unchanged) this.order.due_at = seconds === null ? null : new Date(Date.now() + seconds * 1000)

@@ -157,5 +157,6 @@ export function openedOrder(two_stage: boolean, now: number): LedgerOrder {
     hold_warned_at: null,
     announced: null,
     lease_token: null,
+    money_turns: 0,
   } as unknown as LedgerOrder
 }
