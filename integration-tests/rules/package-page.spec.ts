@@ -61,4 +61,18 @@ describe("the package's page", () => {
     )
     expect(new Set(others)).toEqual(new Set(["medusa-payment-assist"]))
   })
+
+  it("names options with the defaults they have", () => {
+    const defaults = (text: string, row: RegExp) =>
+      new Map([...text.matchAll(row)].map(([, name, value]) => [name, value]))
+    const all = defaults(read("docs/options.md"), /^\| \[`(\w+)`\]\(#\w+\) \| ([^|]*) \|/gm)
+    const readme = read("README.md")
+    const options = readme.slice(readme.indexOf("| option | default |"), readme.indexOf("## In the storefront"))
+    const named = [...options.matchAll(/^\| ((?:`\w+`(?:, )?)+) \| ([^|]*) \|/gm)].flatMap(([, names = "", value]) =>
+      [...names.matchAll(/\w+/g)].map(([name]) => [name, value] as const),
+    )
+    expect(named.length).toBeGreaterThan(10)
+    // The reference may say more: `none: no tokens are taken`.
+    expect(named).toEqual(named.map(([name]) => [name, all.get(name)?.split(/[:;]/)[0]]))
+  })
 })
