@@ -7,7 +7,8 @@ export async function heldOrder(
 ) {
   const { cart, session } = await shop.checkout(options)
   await sandbox.pay(session.number)
-  const [order] = await admin.orders()
+  const { body } = await admin.call("GET", "/admin/orders?fields=id&order=-created_at&limit=1")
+  const [order] = body.orders
   const orderId = order?.id as string
   const books = await admin.books(orderId)
   return {

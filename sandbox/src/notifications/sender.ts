@@ -43,8 +43,15 @@ export class NotificationSender {
     const pending = await this.#store.work((unit) => unit.pendingNotifications())
     const heldBack = pending.filter((row) => row.fault === "reorder" && row.attempts === 0)
     const rest = pending.filter((row) => !heldBack.includes(row))
-    await Promise.allSettled(rest.map((row) => this.#send(row.id)))
-    await Promise.allSettled(heldBack.map((row) => this.#send(row.id)))
+    await Promise.allSettled(rest.map((row) => this.#attemptSince(row)))
+    await Promise.allSettled(heldBack.map((row) => this.#attemptSince(row)))
+  }
+
+  /** Waits for an attempt that `seen` does not count yet: the one under way, or another where that had just ended. */
+  async #attemptSince(seen: NotificationRow): Promise<void> {
+    await this.#send(seen.id)
+    const row = await this.#store.work((unit) => unit.notification(seen.id))
+    if (row?.state === "pending" && row.attempts === seen.attempts) await this.#send(seen.id)
   }
 
   /** Sends one notification now, whatever its state, as the cabinet's button does. */
